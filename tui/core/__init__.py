@@ -1,0 +1,1 @@
+"""Rules and values of a stretch session: no clock, no files, no screen."""

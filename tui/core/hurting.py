@@ -1,0 +1,105 @@
+"""Pain during a run: noted at any moment, and what a person may do about it."""
+
+from dataclasses import replace
+
+from msgspec.structs import replace as replace_struct
+
+from tui.core.definitions import Side
+from tui.core.entries import Mark
+from tui.core.run import Run, after_set, lay_out_later_steps, stop_clock, tick
+from tui.core.segments import Segment, Timeline, Unit, halved, lay_out_step
+
+
+def mark(run: Run, now: float, score: int, side: Side | None, *, replaces: bool = False) -> Run:
+    """Note pain for the set that `marked_unit` names. A high one stops the clock.
+
+    `replaces` takes back the mark before: a "1" that turned out to be the start of a "10".
+    """
+    run = tick(run, now)
+    kept = run.marks[:-1] if replaces else run.marks
+    stops = score >= run.stops_at
+    new = Mark(
+        at=int(run.active), step=marked_unit(run).step, score=score, side=side, stopped=stops
+    )
+    run = replace(run, marks=(*kept, new))
+    return stop_clock(run) if stops else run
+
+
+def hurt(run: Run, now: float, score: int, side: Side | None) -> Run:
+    """Note pain that the person stopped the clock for, whatever its score."""
+    run = mark(stop_clock(tick(run, now)), now, score, side)
+    stopped = replace_struct(run.marks[-1], stopped=True)
+    return replace(run, marks=(*run.marks[:-1], stopped))
+
+
+def with_side(run: Run, side: Side | None) -> Run:
+    """The run with its last mark on that side."""
+    if not run.marks:
+        return run
+    return replace(run, marks=(*run.marks[:-1], replace_struct(run.marks[-1], side=side)))
+
+
+def marked_unit(run: Run) -> Unit:
+    """The set that pain noted now belongs to: this one, or the one just worked."""
+    if run.segment.is_work:
+        return run.segment.unit
+    earlier = reversed(run.timeline.segments[: run.at])
+    return next((one.unit for one in earlier if one.is_work), run.segment.unit)
+
+
+def marked_side(run: Run) -> Side | None:
+    """Side that pain noted now belongs to; where both work together, the one sore side.
+
+    None means that the person has to say which.
+    """
+    side = marked_unit(run).side
+    if side is None and len(run.plan.sore) == 1:
+        return run.plan.sore[0]
+    return side
+
+
+def ease(run: Run, now: float) -> Run:
+    """Halve what is left of this set and all that is to come for its target; the clock stands."""
+    run = stop_clock(tick(run, now))
+    if run.state == "finished":
+        return run
+    target = run.plan.session.steps[marked_unit(run).step].target
+    run = replace(run, eased=run.eased | {target})
+    return lay_out_later_steps(_ease_sets_of_step(_ease_set(run)))
+
+
+def _ease_set(run: Run) -> Run:
+    """Halve what is left of the work that the run is in the middle of."""
+    current = run.segment
+    if not current.is_work:
+        return run
+    segments, end_of_set = run.timeline.segments, after_set(run)
+    last_rep = current.rep + halved(segments[end_of_set - 1].rep - current.rep)
+    this_set = (
+        replace(one, eased=True) for one in segments[run.at : end_of_set] if one.rep <= last_rep
+    )
+    left = run.left if current.rep else run.left / 2
+    timeline = Timeline((*segments[: run.at], *this_set, *segments[end_of_set:]))
+    return replace(run, timeline=timeline, left=left)
+
+
+def _ease_sets_of_step(run: Run) -> Run:
+    """Lay the later sets of the current step out anew, halved if their target is eased."""
+    unit = run.segment.unit
+    if not unit.set:
+        return run
+    played_until = after_set(run) if run.segment.is_work else run.at + 1
+    kept = run.timeline.segments[:played_until]
+    first_side = next(one.unit.side for one in kept if one.unit.step == unit.step)
+    step = lay_out_step(run.plan, unit.step, first_side or run.first_side, False, run.eased)
+    return replace(run, timeline=Timeline((*kept, *_still_to_come(step, run.segment))))
+
+
+def _still_to_come(step: list[Segment], current: Segment) -> list[Segment]:
+    """What follows the current set, or the current lead-in to it, in a step laid out anew."""
+    of_unit = [index for index, one in enumerate(step) if one.unit == current.unit]
+    if current.is_work:
+        return step[of_unit[-1] + 1 :]
+    if current.phase == "wait":
+        return step[of_unit[0] :]
+    return step[next(index for index in of_unit if step[index].is_work) :]

@@ -1,0 +1,146 @@
+"""What the screen shows of a run: frozen, in whole seconds. Equal snapshots cause no repaint."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from tui.core.definitions import Side, Step
+from tui.core.entries import Mark
+from tui.core.run import Run, State, after_set
+from tui.core.segments import Phase, Segment, Unit
+
+RowState = Literal["to do", "now", "done", "part done", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """What follows the current segment, or the current set of repetitions."""
+
+    phase: Phase
+    name: str
+    side: Side | None
+    set: int
+    sets: int
+    seconds: int | None
+    same_step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the sequence: a step, on one side where it has sides."""
+
+    step: int
+    name: str
+    side: Side | None
+    state: RowState
+    sets: int
+    sets_done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One whole second of a run."""
+
+    state: State
+    phase: Phase
+    step: int
+    name: str
+    short: str
+    side: Side | None
+    set: int
+    sets: int
+    rep: int
+    reps: int
+    seconds: int | None
+    """Left in the segment; None waits for the person."""
+    length: int
+    session_seconds: int
+    """Left in the whole session; what waits counts as nothing."""
+    upcoming: Upcoming | None
+    marks: tuple[Mark, ...]
+
+
+def snapshot(run: Run) -> Snapshot:
+    """What to show of this moment."""
+    segment = run.segment
+    step = run.plan.session.steps[segment.unit.step]
+    left = run.whole_seconds_left
+    after = run.timeline.after[run.at] if run.state != "finished" else 0
+    return Snapshot(
+        state=run.state,
+        phase=segment.phase,
+        step=segment.unit.step,
+        name=step.name,
+        short=step.short,
+        side=segment.unit.side,
+        set=segment.unit.set,
+        sets=step.sets,
+        rep=segment.rep,
+        reps=_reps(run, segment),
+        seconds=None if segment.seconds is None else left,
+        length=ceil(run.length),
+        session_seconds=left + after,
+        upcoming=_upcoming(run),
+        marks=run.marks,
+    )
+
+
+def rows(run: Run) -> tuple[Row, ...]:
+    """The whole sequence, a line for each step and side, in the order that it is played."""
+    steps = run.plan.session.steps
+    units: dict[tuple[int, Side | None], list[Unit]] = {}
+    for segment in run.timeline.segments:
+        sets = units.setdefault((segment.unit.step, segment.unit.side), [])
+        if not sets or sets[-1] != segment.unit:
+            sets.append(segment.unit)
+    for index in run.left_out:
+        units.setdefault((index, None), [])
+    current = None if run.state == "finished" else run.segment.unit
+    return tuple(
+        _row(run, steps[index], index, side, sets, current)
+        for (index, side), sets in sorted(units.items(), key=lambda item: item[0][0])
+    )
+
+
+def _row(
+    run: Run, step: Step, index: int, side: Side | None, sets: list[Unit], current: Unit | None
+) -> Row:
+    done = sum(run.done[one].outcome != "skipped" for one in sets if one in run.done)
+    first_segment = next(
+        (i for i, one in enumerate(run.timeline.segments) if sets and one.unit == sets[-1]), 0
+    )
+    state: RowState
+    if not sets:
+        state = "skipped"
+    elif current and (current.step, current.side) == (index, side):
+        state = "now"
+    elif first_segment >= run.at:
+        state = "to do"
+    elif not step.is_work or done == len(sets):
+        state = "done"
+    else:
+        state = "part done" if done else "skipped"
+    return Row(index, step.name, side, state, step.sets if step.is_work else 0, done)
+
+
+def _reps(run: Run, segment: Segment) -> int:
+    """Repetitions of the current set, fewer where it was eased."""
+    return run.timeline.segments[after_set(run) - 1].rep if segment.rep else 0
+
+
+def _upcoming(run: Run) -> Upcoming | None:
+    """The next segment that is not part of the same set of repetitions."""
+    index = after_set(run) if run.segment.rep else run.at + 1
+    if index >= len(run.timeline.segments):
+        return None
+    segment = run.timeline.segments[index]
+    step = run.plan.session.steps[segment.unit.step]
+    return Upcoming(
+        phase=segment.phase,
+        name=step.name,
+        side=segment.unit.side,
+        set=segment.unit.set,
+        sets=step.sets,
+        seconds=segment.seconds,
+        same_step=segment.unit.step == run.segment.unit.step,
+    )

@@ -1,0 +1,91 @@
+"""The words for what a run is doing; plain text, for every screen alike."""
+
+from tui.core.definitions import Step
+from tui.core.segments import Phase
+from tui.core.snapshot import Snapshot, Upcoming
+from tui.core.text import clock
+
+PHASES: dict[Phase, str] = {
+    "wait": "NEW EXERCISE",
+    "prepare": "GET READY",
+    "hold": "HOLD",
+    "massage": "PRESS OR ROLL",
+    "up": "UP",
+    "top": "STAY UP",
+    "down": "DOWN",
+    "bottom": "STAY DOWN",
+    "rest": "REST",
+    "switch": "SWITCH SIDES",
+    "prompt": "WHEN YOU ARE READY",
+    "gate": "YES OR NO",
+}
+
+
+def phase_words(now: Snapshot) -> str:
+    """What is going on, and which key goes on where the person is waited for."""
+    if now.state == "paused":
+        return "PAUSED - space goes on"
+    words = PHASES[now.phase]
+    match now.phase:
+        case "wait":
+            return f"{words} - read this, then space"
+        case "prompt":
+            return f"{words} - space"
+        case "gate":
+            return f"{words} - y or n"
+        case "switch":
+            return f"{words} - now {now.side}"
+        case _:
+            return words
+
+
+def place_words(now: Snapshot) -> str:
+    """Side, set and repetition: `LEFT · set 1 of 2 · rep 3 of 15`."""
+    parts = [now.side.upper()] if now.side else []
+    if now.set and now.sets > 1:
+        parts.append(f"set {now.set} of {now.sets}")
+    if now.rep:
+        parts.append(f"rep {now.rep} of {now.reps}")
+    return " · ".join(parts)
+
+
+def next_words(upcoming: Upcoming | None) -> str:
+    """What comes next, with its side or set where that is what changes."""
+    if upcoming is None:
+        return "then you are done"
+    length = f" {clock(upcoming.seconds)}" if upcoming.seconds else ""
+    if not upcoming.same_step:
+        side = f", {upcoming.side}" if upcoming.side else ""
+        return f"{upcoming.name}{side}"
+    match upcoming.phase:
+        case "rest":
+            return f"rest{length}, then set {upcoming.set} of {upcoming.sets}"
+        case "switch":
+            return f"switch to {upcoming.side}{length}"
+        case "prepare":
+            return f"get ready{length}"
+        case "up" | "top" | "down" | "bottom":
+            return "the first repetition" if upcoming.set == 1 else f"set {upcoming.set}"
+        case phase:
+            return f"{PHASES[phase].lower()}{length}"
+
+
+def dose_words(step: Step) -> str:
+    """The dose as an author writes it: `2 x 30 s`, `3 x 15`; empty for what has none."""
+    match step.kind:
+        case "reps":
+            dose = f"{step.sets} x {step.reps}"
+        case "hold" | "massage":
+            dose = f"{step.sets} x {step.seconds} s" if step.sets > 1 else f"{step.seconds} s"
+        case "rest":
+            dose = f"{step.seconds} s"
+        case _:
+            dose = ""
+    return dose
+
+
+def sides_words(step: Step) -> str:
+    """Which sides, for people."""
+    if not step.is_work:
+        return ""
+    return {"each": "each side", "alternate": "in turn", "both": "both"}.get(step.sides, step.sides)
