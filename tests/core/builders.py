@@ -24,7 +24,7 @@ def step(kind: str, name: str, **keys: object) -> Step:
 
 def session(*steps: Step, **keys: object) -> Session:
     """A session of these steps."""
-    return Session(id="test", title="Test", steps=steps, **keys)  # type: ignore[arg-type]
+    return Session(id="test", steps=steps, **{"title": "Test", **keys})  # type: ignore[arg-type]
 
 
 def plan(*steps: Step, **keys: object) -> Plan:

@@ -1,0 +1,61 @@
+# PYTHON may name the interpreter to build the environment with; ARGS is passed on by
+# `make run` and `make test`.
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+MADE := .venv/.made
+CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11
+IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+BENCHMARKS := startup commands wire keys
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: $(MADE) ## open soleus; pass arguments as in: make run ARGS="list --json"
+	@$(BIN)/soleus $(ARGS)
+
+test: $(MADE) ## run the tests; ARGS="-k timer" picks some
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(MADE) ## lint, formatting, types, spelling
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/codespell
+
+bench: $(MADE) ## print every speed budget beside what it takes here
+	@for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name || exit; done
+
+clean: ## remove the environment and everything that tools left behind
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Byte-code is compiled here, so that no start pays for it later.
+$(MADE): pyproject.toml
+	@python=; \
+	for candidate in $(CANDIDATES); do \
+	    if $$candidate $(IS_NEW_ENOUGH) 2>/dev/null; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	    echo "soleus needs Python 3.11 or newer, and none of these is:" $(CANDIDATES) >&2; \
+	    echo "On Debian 12 or newer: apt-get install python3 python3-venv" >&2; \
+	    exit 1; \
+	fi; \
+	if ! $(BIN)/python $(IS_NEW_ENOUGH) 2>/dev/null; then \
+	    echo "Making .venv with $$python ..." >&2; \
+	    if ! trouble=$$($$python -m venv --clear .venv 2>&1); then \
+	        rm -rf .venv; \
+	        echo "$$trouble" >&2; \
+	        echo "$$python cannot make a virtual environment." >&2; \
+	        echo "On Debian: apt-get install python3-venv" >&2; \
+	        exit 1; \
+	    fi; \
+	fi
+	@echo "Installing soleus and its tools into .venv ..." >&2
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --compile -e '.[dev]'
+	@$(BIN)/python -m compileall -q tui
+	@touch $@

@@ -1,0 +1,338 @@
+"""The session screen: a run seen and steered by keys."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.core.builders import hold, reps, session, step
+from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tui.core.definitions import Anatomy, Questions, Region, Session, Step
+from tui.core.run import Run
+from tui.core.segments import Plan
+from tui.panes.timer import Heading, Status
+from tui.screens.session import SessionScreen
+from tui.widgets.countdown import Countdown
+from tui.widgets.lines import Lines
+
+QUESTIONS = Questions(side="Which?", before="Now?", during="Worst?", after="After?", new_signs="?")
+CALF = Region(
+    schema=1,
+    title="Calf",
+    sided=True,
+    questions=QUESTIONS,
+    places=("deep",),
+    feelings=("tight",),
+    signs_advice=("See a doctor.",),
+)
+
+
+class Played:
+    """A session screen under a fake clock."""
+
+    def __init__(self, pilot: Pilot[None], screen: SessionScreen, clock: FakeClock) -> None:
+        self.pilot, self.screen, self.clock = pilot, screen, clock
+
+    @property
+    def result(self) -> Run | None:
+        """What the screen ended with."""
+        return next(iter(self.pilot.app.results), None)  # type: ignore[attr-defined]
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def pass_time(self, seconds: int) -> None:
+        """Let the clock run and the screen see every second of it."""
+        for _ in range(seconds):
+            self.clock.advance(1)
+            self.screen._tick()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        return text_of(self.pilot.app)
+
+    @property
+    def run(self) -> Run:
+        return self.screen.played
+
+
+@asynccontextmanager
+async def playing(
+    *steps: Step, size: tuple[int, int] = (80, 24), wait: str = "never", **keys: object
+) -> AsyncIterator[Played]:
+    clock = FakeClock()
+    shown: Session = session(*steps, region_id="calf", region=CALF, **keys)
+    plan = Plan(shown, sore=("left",), wait=wait)  # type: ignore[arg-type]
+    screen = SessionScreen(plan, clock)
+    async with OneScreenApp(screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Played(pilot, screen, clock)
+
+
+async def test_shows_name_side_set_time_and_what_comes_next() -> None:
+    async with playing(hold("Bent-knee wall stretch", 30, sets=2, rest=10)) as played:
+        assert "Bent-knee wall stretch" in played.text
+        assert "LEFT · set 1 of 2" in played.text
+        assert "HOLD" in played.text
+        assert "Next: rest 0:10, then set 2 of 2" in played.text
+        assert "2:20 left in all · step 1 of 1" in played.text
+        assert played.screen.query_one(Countdown).plain == "0:30"
+
+
+async def test_every_second_counts_down_in_the_step_and_in_all() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(7)
+        assert played.screen.query_one(Countdown).plain == "0:23"
+        assert "0:53 left in all" in played.text
+
+
+async def test_equal_moments_repaint_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing(hold(seconds=30)) as played:
+        repainted: list[object] = []
+        refresh = Lines.refresh
+
+        def note(self: Lines, *regions: object, **keys: object) -> object:
+            repainted.append((self, regions))
+            return refresh(self, *regions, **keys)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Lines, "refresh", note)
+        played.clock.advance(0.2)
+        played.screen._tick()
+        await played.pilot.pause()
+        assert repainted == []
+        await played.pass_time(1)
+        assert {type(one[0]) for one in repainted} <= {Lines, Status, *_bars()}  # type: ignore[index]
+        assert not any(isinstance(one[0], Heading) for one in repainted)  # type: ignore[index]
+
+
+def _bars() -> set[type]:
+    from tui.widgets.progress import Progress
+
+    return {Progress}
+
+
+async def test_space_pauses_and_goes_on() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(5)
+        await played.press("space")
+        assert "PAUSED - space goes on" in played.text
+        played.clock.advance(60)
+        await played.press("space")
+        assert played.run.state == "running"
+        assert played.run.seconds_left == pytest.approx(25)
+
+
+async def test_a_new_exercise_shows_its_set_up_and_waits() -> None:
+    told = hold(seconds=30, prepare=5, setup=("Hands on the wall.",), stop_if=("It pinches.",))
+    async with playing(told, wait="new") as played:
+        assert "NEW EXERCISE - read this, then space" in played.text
+        assert "Hands on the wall." in played.text
+        assert "It pinches." in played.text
+        await played.pass_time(30)
+        assert played.run.state == "waiting"
+        await played.press("enter")
+        assert "GET READY" in played.text
+
+
+async def test_repetitions_are_called_and_counted() -> None:
+    async with playing(reps("Raise", 3, tempo=(2, 1, 2, 0))) as played:
+        assert "rep 1 of 3" in played.text
+        seen: list[str] = []
+        for _ in range(5):
+            seen += [word for word in ("STAY UP", "UP", "DOWN") if word in played.text][:1]
+            await played.pass_time(1)
+        assert seen == ["UP", "UP", "STAY UP", "DOWN", "DOWN"]
+        assert "rep 2 of 3" in played.text
+
+
+async def test_next_back_restart_and_ten_seconds() -> None:
+    async with playing(hold(seconds=30), hold("Stool", 40)) as played:
+        await played.press("right", "n")
+        assert played.run.segment.unit.step == 1
+        await played.press("left")
+        assert played.run.segment.unit == (0, "right", 1)
+        await played.pass_time(5)
+        await played.press("+")
+        assert played.run.seconds_left == pytest.approx(35)
+        await played.press("minus", "minus")
+        assert played.run.seconds_left == pytest.approx(15)
+        await played.press("r")
+        assert played.run.seconds_left == pytest.approx(30)
+
+
+@pytest.mark.parametrize("key", ["right", "l", "pagedown", "n", "x"])
+async def test_a_gate_is_passed_by_an_answer_alone(key: str) -> None:
+    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
+    async with playing(gate, hold("Band"), hold("Wall")) as played:
+        assert "Is it 72 hours ago?" in played.text
+        assert "y Yes" in played.text
+        await played.press(key)
+        if key == "n":
+            assert played.run.answers == {0: False}
+            assert played.run.segment.unit.step == 2
+        else:
+            assert played.run.segment.phase == "gate"
+
+
+async def test_yes_goes_through_the_gate_and_is_then_no_longer_offered() -> None:
+    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
+    async with playing(gate, hold("Band")) as played:
+        await played.press("y")
+        assert played.run.segment.unit.step == 1
+        assert "y Yes" not in played.text
+
+
+async def test_a_digit_marks_pain_of_this_side() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(4)
+        await played.press("3")
+        (mark,) = played.run.marks
+        assert (mark.at, mark.side, mark.score) == (4, "left", 3)
+        assert "pain 3 noted, left" in played.text
+        await played.press("v")
+        assert "left   3" in played.text
+
+
+async def test_one_and_zero_make_ten_and_stop_the_clock() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("1", "0")
+        assert [one.score for one in played.run.marks] == [10]
+        assert played.run.state == "paused"
+        assert "This hurts" in played.text
+
+
+async def test_six_offers_the_end_first() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(9)
+        await played.press("6")
+        assert "▶ End the session here" in played.text
+        await played.press("enter")
+        assert played.result is not None
+        assert played.result.ended_early
+        assert [one.score for one in played.result.marks] == [6]
+
+
+async def test_ouch_asks_the_score_and_can_skip_the_exercise() -> None:
+    async with playing(hold(seconds=30), hold("Stool")) as played:
+        await played.press("o", "4", "down", "enter")
+        assert played.run.segment.unit.step == 1
+        (mark,) = played.run.marks
+        assert (mark.score, mark.stopped, mark.side) == (4, True, "left")
+
+
+async def test_ease_halves_and_stays_paused() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("exclamation_mark", "up", "enter")
+        assert played.run.state == "paused"
+        assert played.run.eased == {"soleus"}
+        assert played.run.marks == ()
+
+
+async def test_escape_from_this_hurts_keeps_the_score_and_the_pause() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("o", "5", "escape")
+        assert played.run.state == "paused"
+        assert [one.score for one in played.run.marks] == [5]
+
+
+async def test_with_both_legs_and_no_one_sore_side_it_asks_which() -> None:
+    async with playing(reps("Raise", 30)) as played:
+        await played.press("2")
+        assert played.run.marks[-1].side == "left"
+    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
+    screen = SessionScreen(plan, FakeClock())
+    app = OneScreenApp(screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Which side hurts?" in text_of(app)
+        await pilot.press("0")
+        assert [(one.score, one.side) for one in screen.played.marks] == [(10, None)]
+
+
+async def test_the_side_of_a_mark_on_both_legs() -> None:
+    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
+    screen = SessionScreen(plan, FakeClock())
+    async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "r")
+        await pilot.pause()
+        assert [(one.score, one.side) for one in screen.played.marks] == [(2, "right")]
+
+
+async def test_leaving_asks_with_the_clock_stopped() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(5)
+        await played.press("q")
+        assert "End the session?" in played.text
+        assert played.run.state == "paused"
+        await played.press("escape")
+        assert played.result is None
+        await played.press("ctrl+q", "enter")
+        assert played.result is not None
+        assert played.result.ended_early
+
+
+async def test_escape_never_ends_a_session() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("escape")
+        assert played.result is None
+        assert played.run.state == "running"
+
+
+async def test_the_last_step_ends_the_session_even_under_another_screen() -> None:
+    async with playing(hold(seconds=3, sides="both")) as played:
+        await played.press("question_mark")
+        await played.pass_time(4)
+        assert played.result is None
+        await played.press("escape")
+        assert played.result is not None
+        assert not played.result.ended_early
+
+
+async def test_rings_at_changes_unless_muted(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing(hold(seconds=3)) as played:
+        rung: list[float] = []
+        monkeypatch.setattr(played.pilot.app, "bell", lambda: rung.append(played.clock.seconds))
+        await played.pass_time(4)
+        assert rung == [3.0]
+        await played.press("m")
+        assert "bell off" in played.text
+        await played.pass_time(1)
+        assert rung == [3.0]
+
+
+NOTES = tuple(f"Note {number} " + "word " * 60 for number in range(8))
+
+
+async def test_a_turns_the_pages_of_the_notes() -> None:
+    anatomy = {"soleus": Anatomy(schema=1, title="Soleus", notes=NOTES)}
+    async with playing(hold(), anatomy=anatomy) as played:
+        assert "Soleus" in played.text
+        assert "a: more (1 of" in played.text
+        await played.press("a")
+        assert "a: more (2 of" in played.text
+        await played.press("v")
+        assert "Last entries, left" in played.text
+        await played.press("a")
+        assert "a: more (2 of" in played.text
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [((60, 20), []), ((80, 24), ["anatomy"]), ((120, 40), ["anatomy", "pain"])],
+)
+async def test_as_many_panes_as_fit(size: tuple[int, int], panes: list[str]) -> None:
+    async with playing(hold(), size=size) as played:
+        shown = [one for one in ("anatomy", "pain") if played.screen.query_one(f"#{one}").display]
+        assert shown == panes
+        assert "Next:" in played.text
+
+
+async def test_text_from_files_is_shown_as_it_is() -> None:
+    hostile = "[@click=app.quit]x[/] [/oops] [b]"
+    told = hold(hostile, setup=(hostile,), cues=(hostile,), prepare=9)
+    async with playing(told, size=(120, 40), wait="new", title=hostile) as played:
+        assert played.text.count(hostile) >= 4

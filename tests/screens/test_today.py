@@ -1,0 +1,182 @@
+"""Today: the list, its preview, its filter, and broken files among the whole ones."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.support import FakeClock, text_of
+from tests.storage.entries import an_entry
+from tui.app import SoleusApp
+from tui.storage.drafts import Drafts
+from tui.storage.log import Log
+from tui.storage.stores import Stores
+
+WALL = """
+schema = 1
+title = "Wall stretch"
+summary = "Against a wall."
+tags = ["daily"]
+per_week = 7
+[[steps]]
+kind = "hold"
+name = "Bent-knee wall"
+seconds = 30
+sets = 2
+rest = 10
+sides = "each"
+equipment = ["wall"]
+source = ["my own leg"]
+"""
+STOOL = WALL.replace("Wall stretch", "Stool roll").replace("wall", "stool")
+BROKEN = WALL.replace("seconds = 30", 'second = "30"')
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "wall.toml").write_text(WALL)
+    (own / "stool.toml").write_text(STOOL)
+    return Stores((("yours", own),), Log(tmp_path / "log"), Drafts(tmp_path / "drafts"))
+
+
+def own_folder(stores: Stores) -> Path:
+    return stores.definitions[0][1]
+
+
+@asynccontextmanager
+async def today(
+    stores: Stores, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[SoleusApp, Pilot[str]]]:
+    app = SoleusApp(stores, FakeClock())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_lists_sessions_with_length_and_day(stores: Stores) -> None:
+    when = dt.datetime.fromisoformat("2026-11-20T07:00:00+01:00")
+    stores.log.add(Log.new_id(when, "wall"), an_entry(session="wall", started=when))
+    async with today(stores) as (app, _):
+        rows = text_of(app).splitlines()
+        assert any("Wall stretch" in row and "2 min" in row and "11-20" in row for row in rows)
+        assert any("Stool roll" in row and "new" in row for row in rows)
+
+
+async def test_previews_steps_sides_doses_and_sources(stores: Stores) -> None:
+    async with today(stores, (120, 40)) as (app, pilot):
+        await pilot.press("down")
+        text = text_of(app)
+        for wanted in (
+            "Against a wall.",
+            "7 x a week",
+            "Needs: wall",
+            "For: daily",
+            "2 x 30 s each side",
+            "my own leg",
+        ):
+            assert wanted in text
+
+
+async def test_a_broken_file_is_shown_with_its_mistakes_and_hides_nothing(stores: Stores) -> None:
+    (own_folder(stores) / "bent.toml").write_text(BROKEN)
+    async with today(stores) as (app, pilot):
+        await pilot.press("down", "down")
+        text = text_of(app)
+        assert "bent.toml" in text
+        assert "broken" in text
+        assert "did you mean 'seconds'?" in " ".join(text.split("▕")[-1].split()) or (
+            "'seconds'?" in text
+        )
+        assert "Wall stretch" in text
+        await pilot.press("enter")
+        assert "bent.toml" in text_of(app)
+
+
+async def test_reload_sees_a_mended_file(stores: Stores) -> None:
+    broken = own_folder(stores) / "bent.toml"
+    broken.write_text(BROKEN)
+    async with today(stores) as (app, pilot):
+        assert "broken" in text_of(app)
+        broken.write_text(WALL.replace("Wall stretch", "Mended"))
+        await pilot.press("r")
+        await pilot.pause()
+        assert "broken" not in text_of(app)
+        assert "Mended" in text_of(app)
+
+
+async def test_filter_takes_letters_that_are_keys_elsewhere(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("slash", *"stoolr", "backspace")
+        await pilot.pause()
+        text = text_of(app)
+        assert "/stool_" in text
+        assert "Stool roll" in text
+        assert "Wall stretch" not in text
+        await pilot.press("enter")
+        assert "/stool (esc: all)" in text_of(app)
+        await pilot.press("escape")
+        assert "Wall stretch" in text_of(app)
+
+
+async def test_a_filter_that_finds_nothing_says_so(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("slash", *"zzz", "enter", "enter")
+        await pilot.pause()
+        assert "nothing found" in text_of(app)
+
+
+async def test_own_sessions_are_told_from_built_in_ones(stores: Stores, tmp_path: Path) -> None:
+    builtin = tmp_path / "builtin"
+    builtin.mkdir()
+    (builtin / "wall.toml").write_text(WALL)
+    both = Stores((*stores.definitions, ("built-in", builtin)), stores.log, stores.drafts)
+    async with today(both, (120, 24)) as (app, _):
+        assert "Wall stretch (yours, replaces built-in)" in text_of(app)
+        assert "Stool roll (yours)" in text_of(app)
+
+
+async def test_markup_in_a_title_is_shown_as_it_is(stores: Stores) -> None:
+    hostile = "[@click=app.quit]x[/]"
+    (own_folder(stores) / "aa.toml").write_text(WALL.replace("Wall stretch", hostile))
+    async with today(stores) as (app, _):
+        assert text_of(app).count(hostile) == 2
+
+
+async def test_moving_the_cursor_repaints_two_rows_of_the_list(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.widgets.picker import Picker
+
+    async with today(stores) as (_, pilot):
+        rows: list[object] = []
+        refresh = Picker.refresh
+
+        def note(self: Picker, *regions: object, **keys: object) -> object:
+            rows.extend(regions)
+            return refresh(self, *regions, **keys)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Picker, "refresh", note)
+        await pilot.press("down")
+        assert len(rows) == 2
+
+
+async def test_a_log_that_cannot_be_listed_is_said_and_the_list_is_there(
+    stores: Stores, tmp_path: Path
+) -> None:
+    (tmp_path / "log").write_text("not a folder")
+    async with today(stores, (120, 24)) as (app, _):
+        assert "Wall stretch" in text_of(app)
+        assert str(tmp_path)[:40] in text_of(app)
+
+
+async def test_nothing_to_show_is_no_crash(stores: Stores) -> None:
+    for path in own_folder(stores).iterdir():
+        path.unlink()
+    async with today(stores) as (app, pilot):
+        await pilot.press("down", "enter", "tab", "up")
+        assert "Today" in text_of(app)

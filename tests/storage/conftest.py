@@ -1,0 +1,20 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.storage.log import Log
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Log:
+    return Log(tmp_path / "log")
+
+
+@pytest.fixture(autouse=True)
+def usual_umask() -> Iterator[None]:
+    """What most machines have: private files must not depend on a stricter one."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)

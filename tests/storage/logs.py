@@ -1,0 +1,25 @@
+"""Logs to test with, and files in them that came from elsewhere."""
+
+from pathlib import Path
+
+from tests.storage.entries import an_entry
+from tui.storage.documents import encoded
+from tui.storage.log import Log, Stored
+
+TEXT = encoded(an_entry()).decode()
+
+
+def put(log: Log, name: str, text: str = TEXT) -> Path:
+    """A file that came from elsewhere."""
+    path = log.folder / "2026" / name
+    path.parent.mkdir(0o700, parents=True, exist_ok=True)
+    log.folder.chmod(0o700)
+    path.write_text(text)
+    return path
+
+
+def only(log: Log) -> Stored:
+    [name] = log.names()
+    found = log.read(name)
+    assert isinstance(found, Stored)
+    return found

@@ -1,0 +1,219 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.screens.stage import CountingLog
+from tests.storage.entries import an_entry
+from tui.core.entries import PainAnswer, SetRecord
+from tui.storage.drafts import Drafts
+from tui.storage.history import known_exercises, last_done, open_drafts, recent_answers
+from tui.storage.listing import CannotList
+from tui.storage.log import Log
+from tui.storage.writing import CannotWrite
+
+TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> CountingLog:
+    return CountingLog(tmp_path / "log")
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(tmp_path / "drafts")
+
+
+def keep(log: Log, days_ago: int, what: str = "reset", **changes: object) -> str:
+    """Add an entry of that day."""
+    started = TODAY - dt.timedelta(days=days_ago)
+    entry_id = Log.new_id(started, what)
+    log.add(entry_id, an_entry(session=what, started=started, **changes))
+    return entry_id
+
+
+def worked(name: str, exercise: str | None = None, outcome: str = "done") -> dict[str, object]:
+    record = SetRecord(
+        index=0,
+        name=name,
+        kind="hold",
+        exercise=exercise,
+        outcome=outcome,  # type: ignore[arg-type]  # one of its words
+    )
+    return {"steps": (record,)}
+
+
+def answered(before: int | None, region: str = "calf", side: str = "left") -> PainAnswer:
+    return PainAnswer(region=region, side=side, before=before)  # type: ignore[arg-type]  # a side
+
+
+def damage(log: Log, entry_id: str) -> None:
+    [path] = log.folder.rglob(f"{entry_id}.*")
+    path.write_text("schema = ")
+
+
+def test_last_done_is_the_newest_start_of_each_session(log: CountingLog) -> None:
+    for days_ago, what in ((3, "reset"), (1, "reset"), (2, "calf-2-a"), (9, "calf-2-a")):
+        keep(log, days_ago, what)
+
+    assert last_done(log) == {
+        "reset": TODAY - dt.timedelta(days=1),
+        "calf-2-a": TODAY - dt.timedelta(days=2),
+    }
+    assert not log.read_ids
+
+
+def test_an_empty_log_knows_nothing(log: CountingLog, drafts: Drafts) -> None:
+    assert last_done(log) == {}
+    assert known_exercises(log, frozenset({"wall"})) == frozenset()
+    assert recent_answers(log, "calf") == []
+    assert open_drafts(log, drafts) == []
+
+
+def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog, drafts: Drafts) -> None:
+    log.folder.write_text("a file in its place")
+
+    with pytest.raises(CannotList):
+        last_done(log)
+    with pytest.raises(CannotList):
+        known_exercises(log, frozenset({"wall"}))
+    with pytest.raises(CannotList):
+        recent_answers(log, "calf")
+    with pytest.raises(CannotList):
+        open_drafts(log, drafts)
+
+
+def test_an_exercise_is_known_by_its_id_and_one_without_by_its_name(log: CountingLog) -> None:
+    keep(log, 1, **worked("Wall stretch", "wall"))
+    keep(log, 2, **worked("Own stretch"))
+    wanted = frozenset({"wall", "Wall stretch", "Own stretch", "band"})
+
+    assert known_exercises(log, wanted) == {"wall", "Own stretch"}
+
+
+@pytest.mark.parametrize("outcome", ["done", "cut short", "eased", "unconfirmed"])
+def test_whatever_was_worked_is_known(log: CountingLog, outcome: str) -> None:
+    keep(log, 1, **worked("Wall", "wall", outcome))
+
+    assert known_exercises(log, frozenset({"wall"})) == {"wall"}
+
+
+def test_a_skipped_exercise_is_not_known(log: CountingLog) -> None:
+    keep(log, 1, **worked("Wall", "wall", "skipped"))
+
+    assert known_exercises(log, frozenset({"wall"})) == frozenset()
+
+
+def test_reading_stops_when_all_exercises_are_found(log: CountingLog) -> None:
+    for days_ago, exercise in enumerate(("wall", "band", "wall", "band", "wall")):
+        keep(log, days_ago, **worked("-", exercise))
+
+    known_exercises(log, frozenset({"wall", "band"}))
+    assert len(log.read_ids) == 2
+
+    known_exercises(log, frozenset())
+    assert len(log.read_ids) == 2
+
+
+def test_only_the_newest_entries_are_looked_at(log: CountingLog) -> None:
+    keep(log, 9, pain=(answered(4),), **worked("Wall", "wall"))
+    for days_ago in range(3):
+        keep(log, days_ago, pain=())
+
+    assert known_exercises(log, frozenset({"wall"}), look_at=3) == frozenset()
+    assert recent_answers(log, "calf", look_at=3) == []
+    assert len(log.read_ids) == 6
+    assert known_exercises(log, frozenset({"wall"}), look_at=4)
+    assert recent_answers(log, "calf", look_at=4)
+
+
+def test_a_damaged_entry_is_passed_over(log: CountingLog) -> None:
+    damage(log, keep(log, 0))
+    keep(log, 1, pain=(answered(4),), **worked("Wall", "wall"))
+
+    assert known_exercises(log, frozenset({"wall"})) == {"wall"}
+    assert recent_answers(log, "calf") == [(TODAY - dt.timedelta(days=1), answered(4))]
+
+
+def test_recent_answers_are_of_the_region_and_newest_first(log: CountingLog) -> None:
+    keep(log, 2, pain=(answered(5), answered(0, side="right")))
+    keep(log, 1, pain=(answered(3), answered(9, region="hamstring")))
+
+    assert recent_answers(log, "calf") == [
+        (TODAY - dt.timedelta(days=1), answered(3)),
+        (TODAY - dt.timedelta(days=2), answered(5)),
+        (TODAY - dt.timedelta(days=2), answered(0, side="right")),
+    ]
+
+
+def test_recent_answers_counts_sessions_so_that_each_side_has_its_share(log: CountingLog) -> None:
+    for days_ago in range(4):
+        keep(log, days_ago, pain=(answered(days_ago), answered(0, side="right")))
+
+    answers = recent_answers(log, "calf", limit=2)
+
+    assert [(answer.side, answer.before) for _, answer in answers] == [
+        ("left", 0),
+        ("right", 0),
+        ("left", 1),
+        ("right", 0),
+    ]
+    assert len(log.read_ids) == 2
+
+
+def test_an_answer_without_a_score_is_left_out(log: CountingLog) -> None:
+    keep(log, 1, pain=(answered(None),))
+    keep(log, 2, pain=(PainAnswer(region="calf", side="left", after=0),))
+
+    [(_, answer)] = recent_answers(log, "calf", limit=1)
+    assert answer.after == 0
+
+
+def test_open_drafts_are_newest_first(log: CountingLog, drafts: Drafts) -> None:
+    ids = [keep(log, days_ago) for days_ago in (2, 1, 3)]
+    for entry_id in ids:
+        drafts.save(entry_id, an_entry())
+
+    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [ids[1], ids[0], ids[2]]
+    assert not log.read_ids
+
+
+def test_a_draft_whose_entry_was_written_again_is_removed(log: CountingLog, drafts: Drafts) -> None:
+    stale, fresh = keep(log, 1), keep(log, 2)
+    for entry_id in (stale, fresh):
+        drafts.save(entry_id, an_entry())
+    log.revise(stale, an_entry())
+
+    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [fresh]
+    assert [draft.entry_id for draft in drafts.waiting()] == [fresh]
+
+
+def test_a_draft_whose_entry_is_not_in_the_log_is_kept(log: CountingLog, drafts: Drafts) -> None:
+    entry_id = Log.new_id(TODAY, "reset")
+    drafts.save(entry_id, an_entry())
+
+    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [entry_id]
+
+
+def test_a_draft_that_cannot_be_read_is_left_alone(log: CountingLog, drafts: Drafts) -> None:
+    entry_id = keep(log, 1)
+    drafts.save(entry_id, an_entry())
+    (drafts.folder / f"{entry_id}.toml").write_text("schema = ")
+
+    assert open_drafts(log, drafts) == []
+    assert len(drafts.waiting()) == 1
+
+
+def test_a_stale_draft_that_cannot_be_removed_is_still_not_open(
+    log: CountingLog, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry_id = keep(log, 1)
+    drafts.save(entry_id, an_entry())
+    log.revise(entry_id, an_entry())
+
+    def refuse(entry_id: str) -> None:
+        raise CannotWrite(drafts.folder, "the disk is read-only")
+
+    monkeypatch.setattr(drafts, "remove", refuse)
+    assert open_drafts(log, drafts) == []

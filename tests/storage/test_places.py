@@ -1,0 +1,56 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.storage.places import Places
+
+
+def test_default_follows_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("data", "state", "cache", "config"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "machine"))
+
+    places = Places.default()
+
+    assert places.log == tmp_path / "data/soleus/log"
+    assert places.drafts == tmp_path / "state/soleus/drafts"
+    assert places.cache == tmp_path / "cache/soleus"
+    assert places.definitions == tmp_path / "config/soleus/sessions"
+    assert places.machine_definitions == tmp_path / "machine/soleus/sessions"
+
+
+def test_under_puts_everything_in_one_folder(tmp_path: Path) -> None:
+    places = Places.under(tmp_path)
+
+    assert places == Places(tmp_path, tmp_path, tmp_path / "cache", tmp_path / "config")
+    assert places.log == tmp_path / "log"
+    assert places.drafts == tmp_path / "drafts"
+    assert places.definitions == tmp_path / "config/sessions"
+
+
+def test_under_keeps_its_meaning_when_the_working_folder_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+    assert Places.under(Path("here")).data == tmp_path / "here"
+    assert Places.under(Path("~/there")).data == tmp_path / "home/there"
+
+
+def test_asking_for_places_makes_none(tmp_path: Path) -> None:
+    places = Places.under(tmp_path / "new")
+
+    assert not places.log.parent.exists()
+
+
+def test_storage_loads_neither_textual_nor_asyncio_nor_platformdirs() -> None:
+    program = (
+        "import sys, tui.storage.places, tui.storage.log, tui.storage.drafts\n"
+        "print({'textual', 'asyncio', 'platformdirs'} & set(sys.modules))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert loaded.stdout == "set()\n", loaded.stderr

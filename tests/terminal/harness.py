@@ -1,0 +1,281 @@
+"""A real pseudo-terminal: starts a command in it, types, and reads what is on its screen."""
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+from pyte.screens import Char
+
+from tests.terminal.keys import encode
+
+ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronised output: known, off
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # resizes reported in band: unknown
+    b"\x1b[c": b"\x1b[?62;22c",  # what are you: a VT220 with colour
+    b"\x1b[5n": b"\x1b[0n",  # are you well
+}
+"""What a modern terminal replies to the questions that Textual asks."""
+
+_QUESTION = re.compile(b"|".join(re.escape(question) for question in ANSWERS))
+_LONGEST_QUESTION = max(map(len, ANSWERS))
+_POP_KEYBOARD_MODE = b"\x1b[<u"
+"""Textual's last word to a kitty keyboard; pyte would print its `u`."""
+_READ_AT_MOST = 65_536
+_GRACE = 2.0
+"""Seconds that a command gets to leave by itself after a hang-up."""
+
+
+class ScreenTimeoutError(AssertionError):
+    """What was waited for did not come; the message holds the screen."""
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Output of one read, and when it came (`time.perf_counter`)."""
+
+    at: float
+    data: bytes
+
+
+def clean_environment(home: Path, truecolor: bool = False) -> dict[str, str]:
+    """Nothing of the caller's environment but PATH; every personal folder is under `home`."""
+    environment = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_RUNTIME_DIR": str(home / "runtime"),
+    }
+    if truecolor:
+        environment["COLORTERM"] = "truecolor"
+    return environment
+
+
+class Terminal:
+    """A command in a terminal of its own, ended when the `with` block is left.
+
+    Reading and drawing are apart, because drawing is slow: whoever times a program collects its
+    output first and draws it afterwards. All the waiting methods do both. As pyte knows no
+    alternate screen, what the command last drew stays readable after it has left.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        home: Path,
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        truecolor: bool = False,
+    ) -> None:
+        self.bytes_read = 0
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._tail = b""
+        """The end of the output so far: a question may be split between two reads."""
+        self.is_open = True
+        """Whether more can come: something still holds the other end."""
+        self._master, slave = os.openpty()
+        try:
+            _set_size(self._master, columns, rows)
+            self.started_at = time.perf_counter()
+            self._process = subprocess.Popen(
+                command,
+                env=clean_environment(home, truecolor) | dict(env or {}),
+                cwd=cwd or home,
+                preexec_fn=partial(_enter_terminal, slave),
+            )
+        except BaseException:
+            os.close(self._master)
+            raise
+        finally:
+            os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        """Of the command, which also leads the process group."""
+        return self._process.pid
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return ["".join(cell.data for cell in row).rstrip() for row in self.cells]
+
+    @property
+    def text(self) -> str:
+        """The screen in one string, a line a row."""
+        return "\n".join(self.lines)
+
+    def with_screen(self, message: str) -> str:
+        """`message` and, framed below it, what is on the screen."""
+        rule = "-" * self._screen.columns
+        return f"{message}; the screen:\n{rule}\n{self.text.rstrip()}\n{rule}"
+
+    @property
+    def cells(self) -> list[list[Char]]:
+        """A copy of every character with its colours and style, row by row."""
+        buffer, columns = self._screen.buffer, range(self._screen.columns)
+        return [[buffer[row][column] for column in columns] for row in range(self._screen.lines)]
+
+    def send(self, *keys: str | bytes) -> None:
+        """Press keys: names ("enter", "ctrl+q"), single characters, or raw bytes.
+
+        A key right after "escape" would be read as alt and that key: wait for its effect first.
+        """
+        os.write(self._master, b"".join(map(encode, keys)))
+
+    def type_text(self, text: str) -> None:
+        """Type `text` character by character, as it stands."""
+        self.send(*text)
+
+    def read(self, timeout: float) -> Chunk | None:
+        """The next output, not yet drawn; None if none came within `timeout` seconds."""
+        if not self.is_open or not select.select([self._master], [], [], max(0.0, timeout))[0]:
+            return None
+        try:
+            data = os.read(self._master, _READ_AT_MOST)
+        except OSError:  # Linux: every process has closed the other end
+            data = b""
+        if not data:
+            self.is_open = False
+            return None
+        chunk = Chunk(time.perf_counter(), data)
+        self.bytes_read += len(data)
+        self._answer_questions(data)
+        return chunk
+
+    def draw(self, chunk: Chunk) -> None:
+        """Put output that was read on the screen."""
+        self._stream.feed(chunk.data.replace(_POP_KEYBOARD_MODE, b""))
+
+    def collect(self, quiet: float, timeout: float = 10.0) -> list[Chunk]:
+        """All output, not yet drawn, until none comes for `quiet` seconds or the time is up."""
+        chunks: list[Chunk] = []
+        deadline = time.perf_counter() + timeout
+        while (left := deadline - time.perf_counter()) > 0:
+            chunk = self.read(min(quiet, left))
+            if chunk is None:
+                break
+            chunks.append(chunk)
+        return chunks
+
+    def settle(self, quiet: float = 0.3, timeout: float = 10.0) -> None:
+        """Read and draw until nothing has come for `quiet` seconds."""
+        for chunk in self.collect(quiet, timeout):
+            self.draw(chunk)
+
+    def wait_for(self, text: str, timeout: float = 10.0) -> None:
+        """Read until `text` is on the screen, within one row."""
+        self._wait_until_shown(text, True, timeout)
+
+    def wait_gone(self, text: str, timeout: float = 10.0) -> None:
+        """Read until `text` is no longer on the screen."""
+        self._wait_until_shown(text, False, timeout)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size, as when a window is dragged; the command gets SIGWINCH."""
+        self._screen.resize(rows, columns)
+        _set_size(self._master, columns, rows)
+
+    def exit_code(self, timeout: float = 10.0) -> int:
+        """Read until the command has ended; negative if a signal ended it."""
+        deadline = time.perf_counter() + timeout
+        while self.is_open and (left := deadline - time.perf_counter()) > 0:
+            if chunk := self.read(left):
+                self.draw(chunk)
+        try:
+            return self._process.wait(max(0.0, deadline - time.perf_counter()))
+        except subprocess.TimeoutExpired:
+            raise ScreenTimeoutError(self.with_screen(f"still running after {timeout} s")) from None
+
+    def hang_up(self) -> None:
+        """Drop the line, as a lost SSH connection does; nothing can be read afterwards."""
+        if self._master >= 0:
+            os.close(self._master)
+        self._master = -1
+        self.is_open = False
+
+    def close(self) -> None:
+        """End the command and whatever is left of its process group: a hang-up, then a kill."""
+        if self._process.returncode is None:
+            self._signal_group(signal.SIGHUP)
+            self._wait_for_leaving()
+            self._signal_group(signal.SIGKILL)
+            self._process.wait()
+        self.hang_up()
+
+    def _answer_questions(self, data: bytes) -> None:
+        seen = self._tail + data
+        for question in _QUESTION.finditer(seen):
+            if question.end() <= len(self._tail):
+                continue  # answered when it came
+            with suppress(OSError):  # whoever asked has left
+                os.write(self._master, ANSWERS[question.group()])
+        self._tail = seen[-(_LONGEST_QUESTION - 1) :]
+
+    def _wait_until_shown(self, text: str, wanted: bool, timeout: float) -> None:
+        deadline = time.perf_counter() + timeout
+        while (text in self.text) is not wanted:
+            left = deadline - time.perf_counter()
+            if left <= 0 or not self.is_open:
+                reason = "in time" if self.is_open else "before the output ended"
+                expected = "came" if wanted else "went"
+                raise ScreenTimeoutError(self.with_screen(f"{text!r} never {expected} {reason}"))
+            if chunk := self.read(left):
+                self.draw(chunk)
+
+    def _signal_group(self, number: signal.Signals) -> None:
+        """Safe only while the command is not reaped: until then nobody else has its number."""
+        if self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, number)
+
+    def _wait_for_leaving(self) -> None:
+        """Until the grace is over; reads on, lest the command wait for room to write."""
+        if self.is_open:
+            self.collect(quiet=_GRACE, timeout=_GRACE)
+        else:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(_GRACE)
+
+
+def _enter_terminal(slave: int) -> None:
+    """In the child: take the terminal, and obey signals even where the caller ignores them."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    os.login_tty(slave)
+
+
+def _set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

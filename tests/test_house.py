@@ -1,0 +1,225 @@
+"""Rules that hold for the whole tree: who may import whom, and what every file has."""
+
+import ast
+import re
+import subprocess
+import sys
+import tokenize
+from collections.abc import Iterator
+from importlib.util import resolve_name
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = sorted((ROOT / "tui").rglob("*.py"))
+STYLES = sorted((ROOT / "tui").rglob("*.tcss"))
+FAST_TESTS = [
+    path
+    for part in ("core", "storage", "screens")
+    for path in (ROOT / "tests" / part).rglob("*.py")
+]
+
+MAY_IMPORT = {
+    "core": {"core"},
+    "storage": {"core", "storage"},
+    "widgets": {"core", "widgets"},
+    "panes": {"core", "widgets", "panes"},
+    "screens": {"core", "storage", "widgets", "panes", "screens"},
+    "app": {"core", "storage", "widgets", "panes", "screens", "app"},
+    "system_clock": {"core"},
+    "commands": {"core", "storage", "commands", "system_clock"},
+    "cli": {"core", "storage", "app", "commands", "system_clock", "cli"},
+    "__main__": {"cli"},
+}
+"""By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""
+WITHOUT_SCREEN = ("core", "storage")
+NEVER_WITHOUT_SCREEN = {"textual", "asyncio"}
+LONGEST_FILE = 300
+
+LOAD_EVERYTHING = """
+import importlib, pkgutil, sys
+for part in sys.argv[1:]:
+    package = importlib.import_module(part)
+    for module in pkgutil.walk_packages(package.__path__, part + "."):
+        importlib.import_module(module.name)
+print(*sys.modules, sep="\\n")
+"""
+_SILENCED = re.compile(r"#\s*(?:noqa\b(?::[\s,A-Z0-9]*\d)?|type:\s*ignore\b(?:\[[^]]*\])?)(.*)")
+_WORD = re.compile(r"[a-z]{3}", re.IGNORECASE)
+
+
+def name_of(path: Path) -> str:
+    """For messages and test ids: the path within the checkout."""
+    return str(path.relative_to(ROOT))
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), name_of(path))
+
+
+def imported(tree: ast.Module, package: str) -> Iterator[str]:
+    """Dotted names of all that is imported, anywhere in the file.
+
+    `package` is what a relative import starts from. `from a import b` gives `a.b`: whether `b` is
+    a module or something in one makes no difference to which part of the house it is in.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = resolve_name("." * node.level + (node.module or ""), package)
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def package_of(path: Path) -> str:
+    return ".".join(path.parent.relative_to(ROOT).parts)
+
+
+def part_of(path: Path) -> str:
+    """`core`, `storage` ... and `cli` for `tui/cli.py`; empty for `tui/__init__.py`."""
+    first = path.relative_to(ROOT / "tui").parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def parts_imported(path: Path) -> set[str]:
+    """Our parts that a file imports; `from tui import __version__` is of no part."""
+    names = (name.split(".") for name in imported(parse(path), package_of(path)))
+    ours = {name[1] for name in names if name[0] == "tui" and len(name) > 1}
+    return {part for part in ours if not part.startswith("__")}
+
+
+def undocumented(body: list[ast.stmt]) -> Iterator[str]:
+    """Public classes, also those within classes, and functions that have no docstring."""
+    for node in body:
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if node.name.startswith("_"):
+            continue
+        if ast.get_docstring(node) is None:
+            yield f"{node.name} (line {node.lineno})"
+        if isinstance(node, ast.ClassDef):
+            yield from undocumented(
+                [inner for inner in node.body if isinstance(inner, ast.ClassDef)]
+            )
+
+
+def uses(tree: ast.Module, package: str, module: str, function: str) -> bool:
+    """Whether `module.function` is imported by name or reached as an attribute."""
+    last = module.rpartition(".")[2]
+    return f"{module}.{function}" in set(imported(tree, package)) or any(
+        isinstance(node, ast.Attribute)
+        and node.attr == function
+        and ast.unparse(node.value).rpartition(".")[2] == last
+        for node in ast.walk(tree)
+    )
+
+
+def lacks_reason(comment: str) -> bool:
+    """Whether a comment silences a tool without a word on why."""
+    silenced = _SILENCED.search(comment)
+    return silenced is not None and not _WORD.search(silenced[1])
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_imports_point_one_way(path: Path) -> None:
+    part = part_of(path)
+    if not part:
+        assert not parts_imported(path)
+        return
+    assert part in MAY_IMPORT, f"say in MAY_IMPORT what {part!r} may import, and who may import it"
+    assert parts_imported(path) - MAY_IMPORT[part] == set()
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_core_and_storage_name_no_screen_library(path: Path) -> None:
+    if part_of(path) in WITHOUT_SCREEN:
+        roots = {name.partition(".")[0] for name in imported(parse(path), package_of(path))}
+        assert roots & NEVER_WITHOUT_SCREEN == set()
+
+
+def test_core_and_storage_load_no_screen_library() -> None:
+    parts = [f"tui.{part}" for part in WITHOUT_SCREEN]
+    loaded = subprocess.run(
+        [sys.executable, "-c", LOAD_EVERYTHING, *parts],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert loaded.returncode == 0, loaded.stderr
+    assert set(loaded.stdout.split()) & NEVER_WITHOUT_SCREEN == set()
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_text_from_files_is_shown_with_markup_off_not_escaped(path: Path) -> None:
+    """`textual.markup.escape` misses some brackets: a file's text would still be read as markup."""
+    assert not uses(parse(path), package_of(path), "textual.markup", "escape")
+
+
+@pytest.mark.parametrize("path", FAST_TESTS, ids=name_of)
+def test_fast_tests_do_not_sleep(path: Path) -> None:
+    assert not uses(parse(path), package_of(path), "time", "sleep")
+
+
+@pytest.mark.parametrize("path", CODE + STYLES, ids=name_of)
+def test_files_are_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_everything_public_has_a_docstring(path: Path) -> None:
+    tree = parse(path)
+    assert ast.get_docstring(tree), "the module has none"
+    assert list(undocumented(tree.body)) == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_whoever_silences_a_tool_says_why(path: Path) -> None:
+    with path.open("rb") as file:
+        tokens = list(tokenize.tokenize(file.readline))
+    comments = [token for token in tokens if token.type == tokenize.COMMENT]
+    assert [comment.line for comment in comments if lacks_reason(comment.string)] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("import tui.core.text", ["tui.core.text"]),
+        ("from tui import app, cli", ["tui.app", "tui.cli"]),
+        ("from . import figure", ["tui.panes.figure"]),
+        ("from .figure import Figure", ["tui.panes.figure.Figure"]),
+        ("from ..core import text", ["tui.core.text"]),
+        ("from .. import app", ["tui.app"]),
+        ("def late():\n    import asyncio", ["asyncio"]),
+    ],
+)
+def test_finds_every_kind_of_import(statement: str, names: list[str]) -> None:
+    assert list(imported(ast.parse(statement), "tui.panes")) == names
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "from textual.markup import escape",
+        "from textual import markup\nmarkup.escape('[x]')",
+        "import textual.markup\ntextual.markup.escape('[x]')",
+    ],
+)
+def test_finds_every_way_to_a_function(statement: str) -> None:
+    assert uses(ast.parse(statement), "tui", "textual.markup", "escape")
+
+
+@pytest.mark.parametrize(
+    ("comment", "lacks"),
+    [
+        ("# noqa", True),
+        ("# noqa: S603, BLE001", True),
+        ("# noqa: S603 - our own command", False),
+        ("# type: ignore[attr-defined]", True),
+        ("# type: ignore[attr-defined]  # pyte has no types", False),
+        ("# seconds", False),
+    ],
+)
+def test_knows_a_reason_from_a_code(comment: str, lacks: bool) -> None:
+    assert lacks_reason(comment) is lacks

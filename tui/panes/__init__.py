@@ -1,0 +1,1 @@
+"""One file a pane: each draws the part of a snapshot that it is given."""

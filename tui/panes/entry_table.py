@@ -1,0 +1,136 @@
+"""The table of entries: its columns, its heading, and one entry as a row."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.text import clean
+from tui.panes.entry_detail import UNKNOWN, score_text
+from tui.widgets.lines import Line, Span, Tone, fit, line
+
+_GAP = "  "
+_MARGIN = "  "
+"""On the left, for the cursor."""
+_DAY, _DAY_AND_TIME = 10, 16
+_OUTCOME = 12
+_SESSION = 18
+"""Cells of a session's title where notes have room too."""
+_SHORTEST_NOTE = 8
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Cells of each column; 0 is not shown."""
+
+    day: int
+    session: int
+    scores: int
+    """Of both sides together."""
+    outcome: int
+    note: int
+
+    @classmethod
+    def within(cls, width: int) -> "Columns":
+        """As many columns as that many cells have room for (40 or more)."""
+        if width >= 100:
+            day, scores, outcome = _DAY_AND_TIME, 20, _OUTCOME
+        elif width >= 60:
+            day, scores, outcome = _DAY, 14, _OUTCOME
+        else:
+            day, scores, outcome = _DAY, 12, 0
+        taken = sum(size + len(_GAP) for size in (day, scores, outcome) if size)
+        session = width - len(_MARGIN) - taken
+        note = session - _SESSION - len(_GAP)
+        if note < _SHORTEST_NOTE:
+            return cls(day, session, scores, outcome, note=0)
+        return cls(day, _SESSION, scores, outcome, note)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the time of day and the worst score."""
+        return self.day == _DAY_AND_TIME
+
+    @property
+    def after_session(self) -> int:
+        """Cells right of the title, for a row that is no entry."""
+        sizes = [self.scores, self.outcome, self.note]
+        return sum(sizes) + len(_GAP) * (sum(map(bool, sizes)) - 1)
+
+
+def heading(columns: Columns) -> list[Line]:
+    """Two lines: what the scores are, then the name of each column."""
+    scores = "before→worst→after" if columns.is_wide else "before→after"
+    left = _MARGIN + _join(" " * columns.day, " " * columns.session) + _GAP
+    names = _join(
+        fit("Started" if columns.is_wide else "Date", columns.day),
+        fit("Session", columns.session),
+        _two("Left", "Right", columns),
+        fit("Outcome", columns.outcome),
+        fit("Note", columns.note),
+    )
+    return [
+        line(left, Span(f"{scores:^{columns.scores}}", "dim")),
+        line(_MARGIN, Span(names, "strong")),
+    ]
+
+
+def entry_row(entry: SessionEntry, columns: Columns, *, has_two_versions: bool) -> list[Span]:
+    """One entry, without the margin on its left."""
+    words, tone = _outcome(entry)
+    if has_two_versions:
+        words, tone = "two versions", "warn"
+    note = " ".join((entry.notes or "").split())
+    before_outcome = _join(
+        _when(entry.started, columns),
+        fit(entry.title, columns.session),
+        _scores(entry.pain, columns),
+    )
+    return [
+        Span(before_outcome + _GAP),
+        Span(fit(words, columns.outcome), tone),
+        Span(_GAP + fit(note, columns.note) if columns.note else "", "dim"),
+    ]
+
+
+def other_row(
+    started: dt.datetime, session: str, says: str, columns: Columns, tone: Tone
+) -> list[Span]:
+    """What stands in place of an entry that can't be shown."""
+    texts = (
+        _when(started, columns),
+        fit(clean(session), columns.session),
+        fit(says, columns.after_session),
+    )
+    return [Span(_join(*texts), tone)]
+
+
+def _outcome(entry: SessionEntry) -> tuple[str, Tone]:
+    if any(answer.after is None for answer in entry.pain):
+        return "form open", "accent"
+    return ("ended early", "plain") if entry.outcome == "ended early" else ("done", "plain")
+
+
+def _scores(answers: tuple[PainAnswer, ...], columns: Columns) -> str:
+    """The scores of both sides, or those of a region without sides across the middle."""
+    by_side = {answer.side: _change(answer, columns) for answer in reversed(answers)}
+    if "left" in by_side or "right" in by_side:
+        return _two(by_side.get("left", UNKNOWN), by_side.get("right", UNKNOWN), columns)
+    return f"{by_side.get(None, UNKNOWN):^{columns.scores}}"
+
+
+def _change(answer: PainAnswer, columns: Columns) -> str:
+    worst = (answer.during,) if columns.is_wide else ()
+    return "→".join(map(score_text, (answer.before, *worst, answer.after)))
+
+
+def _two(left: str, right: str, columns: Columns) -> str:
+    half = columns.scores // 2
+    return f"{left:^{half}}{right:^{half}}"
+
+
+def _when(started: dt.datetime, columns: Columns) -> str:
+    return started.isoformat(" ")[: columns.day]
+
+
+def _join(*cells: str) -> str:
+    return _GAP.join(cell for cell in cells if cell)

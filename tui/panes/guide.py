@@ -1,0 +1,50 @@
+"""The cues under the timer: what to do right now, in the words of the exercise."""
+
+from collections.abc import Sequence
+
+from textual.reactive import reactive
+
+from tui.core.definitions import Step
+from tui.core.segments import Phase
+from tui.core.snapshot import Snapshot
+from tui.widgets.lines import Drawn, Line, Tone, paragraph
+
+
+class GuidePane(Drawn):
+    """The set-up while getting ready, the cues while working, the question of a gate."""
+
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
+
+    def __init__(self, steps: Sequence[Step], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._steps = steps
+
+    def watch_snapshot(self) -> None:
+        """Draw what belongs to the moment."""
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """As many wrapped lines as fit."""
+        now = self.snapshot
+        if now is None:
+            return []
+        lines: list[Line] = []
+        for text, tone in _texts(self._steps[now.step], now.phase):
+            lines += paragraph(text, width, tone, indent="  ")
+        return lines[:height]
+
+
+def _texts(step: Step, phase: Phase) -> list[tuple[str, Tone]]:
+    """What to read in a phase, most needed first."""
+    setup: list[tuple[str, Tone]] = [(f"· {text}", "plain") for text in step.setup]
+    cues: list[tuple[str, Tone]] = [(f"· {text}", "plain") for text in step.cues]
+    stops: list[tuple[str, Tone]] = [(f"! {text}", "warn") for text in step.stop_if]
+    match phase:
+        case "gate":
+            return [(step.question or "", "strong"), *setup, *stops]
+        case "wait":
+            return [*setup, *cues, *stops]
+        case "prepare" | "switch" | "prompt":
+            return [*setup, *cues]
+        case _:
+            return cues

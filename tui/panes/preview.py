@@ -1,0 +1,100 @@
+"""The preview in Today: what a session is, before it is begun."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.reactive import reactive
+
+from tui.core.definitions import Session, Step
+from tui.core.doses import session_seconds
+from tui.core.problems import Problem
+from tui.core.text import minutes
+from tui.core.wording import dose_words, sides_words
+from tui.panes.notes import anatomy_notes, read_next, section, source_texts
+from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
+
+Shown = Session | tuple[Problem, ...] | None
+
+
+class PreviewPane(Drawn):
+    """The session under the cursor, or what is wrong with its file; scrolls by pages."""
+
+    previewed: reactive[Shown] = reactive(None, repaint=False)
+    page: reactive[int] = reactive(0, repaint=False)
+
+    def watch_previewed(self) -> None:
+        """Another session begins on its first page."""
+        self.page = 0
+        self.redraw()
+
+    def watch_page(self) -> None:
+        """Draw the page."""
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """One page, with its number where there are more."""
+        lines = preview_lines(self.previewed, width)
+        if len(lines) <= height:
+            return lines
+        room = max(1, height - 1)
+        pages = -(-len(lines) // room)
+        page = self.page % pages
+        shown = lines[page * room : (page + 1) * room]
+        shown += [line()] * (room - len(shown))
+        return [*shown, line(Span(fit(f"tab: more ({page + 1} of {pages})", width), "dim"))]
+
+
+def preview_lines(shown: Shown, width: int) -> list[Line]:
+    """A session in full, or the problems of its file."""
+    if shown is None:
+        return []
+    if isinstance(shown, Session):
+        return list(_session_lines(shown, width))
+    lines = [line(Span("This file can't be played", "bad")), line()]
+    for problem in shown:
+        lines += [*paragraph(str(problem), width, indent="  "), line()]
+    return lines + paragraph("Mend it, then press r to read it again.", width, "dim")
+
+
+def _session_lines(session: Session, width: int) -> Iterator[Line]:
+    yield line(Span(fit(session.title, width), "accent"))
+    yield from paragraph(session.summary, width)
+    for text in _facts(session):
+        yield from paragraph(text, width, "dim")
+    yield line()
+    for step in session.steps:
+        yield from _step_lines(step, width)
+    yield line()
+    yield from section("Good to know", session.notes, width)
+    muscles = list(dict.fromkeys(muscle for step in session.steps for muscle in step.muscles))
+    for topic in (*muscles, *read_next(session, muscles)):
+        yield from anatomy_notes(session, topic, width)
+    sources = list(dict.fromkeys(one for step in session.steps for one in step.source))
+    yield from section("Where the doses come from", source_texts(session, sources), width)
+
+
+def _facts(session: Session) -> Iterator[str]:
+    """Length, equipment and what the author says of the session."""
+    often = f" · {session.per_week} x a week" if session.per_week else ""
+    yield f"About {minutes(session_seconds(session))}{often}"
+    needed = equipment(session)
+    yield f"Needs: {', '.join(needed)}" if needed else "Needs nothing"
+    if session.tags:
+        yield f"For: {', '.join(session.tags)}"
+    if session.author:
+        yield f"By {session.author}"
+    if session.from_ or session.until:
+        yield f"From {session.from_ or 'now'} until {session.until or 'further notice'}"
+    if session.pain_limit is not None:
+        yield f"Stops at pain above {session.pain_limit}"
+
+
+def equipment(session: Session) -> list[str]:
+    """All that its steps need, each once."""
+    return list(dict.fromkeys(item for step in session.steps for item in step.equipment))
+
+
+def _step_lines(step: Step, width: int) -> Iterator[Line]:
+    sign = {"gate": "? ", "prompt": "· ", "rest": "· "}.get(step.kind, "  ")
+    dose = " ".join(filter(None, (dose_words(step), sides_words(step))))
+    room = width - len(dose) - 1
+    yield line(fit(sign + step.name, room), Span(f" {dose}", "dim"))

@@ -1,0 +1,50 @@
+"""What all screens share: a bar on top, the keys at the bottom, and help."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.widgets.bar import KeyLine, TitleBar
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result], Generic[Result]):
+    """A screen with a bar on top and its keys at the bottom."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark,f1",
+            "help",
+            "Help",
+            key_display="?",
+            id="help",
+            tooltip="All keys of this screen",
+        ),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The bar, what the screen holds, the keys."""
+        yield TitleBar(id="bar")
+        yield from self.body()
+        yield KeyLine(id="keys")
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the bar and the keys."""
+        raise NotImplementedError
+
+    def set_bar(self, heading: str, detail: str = "") -> None:
+        """Say what this screen is."""
+        bar = self.query_one("#bar", TitleBar)
+        bar.heading, bar.detail = heading, detail
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        from tui.screens.help import HelpScreen  # loaded when it is asked for: start-up counts
+
+        self.app.push_screen(HelpScreen(self))

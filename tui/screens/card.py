@@ -1,0 +1,48 @@
+"""A small question over the screen beneath."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.widgets.lines import Drawn, Line
+
+Result = TypeVar("Result")
+
+
+class CardText(Drawn):
+    """The text of a card, as tall as it needs."""
+
+    DEFAULT_CSS = """
+    CardText { height: auto; }
+    """
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Rows that the text takes."""
+        return len(self.draw(width, 0))
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """What the card says now."""
+        screen = self.screen
+        return screen.say(width) if isinstance(screen, Card) else []
+
+
+class Card(ModalScreen[Result], Generic[Result]):
+    """Says something and waits for a key."""
+
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        """One text in a frame."""
+        yield CardText(classes="card")
+
+    def say(self, width: int) -> Sequence[Line]:
+        """The lines of the card."""
+        raise NotImplementedError
+
+    def say_again(self) -> None:
+        """Draw the card anew; its height may have changed."""
+        text = self.query_one(CardText)
+        text.refresh(layout=True)
+        text.redraw()

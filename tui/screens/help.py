@@ -1,0 +1,96 @@
+"""All keys of a screen, as its bindings declare them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from tui.screens.base import Page
+from tui.screens.moving import MovingPage, moving_keys
+from tui.widgets.bar import TitleBar
+from tui.widgets.lines import Line, Span, fit, line, wrap
+from tui.widgets.reader import Reader
+
+_GAP = "  "
+_SAY_THEIR_NAME = ("enter", "tab", "backspace")
+"""Keys for which Textual has a sign that not every font has."""
+
+
+class KeyHelp(NamedTuple):
+    """The keys of one action, and what it does."""
+
+    keys: str
+    does: str
+
+
+class HelpScreen(MovingPage[None], inherit_bindings=False):
+    """Lists the keys of the page beneath it; inherits none, for `?` closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q", "close", "Back", key_display="esc", id="help.close",
+                tooltip="Back to the screen"),
+        *moving_keys("help", "line"),
+    ]  # fmt: skip
+
+    def __init__(self, page: Page[Any]) -> None:
+        super().__init__()
+        self._page = page
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield Reader(self._lay_out, id="help")
+
+    def on_mount(self) -> None:
+        """Say whose keys these are."""
+        self.set_bar(f"Keys: {self._page.query_one(TitleBar).heading}")
+
+    def movable(self) -> Reader:
+        """The list."""
+        return self.query_one(Reader)
+
+    def action_close(self) -> None:
+        """Back to the screen."""
+        self.dismiss(None)
+
+    def _lay_out(self, width: int) -> list[Line]:
+        here, everywhere = self._key_helps()
+        size = min(max(cell_len(one.keys) for one in (*here, *everywhere)), width // 2)
+        return [
+            line(Span("On this screen", "accent")),
+            *_rows(here, size, width),
+            line(),
+            line(Span("Everywhere", "accent")),
+            *_rows(everywhere, size, width),
+        ]
+
+    def _key_helps(self) -> tuple[list[KeyHelp], list[KeyHelp]]:
+        """Of this screen, and of all screens; ids of the latter have no screen in front."""
+        by_id: dict[str, list[Binding]] = {}
+        for active in self._page.active_bindings.values():
+            if active.binding.id:  # Textual's own have none
+                by_id.setdefault(active.binding.id, []).append(active.binding)
+        here = [self._key_help(same) for id, same in by_id.items() if "." in id]
+        return here, [self._key_help(same) for id, same in by_id.items() if "." not in id]
+
+    def _key_help(self, same: Sequence[Binding]) -> KeyHelp:
+        keys = " or ".join(self._key_name(each) for each in same)
+        return KeyHelp(keys, same[0].tooltip or same[0].description)
+
+    def _key_name(self, binding: Binding) -> str:
+        """The key as its keyboard says it; `key_display` names but one of several."""
+        if binding.key in _SAY_THEIR_NAME or binding.key.startswith("ctrl+"):
+            return binding.key
+        return self.app.get_key_display(replace(binding, key_display=None))
+
+
+def _rows(helps: Iterable[KeyHelp], size: int, width: int) -> Iterator[Line]:
+    """Keys on the left in that many cells, what they do beside them; both wrap."""
+    for one in helps:
+        keys = wrap(one.keys, size)
+        does = wrap(one.does, width - size - len(_GAP))
+        for left, right in zip_longest(keys, does, fillvalue=""):
+            yield line(Span(fit(left, size), "strong"), _GAP, right)

@@ -1,0 +1,114 @@
+"""This hurts: how strong, which side, and what to do. Ending is offered first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from tui.core.clock import Clock
+from tui.core.definitions import Side
+from tui.core.score import Typed, typed
+from tui.screens.card import Card
+from tui.widgets.lines import Line, Span, line, paragraph
+
+Choice = Literal["end", "skip", "ease"]
+_CHOICES: tuple[tuple[Choice, str], ...] = (
+    ("end", "End the session here"),
+    ("skip", "Skip the rest of this exercise"),
+    ("ease", "Ease: halve what is left for this muscle"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HurtAnswer:
+    """What was said of the pain, and chosen; no choice means to stay paused."""
+
+    score: int | None
+    is_new: bool
+    """Whether the score was given here, and is not yet among the marks."""
+    side: Side | None
+    choice: Choice | None
+
+
+class HurtScreen(Card[HurtAnswer]):
+    """The clock stands; nothing goes on before something is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", id="hurt.down", tooltip="The next choice"),
+        Binding("up,k", "move(-1)", "Up", id="hurt.up", tooltip="The choice before"),
+        Binding("left", "side('left')", "Left", id="hurt.left", tooltip="It is the left side"),
+        Binding("right", "side('right')", "Right", id="hurt.right", tooltip="It is the right side"),
+        Binding("enter", "choose", "Choose", id="hurt.choose", tooltip="Do what is marked"),
+        Binding("escape", "stay", "Stay", id="hurt.stay", tooltip="Stay paused"),
+    ]
+
+    def __init__(
+        self, exercise: str, score: int | None, side: Side | None, clock: Clock, asks_side: bool
+    ) -> None:
+        super().__init__()
+        self._exercise = exercise
+        self._score = score
+        self._is_new = score is None
+        self._side = side
+        self._clock = clock
+        self._asks_side = asks_side
+        self._typed: Typed | None = None
+        self._chosen = 0
+
+    def say(self, width: int) -> Sequence[Line]:
+        """Score, side, choices."""
+        where = f", {self._side}" if self._side else ""
+        score = "press 0 to 10" if self._score is None else str(self._score)
+        lines = [
+            line(Span("This hurts", "bad"), f"  {self._exercise}{where}"),
+            line(),
+            line("How strong is it?  ", Span(score, "accent")),
+            line(Span("0 = no pain, 10 = worst possible pain", "dim")),
+        ]
+        if self._asks_side:
+            lines.append(line(Span("← left   → right: which side is it?", "accent")))
+        lines.append(line())
+        for index, (_, text) in enumerate(_CHOICES):
+            chosen = index == self._chosen
+            lines.append(line("▶ " if chosen else "  ", text, base="cursor" if chosen else "plain"))
+        advice = "A pop, numbness or sudden swelling: end, and have it looked at today."
+        keys = "up/down and enter choose · esc stays paused"
+        return [
+            *lines,
+            line(),
+            *paragraph(advice, width, "warn"),
+            line(),
+            *paragraph(keys, width, "dim"),
+        ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are the score; one that was marked already can be given again."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._typed = typed(self._typed, int(event.character), self._clock.monotonic())
+            self._score, self._is_new = self._typed.score, True
+            self.say_again()
+
+    def action_move(self, by: int) -> None:
+        """Mark another choice."""
+        self._chosen = (self._chosen + by) % len(_CHOICES)
+        self.say_again()
+
+    def action_side(self, side: Side) -> None:
+        """Say which side, where that isn't known."""
+        if self._asks_side:
+            self._side = side
+            self.say_again()
+
+    def action_choose(self) -> None:
+        """Do what is marked."""
+        self._answer(_CHOICES[self._chosen][0])
+
+    def action_stay(self) -> None:
+        """Keep the score and stay paused."""
+        self._answer(None)
+
+    def _answer(self, choice: Choice | None) -> None:
+        self.dismiss(HurtAnswer(self._score, self._is_new, self._side, choice))

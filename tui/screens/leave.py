@@ -1,0 +1,37 @@
+"""Whether to end a session: the clock stands meanwhile."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.screens.card import Card
+from tui.widgets.lines import Line, Span, line, paragraph
+
+
+class LeaveScreen(Card[bool]):
+    """Gives True to end, False to go on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,e", "end", "End", id="leave.end", tooltip="End and keep what was done"),
+        Binding("escape,space,q", "stay", "Go on", id="leave.stay", tooltip="Back to the session"),
+    ]
+
+    def say(self, width: int) -> Sequence[Line]:
+        """What ending keeps."""
+        return [
+            line(Span("End the session?", "accent")),
+            line(),
+            *paragraph("The clock stands. What you did is kept.", width),
+            line(),
+            line(Span("enter", "accent"), "  end here and note the pain"),
+            line(Span("esc", "accent"), "    stay; space then goes on"),
+        ]
+
+    def action_end(self) -> None:
+        """End it."""
+        self.dismiss(True)
+
+    def action_stay(self) -> None:
+        """Back, still paused."""
+        self.dismiss(False)

@@ -1,0 +1,285 @@
+"""The session: anatomy, the sequence with its timer, the pain log; every key of a run."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.core import hurting, moves, run
+from tui.core.clock import Clock
+from tui.core.definitions import Side
+from tui.core.run import Run
+from tui.core.score import Typed, typed
+from tui.core.segments import Plan
+from tui.core.snapshot import Row, Snapshot, rows, snapshot
+from tui.panes.anatomy import AnatomyPane
+from tui.panes.guide import GuidePane
+from tui.panes.pain import Answered, PainPane
+from tui.panes.sequence import SequencePane
+from tui.panes.timer import TimerPane
+from tui.screens.base import Page
+from tui.screens.hurt import HurtAnswer, HurtScreen
+from tui.screens.leave import LeaveScreen
+from tui.screens.side import SideScreen
+
+_SOONEST = 0.01
+"""Seconds; Textual hangs on timers of no length."""
+_DIGITS = {str(digit): digit for digit in range(10)}
+
+
+def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = None) -> Binding:
+    return Binding(
+        keys,
+        action,
+        label,
+        show=shown is not None,
+        key_display=shown,
+        id=f"session.{action.partition('(')[0]}" + ("_less" if "-" in action else ""),
+        tooltip=tooltip,
+    )
+
+
+class SessionScreen(Page[Run]):
+    """Plays a plan; ends with the finished run."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
+        _key("enter", "go_on", "Go on", "Go on where you are waited for"),
+        _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
+        _key("left,h,pageup,b", "back", "Back", "Back to the set before", "←"),
+        _key("plus,equals_sign", "adjust(10)", "+10 s", "10 seconds more", "+"),
+        _key("minus", "adjust(-10)", "-10 s", "10 seconds less", "-"),
+        _key("o,exclamation_mark", "hurt", "Hurts", "This hurts: stop the clock", "o"),
+        _key("x", "skip", "Skip", "Skip the rest of this exercise", "x"),
+        _key("r", "restart", "Restart", "Start this set again"),
+        _key("s", "other_side", "Other side", "Other side first, from the next exercise on"),
+        _key("y", "answer_yes", "Yes", "Answer a question with yes", "y"),
+        _key("n", "answer_no", "No", "Answer a question with no; elsewhere: next"),
+        _key("a", "anatomy", "Notes", "Anatomy and how-to; again: the next page", "a"),
+        _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
+        _key("m", "mute", "Mute", "Bell off and on"),
+        _key("q,ctrl+q", "leave", "End", "End the session, or go on", "q"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
+    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
+
+    def __init__(self, plan: Plan, clock: Clock, earlier: Sequence[Answered] = ()) -> None:
+        super().__init__()
+        self._clock = clock
+        self._earlier = earlier
+        self._muted = False
+        self._offers_yes = False
+        self._ended = False
+        self._alarm: Timer | None = None
+        self._typed: Typed | None = None
+        self.played = run.start(plan, clock.monotonic())
+
+    def body(self) -> Iterable[Widget]:
+        """Three panes side by side; on a narrow screen fewer are shown."""
+        session = self.played.plan.session
+        with Horizontal(id="panes"):
+            yield AnatomyPane(session, id="anatomy").data_bind(SessionScreen.snapshot)
+            with Vertical(id="middle"):
+                yield TimerPane(len(session.steps)).data_bind(SessionScreen.snapshot)
+                yield GuidePane(session.steps, id="guide").data_bind(SessionScreen.snapshot)
+                yield SequencePane(session.steps, id="sequence").data_bind(SessionScreen.rows)
+            yield PainPane(self._earlier, id="pain").data_bind(SessionScreen.snapshot)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.set_bar(self.played.plan.session.title)
+        self.add_class("showing-anatomy")
+        self._show()
+
+    @property
+    def now(self) -> float:
+        """Seconds on the clock that the run is measured by."""
+        return self._clock.monotonic()
+
+    def play(self, played: Run) -> None:
+        """Take the next moment of the run: show it, ring, and wait for the one after."""
+        self.played = played
+        self._show()
+        self._end_if_finished()
+
+    def on_screen_resume(self) -> None:
+        """What lay over the session is gone."""
+        self._end_if_finished()
+
+    def _end_if_finished(self) -> None:
+        if self.played.state == "finished" and self.is_active and not self._ended:
+            self._ended = True
+            self.dismiss(self.played)
+
+    def _show(self) -> None:
+        self.snapshot = snapshot(self.played)
+        self.rows = rows(self.played)
+        self.set_class(self.played.segment.seconds is None, "waits")
+        if self._offers_yes != self._at_gate:
+            self._offers_yes = self._at_gate
+            self.refresh_bindings()
+        if self._alarm:
+            self._alarm.stop()
+        delay = run.next_change(self.played)
+        self._alarm = self.set_timer(max(delay, _SOONEST), self._tick) if delay else None
+
+    def _tick(self) -> None:
+        before = self.played
+        after = run.tick(before, self.now)
+        if after.at != before.at and not self._muted:
+            self.app.bell()
+        self.play(after)
+
+    def action_pause(self) -> None:
+        """Pause or resume; where the person is waited for, go on."""
+        match self.played.state:
+            case "waiting":
+                self.action_forward()
+            case "paused":
+                self.play(moves.resume(self.played, self.now))
+            case _:
+                self.play(moves.pause(self.played, self.now))
+
+    def action_go_on(self) -> None:
+        """Go on from what waits; elsewhere a slip of the finger on enter does nothing."""
+        if self.played.state == "waiting":
+            self.action_forward()
+
+    def action_forward(self) -> None:
+        """Next; a gate stays."""
+        self.play(moves.forward(self.played, self.now))
+
+    def action_back(self) -> None:
+        """To the set before."""
+        self.play(moves.back(self.played, self.now))
+
+    def action_adjust(self, seconds: int) -> None:
+        """Lengthen or shorten the segment."""
+        self.play(moves.adjust(self.played, self.now, seconds))
+
+    def action_restart(self) -> None:
+        """Start this set again."""
+        self.play(moves.restart(self.played, self.now))
+
+    def action_skip(self) -> None:
+        """Leave out what remains of the exercise."""
+        self.play(moves.skip_exercise(self.played, self.now))
+
+    def action_other_side(self) -> None:
+        """Begin with the other side, from the next exercise on."""
+        self.play(moves.other_side_first(self.played, self.now))
+        self._say(f"{self.played.first_side} first, from the next exercise on")
+
+    def action_answer_yes(self) -> None:
+        """Answer a gate with yes."""
+        self.play(moves.answer_gate(self.played, self.now, yes=True))
+
+    def action_answer_no(self) -> None:
+        """Answer a gate with no; elsewhere the key means next."""
+        if self._at_gate:
+            self.play(moves.answer_gate(self.played, self.now, yes=False))
+        else:
+            self.action_forward()
+
+    @property
+    def _at_gate(self) -> bool:
+        return self.played.segment.phase == "gate"
+
+    def action_anatomy(self) -> None:
+        """Show the notes, or turn their page."""
+        if self.has_class("showing-anatomy"):
+            self.query_one(AnatomyPane).turn_page()
+        self.set_class(True, "showing-anatomy")
+        self.set_class(False, "showing-pain")
+
+    def action_pain(self) -> None:
+        """Show the pain marks."""
+        self.set_class(False, "showing-anatomy")
+        self.set_class(True, "showing-pain")
+
+    def action_mute(self) -> None:
+        """Bell off and on."""
+        self._muted = not self._muted
+        self._say("bell off" if self._muted else "bell on")
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits mark pain, at any moment."""
+        if event.character in _DIGITS:
+            event.stop()
+            self._mark(_DIGITS[event.character])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Yes is offered where there is a question, `n` means next elsewhere."""
+        return self._at_gate if action == "answer_yes" else True
+
+    def _mark(self, digit: int) -> None:
+        self._typed = typed(self._typed, digit, self.now)
+        score, replaces = self._typed.score, self._typed.replaces
+        side = hurting.marked_side(self.played)
+        self.play(hurting.mark(self.played, self.now, score, side, replaces=replaces))
+        self._say(f"pain {score} noted{f', {side}' if side else ''}")
+        if score >= self.played.stops_at:
+            self._ask_what_now(score)
+        elif self._has_to_ask_side:
+            self.app.push_screen(SideScreen(self._mark), self._set_side)
+
+    @property
+    def _has_to_ask_side(self) -> bool:
+        """Whether both sides work, more or fewer than one is sore, and sides are kept at all."""
+        region = self.played.plan.session.region
+        asked = isinstance(self.app.screen, SideScreen)
+        return bool(region and region.sided) and not hurting.marked_side(self.played) and not asked
+
+    def _set_side(self, side: Side | None) -> None:
+        self.play(hurting.with_side(self.played, side))
+
+    def action_hurt(self) -> None:
+        """Stop the clock and ask how strong it is."""
+        self.play(moves.pause(self.played, self.now))
+        self._ask_what_now(None)
+
+    def _ask_what_now(self, score: int | None) -> None:
+        if self.played.state == "finished":
+            return
+        step = self.played.plan.session.steps[hurting.marked_unit(self.played).step]
+        asked = HurtScreen(
+            step.name, score, hurting.marked_side(self.played), self._clock, self._has_to_ask_side
+        )
+        self.app.push_screen(asked, self._hurt)
+
+    def _hurt(self, answer: HurtAnswer | None) -> None:
+        """Keep what was said of the pain, and do what was chosen; the clock stands either way."""
+        if answer is None:
+            return
+        if answer.is_new and answer.score is not None:
+            self.play(hurting.hurt(self.played, self.now, answer.score, answer.side))
+        elif not answer.is_new and answer.side:
+            self._set_side(answer.side)
+        match answer.choice:
+            case "end":
+                self.play(moves.end(self.played, self.now))
+            case "skip":
+                self.play(moves.skip_exercise(self.played, self.now))
+            case "ease":
+                self.play(hurting.ease(self.played, self.now))
+                self._say("eased: space goes on")
+            case None:
+                self._say("paused: space goes on")
+
+    def action_leave(self) -> None:
+        """Ask whether to end, with the clock stopped."""
+        self.play(moves.pause(self.played, self.now))
+        self.app.push_screen(LeaveScreen(), self._leave)
+
+    def _leave(self, ends: bool | None) -> None:
+        if ends:
+            self.play(moves.end(self.played, self.now))
+
+    def _say(self, what: str) -> None:
+        self.set_bar(self.played.plan.session.title, what)

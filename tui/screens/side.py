@@ -1,0 +1,49 @@
+"""Which side a mark belongs to, where both work at once."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from tui.core.definitions import Side
+from tui.screens.card import Card
+from tui.widgets.lines import Line, Span, line
+
+
+class SideScreen(Card[Side | None]):
+    """Gives the side, or None where it stays unknown. The mark itself is already kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,left", "side('left')", "Left", id="side.left", tooltip="The left side"),
+        Binding("r,right", "side('right')", "Right", id="side.right", tooltip="The right side"),
+        Binding("escape", "unknown", "Unknown", id="side.unknown", tooltip="Leave it unknown"),
+    ]
+
+    def __init__(self, on_digit: Callable[[int], None]) -> None:
+        super().__init__()
+        self._on_digit = on_digit
+
+    def say(self, width: int) -> Sequence[Line]:
+        """The question."""
+        return [
+            line(Span("Which side hurts?", "accent")),
+            line(),
+            line(Span("l", "accent"), "    left"),
+            line(Span("r", "accent"), "    right"),
+            line(Span("esc", "accent"), "  leave it unknown"),
+        ]
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit still belongs to the score: the 0 of a 10."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self._on_digit(int(event.character))
+
+    def action_side(self, side: Side) -> None:
+        """One side."""
+        self.dismiss(side)
+
+    def action_unknown(self) -> None:
+        """Not known."""
+        self.dismiss(None)

@@ -1,0 +1,232 @@
+"""Today: the sessions that there are, and what each of them is."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.clock import Clock
+from tui.core.definitions import Session
+from tui.core.doses import session_seconds
+from tui.core.text import clean, minutes
+from tui.panes.preview import PreviewPane, equipment
+from tui.screens.base import Page
+from tui.storage.listing import CannotList
+from tui.storage.drafts import Draft
+from tui.storage.history import last_done, open_drafts
+from tui.storage.library import Listed
+from tui.storage.stores import Stores
+from tui.widgets.lines import Line, Lines, Span, Tone, fit, line
+from tui.widgets.picker import Picker
+
+_ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
+
+
+class TodayScreen(Page[None]):
+    """Starts a session, opens the pain log, goes on with a pain form that was put off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "Start", key_display="enter", id="today.start",
+                tooltip="Start the session under the cursor"),
+        Binding("slash", "filter", "Filter", key_display="/", id="today.filter",
+                tooltip="Show only sessions with these words"),
+        Binding("v", "review", "Pain log", id="today.review", tooltip="Open the pain log"),
+        Binding("f", "form", "Pain form", id="today.form",
+                tooltip="Go on with the pain form that was put off"),
+        Binding("r", "reload", "Reload", id="today.reload", tooltip="Read the files again"),
+        Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",
+                tooltip="The next page of the preview"),
+        Binding("shift+tab,pageup", "page(-1)", "Less", show=False, id="today.page_back",
+                tooltip="The page before"),
+        Binding("down,j", "move(1)", "Down", show=False, id="today.down", tooltip="Next session"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="today.up", tooltip="Session before"),
+        Binding("escape", "clear", "All", show=False, id="today.clear", tooltip="End the filter"),
+        Binding("q", "app.quit", "Quit", id="today.quit", tooltip="Quit"),
+    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
+
+    @dataclass
+    class SessionChosen(Message):
+        """A session is to be played."""
+
+        session: Session
+
+    @dataclass
+    class FormChosen(Message):
+        """A pain form is to be gone on with."""
+
+        draft: Draft
+
+    @dataclass
+    class ReviewChosen(Message):
+        """The pain log is to be shown."""
+
+    def __init__(self, stores: Stores, clock: Clock) -> None:
+        super().__init__()
+        self._stores = stores
+        self._clock = clock
+        self._all: list[Listed] = []
+        self._shown: list[Listed] = []
+        self._last: dict[str, dt.datetime] = {}
+        self._drafts: list[Draft] = []
+        self._wanted = ""
+        self._typing = False
+
+    def body(self) -> Iterable[Widget]:
+        """List and preview side by side, what needs attention above them."""
+        yield Lines(id="attention")
+        with Horizontal(id="shelf"):
+            with Vertical(id="list"):
+                yield Lines(id="filter")
+                yield Picker(self._row, id="sessions")
+            yield PreviewPane(id="preview")
+
+    def on_mount(self) -> None:
+        """Read everything once."""
+        self.reload()
+
+    def reload(self, closing: str = "") -> None:
+        """Read the files again; `closing` is a line about what was just done."""
+        self._all = sorted(
+            self._stores.library().sessions(),
+            key=lambda listed: (listed.session is None, _title(listed).casefold()),
+        )
+        attention: list[str] = [closing] if closing else []
+        try:
+            self._last = last_done(self._stores.log)
+            self._drafts = open_drafts(self._stores.log, self._stores.drafts)
+        except CannotList as error:
+            attention.append(str(error))
+        if self._drafts:
+            title = self._drafts[0].entry.title
+            attention.append(f"The pain form of {title} is not finished: press f.")
+        self._attend(attention)
+        self._show_matching()
+        now = self._clock.now()
+        self.set_bar("soleus · Today", f"{now:%a %Y-%m-%d %H:%M}")
+        self.refresh_bindings()
+
+    def _attend(self, texts: list[str]) -> None:
+        attention = self.query_one("#attention", Lines)
+        attention.styles.height = len(texts)
+        attention.show([line(Span(f" {text}", "warn")) for text in texts])
+
+    def _show_matching(self) -> None:
+        words = self._wanted.casefold().split()
+        self._shown = [one for one in self._all if all(word in _words(one) for word in words)]
+        self.query_one(Picker).set_count(len(self._shown))
+        self._show_preview(0)
+        box = self.query_one("#filter", Lines)
+        active = self._typing or bool(self._wanted)
+        box.styles.height = 1 if active else 0
+        cursor = "_" if self._typing else " (esc: all)"
+        none = "" if self._shown else "  nothing found"
+        box.show([line(Span(f"/{self._wanted}{cursor}", "accent"), Span(none, "dim"))])
+
+    def on_picker_cursor_moved(self, message: Picker.CursorMoved) -> None:
+        """Preview what the cursor is on."""
+        self._show_preview(message.index)
+
+    def _show_preview(self, index: int) -> None:
+        listed = self._shown[index] if index < len(self._shown) else None
+        preview = self.query_one(PreviewPane)
+        preview.previewed = (listed.session or listed.problems) if listed else None
+
+    def _row(self, index: int, width: int, on_cursor: bool) -> Line:
+        listed = self._shown[index]
+        sign = "▶ " if on_cursor else "  "
+        base = "cursor" if on_cursor else "plain"
+        if listed.session is None:
+            text = f"{fit(sign + _title(listed), width - 8)} broken"
+            return Line((Span(text, "bad"),), "cursor" if on_cursor else "plain")
+        length = minutes(session_seconds(listed.session))
+        origin = _ORIGINS[listed.origin] + (
+            ", replaces built-in" if listed.replaces_builtin else ""
+        )
+        last = self._last.get(listed.id)
+        day = f"{last.astimezone():%m-%d}" if last else "new"
+        right = f" {length:>6} {day:>5}"
+        tone: Tone = "plain" if on_cursor else "dim"
+        name = fit(f"{sign}{listed.session.title}{f' ({origin})' if origin else ''}", width - 13)
+        return Line((Span(name), Span(right, tone)), "cursor" if base == "cursor" else "plain")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A pain form can be gone on with where there is one."""
+        return bool(self._drafts) if action == "form" else True
+
+    def action_start(self) -> None:
+        """Start what the cursor is on, unless it is broken."""
+        picker = self.query_one(Picker)
+        if not self._shown:
+            return
+        listed = self._shown[picker.cursor]
+        if listed.session is not None:
+            self.post_message(self.SessionChosen(listed.session))
+        else:
+            self.app.bell()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Picker).move(by)
+
+    def action_page(self, by: int) -> None:
+        """Turn the page of the preview."""
+        self.query_one(PreviewPane).page += by
+
+    def action_review(self) -> None:
+        """Open the pain log."""
+        self.post_message(self.ReviewChosen())
+
+    def action_form(self) -> None:
+        """Go on with the newest pain form that was put off."""
+        self.post_message(self.FormChosen(self._drafts[0]))
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        self.reload()
+
+    def action_filter(self) -> None:
+        """Type words to look for."""
+        self._typing = True
+        self._show_matching()
+
+    def action_clear(self) -> None:
+        """Show all sessions again."""
+        self._typing, self._wanted = False, ""
+        self._show_matching()
+
+    def on_key(self, event: events.Key) -> None:
+        """While a filter is typed, letters belong to it."""
+        if not self._typing:
+            return
+        if event.key == "backspace":
+            self._wanted = self._wanted[:-1]
+        elif event.key == "enter":
+            self._typing = False
+        elif event.character and event.is_printable:
+            self._wanted = clean(self._wanted + event.character, 40)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._show_matching()
+
+
+def _title(listed: Listed) -> str:
+    return listed.session.title if listed.session else f"{listed.id}.toml"
+
+
+def _words(listed: Listed) -> str:
+    """What a filter looks through."""
+    session = listed.session
+    if session is None:
+        return listed.id
+    steps = [step.name for step in session.steps]
+    parts = [listed.id, session.title, session.summary, *session.tags, *equipment(session), *steps]
+    return " ".join(parts).casefold()

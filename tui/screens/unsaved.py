@@ -1,0 +1,107 @@
+"""A result could not be saved: it is kept here until it is, somewhere."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from tui.core.text import clean
+from tui.screens.card import Card
+from tui.storage.writing import CannotWrite
+from tui.widgets.lines import Line, Span, line, paragraph
+
+GIVE_UP = "give up"
+Answer = Path | str | None
+"""A folder to save in instead, `GIVE_UP`, or None to try again where it failed."""
+
+
+class UnsavedScreen(Card[Answer]):
+    """Nothing closes this but saving, or giving the result up twice over."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "try_again", "Try again", id="unsaved.again", tooltip="Save once more"),
+        Binding("w", "elsewhere", "Elsewhere", id="unsaved.elsewhere",
+                tooltip="Save in another folder"),
+        Binding("D", "give_up", "Discard", id="unsaved.discard",
+                tooltip="Give the result up; asks again"),
+        Binding("escape", "stay", "Back", id="unsaved.stay", tooltip="Back to the question"),
+        Binding("ctrl+q", "stay", "Stay", show=False, id="unsaved.hold",
+                tooltip="Does not close over an unsaved result"),
+    ]  # fmt: skip
+
+    def __init__(self, error: CannotWrite) -> None:
+        super().__init__()
+        self._error = error
+        self._path: str | None = None
+        self._asked_to_give_up = False
+
+    def say(self, width: int) -> Sequence[Line]:
+        """What happened, and the three ways on."""
+        lines = [
+            line(Span("Not saved yet", "bad")),
+            line(),
+            *paragraph(clean(str(self._error)), width),
+            line(),
+            *paragraph("What you did is kept as long as this stays open.", width, "strong"),
+            line(),
+        ]
+        if self._path is not None:
+            return [
+                *lines,
+                line("Folder to save in:"),
+                line(Span(f"{self._path[-(width - 1) :]}_", "accent")),
+                line(),
+                line(Span("enter saves there · esc back", "dim")),
+            ]
+        if self._asked_to_give_up:
+            return [*lines, line(Span("Press D again to discard it for good. esc: no", "bad"))]
+        return [
+            *lines,
+            line(Span("enter", "accent"), "  try again"),
+            line(Span("w", "accent"), "      write it to another folder"),
+            line(Span("D", "accent"), "      discard it"),
+        ]
+
+    def action_try_again(self) -> None:
+        """Once more, in the folder that was typed if there is one."""
+        if self._path is None:
+            self.dismiss(None)
+        elif self._path.strip():
+            self.dismiss(Path(self._path.strip()).expanduser().absolute())
+
+    def action_elsewhere(self) -> None:
+        """Ask for a folder."""
+        self._path = "~/"
+        self.say_again()
+
+    def action_stay(self) -> None:
+        """Back to the three ways."""
+        self._path, self._asked_to_give_up = None, False
+        self.say_again()
+
+    def action_give_up(self) -> None:
+        """Discard, the second time it is pressed."""
+        if self._asked_to_give_up:
+            self.dismiss(GIVE_UP)
+        self._asked_to_give_up = True
+        self.say_again()
+
+    def on_key(self, event: events.Key) -> None:
+        """While a folder is typed, letters belong to it."""
+        if self._path is None or event.key in ("enter", "escape", "ctrl+q"):
+            return
+        if event.key == "backspace":
+            self._path = self._path[:-1]
+        elif event.character and event.is_printable:
+            self._path = clean(self._path + event.character, 1_000)
+        event.stop()
+        event.prevent_default()
+        self.say_again()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A path may be pasted."""
+        if self._path is not None:
+            self._path = clean(self._path + event.text, 1_000)
+            self.say_again()

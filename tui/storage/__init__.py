@@ -1,0 +1,1 @@
+"""Files and folders: definitions in, the log out."""

@@ -1,0 +1,147 @@
+"""One log entry as a TOML document, and back.
+
+A document is the table as the file holds it. It may have keys of a newer app or of another tool;
+they mean nothing here, and are kept when the entry is written again.
+"""
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from tui.core.text import clean
+from tui.storage.reading import Unreadable, read_small
+
+Document = Mapping[str, Any]
+
+MAX_BYTES = 1024 * 1024
+"""Of one entry; some thousand sets, where a day's session has fifty."""
+MAX_LINE = 5_000
+"""Characters; a full note has 2,000, each of which may need a backslash."""
+
+_SCHEMA = 1
+_KINDS_TO_COME = ("pain", "morning", "screen", "episode", "clearance")
+_TABLES: Mapping[str, type[msgspec.Struct]] = {
+    "pain": PainAnswer,
+    "steps": SetRecord,
+    "marks": Mark,
+}
+_NATIVE = (dt.datetime,)
+"""What TOML has a type for, so that msgspec leaves it as it is and takes no text for it."""
+
+
+class NotAnEntry(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+    """A document that this version can't show; the message ends a sentence about the file."""
+
+    def about(self, path: Path) -> str:
+        """The whole sentence."""
+        return clean(f"{path}: {self}.")
+
+
+def document_at(path: Path) -> dict[str, Any]:
+    """The table in a file, of whatever kind; raises `NotAnEntry`."""
+    try:
+        text = read_small(path, limit=MAX_BYTES, longest_line=MAX_LINE)
+    except Unreadable as error:
+        raise NotAnEntry(error.reason) from error
+    return document_in(text)
+
+
+def document_in(text: str) -> dict[str, Any]:
+    """The table in a text, of whatever kind; raises `NotAnEntry`."""
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
+        raise NotAnEntry(f"is damaged: {_in_short(error)}") from error
+    schema = document.get("schema")
+    if type(schema) is not int or schema < 1:  # in Python `true` would be an int
+        raise NotAnEntry("is no log entry: it has no schema number")
+    if schema > _SCHEMA:
+        raise NotAnEntry(f"was written by a newer soleus (schema {schema}); update to read it")
+    return document
+
+
+def is_deleted(document: Document) -> bool:
+    """Whether this revision says that the entry was deleted."""
+    return document.get("deleted") is True
+
+
+def entry_in(document: Document) -> SessionEntry:
+    """The entry with its text made safe and its times in whole seconds; raises `NotAnEntry`."""
+    kind = document.get("kind")
+    if kind in _KINDS_TO_COME:
+        raise NotAnEntry(f"is a {kind!r} entry, which this version of soleus does not know")
+    try:
+        return msgspec.convert(_tidy(document), SessionEntry, builtin_types=_NATIVE)
+    except (ValueError, RecursionError) as error:
+        raise NotAnEntry(f"is damaged: {_in_short(error)}") from error
+
+
+def encoded(entry: SessionEntry, earlier: Document | None = None) -> bytes:
+    """The file of an entry, with the keys of its `earlier` document that nobody here knows.
+
+    Fractions of a second are dropped and text is made safe, as they will be read. Raises
+    `NotAnEntry` for what could not be read back, such as a time without an offset.
+    """
+    document = _tidy(msgspec.to_builtins(entry, builtin_types=_NATIVE))
+    try:
+        written = tomli_w.dumps(_with_unknown_keys(document, earlier or {}))
+    except RecursionError as error:
+        raise NotAnEntry("holds unknown keys nested too deeply to be kept") from error
+    entry_in(document_in(written))
+    data = written.encode()
+    if len(data) > MAX_BYTES or max(map(len, written.split("\n"))) > MAX_LINE:
+        raise NotAnEntry("is too large to be read back")
+    return data
+
+
+def _tidy(value: Any, key: str = "") -> Any:
+    """The same value with clean text (of several lines in notes) and whole seconds throughout."""
+    match value:
+        case str():
+            return clean(value, keep_lines=key == "notes")
+        case dt.datetime():
+            return value.replace(microsecond=0)
+        case Mapping():
+            return {name: _tidy(part, name) for name, part in value.items()}
+        case list() | tuple():
+            return [_tidy(part, key) for part in value]
+        case _:
+            return value
+
+
+def _with_unknown_keys(document: Document, earlier: Document) -> dict[str, Any]:
+    """`document` and what `earlier` has more, in its tables of the same index too.
+
+    Whoever writes an entry anew means it to be there, so `deleted` is left behind.
+    """
+    merged = {**_unknown(earlier, SessionEntry), **document}
+    merged.pop("deleted", None)
+    for key in _TABLES.keys() & document.keys():
+        more = [_unknown(table, _TABLES[key]) for table in _tables_of(earlier, key)]
+        merged[key] = [
+            {**(more[index] if index < len(more) else {}), **table}
+            for index, table in enumerate(document[key])
+        ]
+    return merged
+
+
+def _tables_of(document: Document, key: str) -> list[Document]:
+    """The array of tables of that name; a deleted revision may hold anything, so look closely."""
+    tables = document.get(key)
+    if not isinstance(tables, list):
+        return []
+    return [table if isinstance(table, dict) else {} for table in tables]
+
+
+def _unknown(document: Document, known: type[msgspec.Struct]) -> dict[str, Any]:
+    return {key: document[key] for key in document if key not in known.__struct_fields__}
+
+
+def _in_short(error: BaseException) -> str:
+    return clean(str(error), limit=200)

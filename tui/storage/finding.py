@@ -1,0 +1,31 @@
+"""Finding the session that somebody named on the command line."""
+
+from pathlib import Path
+
+from tui.core.definitions import Session
+from tui.core.text import clean
+from tui.storage.stores import Stores
+
+
+class NotPlayable(Exception):  # noqa: N818 - it is an answer to a person, not a fault of ours
+    """There is no such session, or its file has mistakes; the text says which and what to do."""
+
+
+def find_session(stores: Stores, named: str) -> Session:
+    """The session with that id, or in that file; raises `NotPlayable`."""
+    library = stores.library()
+    if "/" in named or named.endswith(".toml"):
+        listed = library.open(Path(named).expanduser())
+    else:
+        found = library.find(named)
+        if found is None:
+            near = library.nearest(named)
+            hint = f" Did you mean {near}?" if near else ""
+            raise NotPlayable(
+                f"There is no session {clean(named)!r}.{hint} `soleus list` shows them all."
+            )
+        listed = found
+    if listed.session is None:
+        mistakes = "\n".join(map(str, listed.problems))
+        raise NotPlayable(f"{mistakes}\nMend the file, then try again.")
+    return listed.session

@@ -1,0 +1,143 @@
+"""The sessions that there are: the person's own, the machine's and those that come with soleus."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tui.core.definitions import Session
+from tui.core.problems import Problem, nearest
+from tui.core.resolve import resolve
+from tui.core.scope import Scope
+from tui.core.text import clean
+from tui.storage.checking import check_file, sort_of
+from tui.storage.loading import (
+    definition_files,
+    is_id,
+    load,
+    name_problems,
+    problem_of,
+    shown_path,
+)
+from tui.storage.reading import Missing
+from tui.storage.shelves import Folder, joined
+
+Origin = Literal["yours", "machine", "built-in", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session file: either the session in it, or what is wrong with it."""
+
+    id: str
+    path: Path
+    origin: Origin
+    replaces_builtin: bool = False
+    """Whether it is used instead of a built-in session with the same id."""
+    session: Session | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Library:
+    """Sessions from root folders, the nearest first; what they name is read once and kept.
+
+    A new library sees files that have changed; this one may not.
+    """
+
+    def __init__(self, roots: Sequence[tuple[Origin, Path]]) -> None:
+        self._roots = [(origin, Folder(path)) for origin, path in roots]
+
+    def sessions(self) -> list[Listed]:
+        """One for each id, from the nearest root that has it; broken ones are among them."""
+        by_id: dict[str, Listed] = {}
+        for origin, folder in self._roots:
+            try:
+                paths = definition_files(folder.path)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                by_id[shown_path(folder.path)] = _closed(origin, folder.path, error)
+                continue
+            for path in paths:
+                if path.stem not in by_id:
+                    by_id[path.stem] = self._listed(path, origin, self._scope(folder))
+        return list(by_id.values())
+
+    def find(self, session_id: str) -> Listed | None:
+        """The session with this id, broken or not, as `sessions` would list it."""
+        if not is_id(session_id):
+            return None
+        for origin, folder in self._roots:
+            try:
+                path = folder.path / f"{session_id}.toml"
+                return self._listed(path, origin, self._scope(folder))
+            except Missing:
+                continue
+        return None
+
+    def nearest(self, session_id: str) -> str | None:
+        """The id that is most like one that isn't there."""
+        ids: list[str] = []
+        for _, folder in self._roots:
+            with suppress(OSError):
+                ids += (path.stem for path in definition_files(folder.path))
+        return nearest(session_id, ids)
+
+    def open(self, path: Path) -> Listed:
+        """A session file anywhere; what it names is looked for beside it, then in the roots."""
+        try:
+            return self._listed(path, "file", self._scope(Folder(path.parent)))
+        except Missing as missing:
+            return _broken(path, "file", problem_of(path, missing))
+
+    def check(self, path: Path) -> list[Problem]:
+        """All problems of a definition file of any sort, which its folder or name tells."""
+        folder = path.absolute().parent
+        if sort_of(path) == "session":
+            return list(self.open(path).problems)
+        beside = Folder(folder if sort_of(path) == "sources" else folder.parent)
+        return check_file(path, self._scope(beside))
+
+    def _scope(self, beside: Folder) -> Scope:
+        return joined([beside.scope, *(folder.scope for _, folder in self._roots)])
+
+    def _listed(self, path: Path, origin: Origin, scope: Scope) -> Listed:
+        """What is in a session file; raises `Missing`."""
+        loaded = load(path, lambda table: resolve(path.stem, table, scope))
+        problems = (*name_problems(path), *loaded.problems)
+        return Listed(
+            id=clean(path.stem),
+            path=path,
+            origin=origin,
+            replaces_builtin=self._replaces_builtin(path, origin),
+            session=None if problems else loaded.value,
+            problems=problems,
+        )
+
+    def _replaces_builtin(self, path: Path, origin: Origin) -> bool:
+        return origin in ("yours", "machine") and any(
+            (folder.path / path.name).exists() for root, folder in self._roots if root == "built-in"
+        )
+
+
+def _closed(origin: Origin, folder: Path, error: OSError) -> Listed:
+    """A root folder that can't be listed."""
+    if isinstance(error, NotADirectoryError):
+        reason = "is no folder; sessions are looked for in folders"
+    elif isinstance(error, PermissionError):
+        reason = "you have no permission to read this folder; ask its owner"
+    else:
+        reason = f"this folder can't be read: {error.strerror}"
+    return _broken(folder, origin, Problem(shown_path(folder), reason))
+
+
+def _broken(path: Path, origin: Origin, problem: Problem) -> Listed:
+    return Listed(id=clean(path.stem), path=path, origin=origin, problems=(problem,))
+
+
+def builtin_folder() -> Path:
+    """The sessions that come with soleus: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    packed = package / "sessions"
+    return packed if packed.is_dir() else package.parent / "sessions"

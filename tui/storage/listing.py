@@ -1,0 +1,27 @@
+"""What is in a folder that may not be there, or not be ours to look into."""
+
+from pathlib import Path
+
+from tui.core.text import clean
+
+
+class CannotList(Exception):  # noqa: N818 - reads as a sentence where it is caught
+    """A folder that can't be listed; the message is meant for the person."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(folder, reason)
+        self.folder = folder
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return clean(f"Cannot list {self.folder}: {self.reason}.")
+
+
+def children(folder: Path) -> list[Path]:
+    """What is in a folder, in any order; nothing where there is no folder."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise CannotList(folder, error.strerror or str(error)) from error

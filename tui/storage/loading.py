@@ -1,0 +1,127 @@
+"""Definition files: their names, and what is in them or wrong with them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from msgspec import Struct, ValidationError
+
+from tui.core.checks import check_written
+from tui.core.definitions import ExerciseFile, Source
+from tui.core.problems import (
+    Mistake,
+    Problem,
+    Table,
+    convert,
+    located,
+    mistakes,
+    quoted,
+    suggested_id,
+)
+from tui.core.resolve import exercise_mistakes
+from tui.core.text import clean
+from tui.storage.reading import Missing, Unreadable, parse_toml, read_small
+
+T = TypeVar("T")
+AStruct = TypeVar("AStruct", bound=Struct)
+
+SOURCES = "sources.toml"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What a file became: a value, or the problems that it has."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+Interpret = Callable[[Table], tuple[T | None, list[Mistake]]]
+"""Makes a value of a file's table, or finds its mistakes."""
+
+
+def load(path: Path, interpret: Interpret[T]) -> Loaded[T]:
+    """Read a definition file; raises `Missing`, all else becomes problems."""
+    try:
+        text = read_small(path)
+        table = parse_toml(text)
+    except Missing:
+        raise
+    except Unreadable as error:
+        return Loaded(None, (problem_of(path, error),))
+    value, found = interpret(table)
+    return Loaded(None if found else value, located(shown_path(path), text, found))
+
+
+def problem_of(path: Path, error: Unreadable) -> Problem:
+    """What is told about a file that gives no table."""
+    return Problem(shown_path(path), error.reason, error.line, error.column)
+
+
+def shown_path(path: Path) -> str:
+    """A path as it may be printed: a name can hold anything but a slash."""
+    return clean(str(path))
+
+
+def is_id(text: str) -> bool:
+    """Whether it can name a definition, and so be part of a path without leading elsewhere."""
+    return _ID.fullmatch(text) is not None
+
+
+def name_problems(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with a file's name, which is the id of what it defines."""
+    if is_id(path.stem):
+        return ()
+    better = suggested_id(path.stem)
+    hint = f" - did you mean {better}.toml?" if better else ""
+    rule = "a file's name is an id: a-z, 0-9 and -, at most 48"
+    return (Problem(shown_path(path), f"{rule}, not {quoted(path.stem)}{hint}"),)
+
+
+def as_struct(wanted: type[AStruct]) -> Interpret[AStruct]:
+    """Interprets tables as this struct."""
+
+    def interpret(table: Table) -> tuple[AStruct | None, list[Mistake]]:
+        try:
+            return convert(table, wanted), []
+        except ValidationError:
+            return None, mistakes(table, wanted)
+
+    return interpret
+
+
+def as_exercise(table: Table) -> tuple[ExerciseFile | None, list[Mistake]]:
+    """An exercise whose muscles have not been looked up."""
+    try:
+        exercise = convert(table, ExerciseFile)
+    except ValidationError:
+        return None, exercise_mistakes(table)
+    return exercise, list(check_written(exercise, table.keys(), exercise.kind, ()))
+
+
+def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:
+    """Sources by id; the file may say `schema = 1`, as all others must."""
+    sources: dict[str, Source] = {}
+    found: list[Mistake] = []
+    for key, source in table.items():
+        if key == "schema" and source == 1:
+            continue
+        if not is_id(key):
+            found.append(Mistake((key,), f"{quoted(key)} is no id: a-z, 0-9 and -, at most 48"))
+        try:
+            sources[key] = convert(source, Source)
+        except ValidationError:
+            found += mistakes(source, Source, (key,))
+    return sources, found
+
+
+def definition_files(folder: Path) -> list[Path]:
+    """The TOML files of a folder by name, without hidden ones; raises `OSError`."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix == ".toml" and not path.name.startswith(".") and path.name != SOURCES
+    )

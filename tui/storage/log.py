@@ -1,0 +1,160 @@
+"""The log: a folder of entries, one file for each revision, in a folder for each year.
+
+Nothing written is ever changed. A correction is one more file, and the highest revision counts.
+"""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.core.entries import SessionEntry
+from tui.storage.documents import (
+    Document,
+    NotAnEntry,
+    document_at,
+    encoded,
+    entry_in,
+    is_deleted,
+)
+from tui.storage.listing import CannotList, children
+from tui.storage.names import EntryName, checked_id, counting, new_entry_id
+from tui.storage.writing import CannotWrite, make_private_folder, write_whole
+
+__all__ = ["Deleted", "EntryName", "Log", "Stored", "Unreadable"]
+
+_YEAR = re.compile("[0-9]{4}")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An entry as it counts now."""
+
+    name: EntryName
+    entry: SessionEntry
+    document: Document
+    """The table as the file holds it, with keys that nobody here knows."""
+
+    @property
+    def conflicted(self) -> bool:
+        """Whether there are two versions, of which this is the one with the greater name."""
+        return self.name.conflicted
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """An entry whose counting revision says that it was deleted; its files are all there."""
+
+    name: EntryName
+    document: Document
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file that is left alone, and shown instead of its entry."""
+
+    name: EntryName
+    reason: str
+    """A sentence with the file's path."""
+
+
+class Log:
+    """The entries in one folder, which is made when the first one is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @staticmethod
+    def new_id(started: dt.datetime, what: str, random: str | None = None) -> str:
+        """The id for a session `what` that began then, the same on no other machine."""
+        return new_entry_id(started, what, random or _random_part())
+
+    def add(self, entry_id: str, entry: SessionEntry) -> Path:
+        """Write the first revision.
+
+        Raises `AlreadyWritten` for an id that has one, `CannotWrite` when it is not saved.
+        """
+        return self._write(f"{checked_id(entry_id)}.1.toml", entry)
+
+    def revise(self, earlier: Stored | Deleted | str, entry: SessionEntry) -> Path:
+        """Write the whole entry once more, as what counts from now on; undeletes it too.
+
+        `earlier` is what the person saw, or the id to take what counts now. What another copy of
+        the app wrote meanwhile is not hidden: the two are then in conflict.
+        """
+        entry_id = checked_id(earlier if isinstance(earlier, str) else earlier.name.id)
+        revisions = self._revisions(entry_id)
+        if isinstance(earlier, str):
+            earlier = self._counting(entry_id, revisions)
+        latest = max((name.revision for name in revisions), default=0)
+        revision = max(earlier.name.revision + 1, latest)
+        name = f"{entry_id}.{revision}-{_random_part()}.toml"
+        return self._write(name, entry, earlier.document)
+
+    def names(self) -> list[EntryName]:
+        """What counts, newest first, by file names alone; files of other names are ignored.
+
+        Raises `CannotList` for a folder that can't be listed; one that is missing is empty.
+        """
+        return counting(self._all_names())
+
+    def read(self, name: EntryName) -> Stored | Deleted | Unreadable:
+        """What is in one file; whatever is wrong with it is told, never raised."""
+        try:
+            document = document_at(name.path)
+            if is_deleted(document):
+                return Deleted(name, document)
+            return Stored(name, entry_in(document), document)
+        except NotAnEntry as error:
+            return Unreadable(name, error.about(name.path))
+
+    def newest(self, limit: int) -> Iterator[Stored | Unreadable]:
+        """The last `limit` entries that are not deleted; each is read when its turn comes."""
+        left = limit
+        for name in self.names():
+            if left <= 0:
+                return
+            found = self.read(name)
+            if not isinstance(found, Deleted):
+                left -= 1
+                yield found
+
+    def _write(self, name: str, entry: SessionEntry, earlier: Document | None = None) -> Path:
+        path = self.folder / name[:4] / name
+        try:
+            data = encoded(entry, earlier)
+        except NotAnEntry as error:
+            raise CannotWrite(path, f"what it would hold {error}") from error
+        make_private_folder(self.folder)
+        make_private_folder(path.parent)
+        write_whole(path, data)
+        return path
+
+    def _revisions(self, entry_id: str) -> list[EntryName]:
+        """All files of one entry; not to know them all is a reason not to save."""
+        try:
+            return [name for name in self._all_names() if name.id == entry_id]
+        except CannotList as error:
+            raise CannotWrite(self.folder, f"it can't be listed: {error.reason}") from error
+
+    def _counting(self, entry_id: str, revisions: list[EntryName]) -> Stored | Deleted:
+        """What an entry holds now; what can't be read can't be kept in a revision either."""
+        if not revisions:
+            raise CannotWrite(self.folder, f"there is no entry {entry_id} to revise")
+        found = self.read(counting(revisions)[0])
+        if isinstance(found, Unreadable):
+            reason = f"it can't be read, so it is left as it is ({found.reason.rstrip('.')})"
+            raise CannotWrite(found.name.path, reason)
+        return found
+
+    def _all_names(self) -> Iterator[EntryName]:
+        """Every file with an entry's name, in any order."""
+        for year in children(self.folder):
+            if _YEAR.fullmatch(year.name) and year.is_dir():
+                yield from filter(None, map(EntryName.of, children(year)))
+
+
+def _random_part() -> str:
+    return os.urandom(4).hex()

@@ -1,0 +1,59 @@
+"""Where things are kept: one folder each for data, state, cache and settings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Places:
+    """The four folders of one person, and what lies where inside them; none need exist yet."""
+
+    data: Path
+    """What must never be lost: the log."""
+    state: Path
+    """What is under way: drafts, the running session."""
+    cache: Path
+    """What may be deleted at any time."""
+    config: Path
+    """What the person wrote: settings and own sessions."""
+
+    @classmethod
+    def default(cls) -> "Places":
+        """The XDG folders, or what the operating system uses in their stead."""
+        from platformdirs import PlatformDirs  # here, because every start pays for an import
+
+        folders = PlatformDirs("soleus", appauthor=False)
+        return cls(
+            data=folders.user_data_path,
+            state=folders.user_state_path,
+            cache=folders.user_cache_path,
+            config=folders.user_config_path,
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> "Places":
+        """Everything in one folder (`--data-dir`), which may be relative or begin with `~`."""
+        whole = folder.expanduser().absolute()
+        return cls(data=whole, state=whole, cache=whole / "cache", config=whole / "config")
+
+    @property
+    def log(self) -> Path:
+        """Entries, in a folder for each year."""
+        return self.data / "log"
+
+    @property
+    def drafts(self) -> Path:
+        """Pain forms that were not finished."""
+        return self.state / "drafts"
+
+    @property
+    def definitions(self) -> Path:
+        """The person's own sessions."""
+        return self.config / "sessions"
+
+    @property
+    def machine_definitions(self) -> Path:
+        """Sessions for everyone on this machine, put there by whoever runs it; only read."""
+        from platformdirs import site_config_path
+
+        return site_config_path("soleus", appauthor=False) / "sessions"

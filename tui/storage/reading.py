@@ -1,0 +1,131 @@
+"""Reading a small TOML file that anybody may have put there, without waiting or choking on it."""
+
+import errno
+import os
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tui.core.text import clean
+
+MAX_BYTES = 256 * 1024
+MAX_LINE = 2_000
+"""Characters; tomllib takes the square of a dotted key's length."""
+_MAX_DEPTH = 32
+"""Of tables and lists within each other; definitions need five."""
+_OPEN_ONLY = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""Neither waits for the other end of a pipe nor makes a terminal ours."""
+_BOM = b"\xef\xbb\xbf"
+
+_TROUBLES = {
+    errno.ELOOP: "is a link that leads back to itself; replace it with the file",
+    errno.EACCES: "you have no permission to read it; ask its owner, or try chmod u+r",
+    errno.EPERM: "you have no permission to read it; ask its owner, or try chmod u+r",
+    errno.ENAMETOOLONG: "its name is too long; give it a shorter one",
+    errno.ENXIO: "is a socket or device, not a file; name a TOML file",
+}
+_SORTS = {
+    stat.S_IFDIR: "is a folder; name a TOML file in it",
+    stat.S_IFIFO: "is a pipe, not a file; name a TOML file",
+    stat.S_IFCHR: "is a device, not a file; name a TOML file",
+    stat.S_IFBLK: "is a device, not a file; name a TOML file",
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the file's error
+    """A file that gives no table; the text ends a sentence that begins with its name."""
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class Missing(Unreadable):
+    """There is no such file."""
+
+
+def read_small(path: Path, limit: int = MAX_BYTES, longest_line: int = MAX_LINE) -> str:
+    """The text of a regular UTF-8 file of at most `limit` bytes, its BOM removed; or `Unreadable`.
+
+    No line of it has more than `longest_line` characters.
+    """
+    try:
+        content = _content(path, limit)
+    except (FileNotFoundError, NotADirectoryError):
+        raise Missing("there is no such file; check the name") from None
+    except OSError as error:
+        reason = _TROUBLES.get(error.errno or 0, f"can't be read: {error.strerror}")
+        raise Unreadable(reason) from None
+    except ValueError:  # a name with a NUL, or one that the file system can't encode
+        raise Missing("no file can have this name; check it") from None
+    return _text(content.removeprefix(_BOM), longest_line)
+
+
+def _content(path: Path, limit: int) -> bytes:
+    descriptor = os.open(path, _OPEN_ONLY)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise Unreadable(_SORTS.get(stat.S_IFMT(mode), "is no regular file; name a TOML file"))
+        content = _read_to(descriptor, limit + 1)
+    finally:
+        os.close(descriptor)
+    if len(content) > limit:
+        raise Unreadable(f"is larger than {limit // 1024} KiB; split or shorten it")
+    return content
+
+
+def _read_to(descriptor: int, at_most: int) -> bytes:
+    """All bytes up to a number; a regular file may still give them in parts."""
+    parts: list[bytes] = []
+    while at_most > 0 and (part := os.read(descriptor, at_most)):
+        parts.append(part)
+        at_most -= len(part)
+    return b"".join(parts)
+
+
+def _text(content: bytes, longest_line: int) -> str:
+    if not content:
+        raise Unreadable("is empty; a definition begins with schema = 1")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable("is not UTF-8 text; save it as UTF-8", line) from None
+    for number, line_text in enumerate(text.split("\n"), 1):
+        if len(line_text) > longest_line:
+            reason = f"this line has more than {longest_line:,} characters; split it"
+            raise Unreadable(reason, number)
+    return text
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """The table in a text, every key and string cleaned; or `Unreadable`."""
+    try:
+        table: dict[str, Any] = _cleaned(tomllib.loads(text), _MAX_DEPTH)
+    except (ValueError, RecursionError) as error:
+        from tui.core.syntax import diagnose  # most files are TOML
+
+        place, reason = diagnose(text, error)
+        raise Unreadable(reason, *(place or ())) from None
+    return table
+
+
+def _cleaned(value: Any, depth: int) -> Any:
+    if isinstance(value, str):
+        return _safe(value)
+    if depth == 0 and isinstance(value, (dict, list)):
+        raise RecursionError("nested deeper than any definition")
+    if isinstance(value, dict):
+        return {_safe(key): _cleaned(held, depth - 1) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item, depth - 1) for item in value]
+    return value
+
+
+def _safe(text: str) -> str:
+    """`clean`, but quick for what most texts are."""
+    return text if text.isascii() and text.isprintable() else clean(text)

@@ -1,0 +1,19 @@
+"""The machine's own clocks."""
+
+import datetime as dt
+import time
+
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+"""Linux counts a suspended machine's sleep on this clock only; elsewhere the usual one does."""
+
+
+class SystemClock:
+    """The `Clock` of a real run."""
+
+    def monotonic(self) -> float:
+        """Seconds since the machine started, asleep or not."""
+        return time.clock_gettime(_STEADY)
+
+    def now(self) -> dt.datetime:
+        """The local time of day in whole seconds, with its offset."""
+        return dt.datetime.now().astimezone().replace(microsecond=0)

@@ -1,0 +1,60 @@
+"""The first and the last line of every screen: what this is, and which keys work."""
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from tui.widgets.lines import Drawn, Line, Span, fit, line
+
+
+class TitleBar(Drawn):
+    """A title on the left, a detail on the right."""
+
+    heading: reactive[str] = reactive("", repaint=False)
+    detail: reactive[str] = reactive("", repaint=False)
+
+    def watch_heading(self) -> None:
+        """Draw a new title."""
+        self.redraw()
+
+    def watch_detail(self) -> None:
+        """Draw a new detail."""
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """One line; the title gives way to the detail where both don't fit."""
+        room = width - cell_len(self.detail) - 3
+        return [line(Span(f" {fit(self.heading, room)} ", "accent"), f"{self.detail} ", base="bar")]
+
+
+class KeyLine(Drawn):
+    """The keys of the screen, as its bindings declare them; as many as fit."""
+
+    def on_mount(self) -> None:
+        """Draw again when other keys work."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.redraw())
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """One line: key, what it does, key, what it does; help is always among them."""
+        keys = self.shown_keys()
+        while len(keys) > 1 and sum(_cells(*one) for one in keys) > width:
+            del keys[-2]
+        spans = [
+            span for key, does in keys for span in (Span(f" {key}", "accent"), Span(f" {does} "))
+        ]
+        return [line(*spans, base="bar")]
+
+    def shown_keys(self) -> list[tuple[str, str]]:
+        """(key, what it does) of every binding to be shown, in the order declared, help last."""
+        declared = [one.id for one in self.screen.BINDINGS if isinstance(one, Binding)]
+        shown = {
+            active.binding.id: active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.show and active.enabled
+        }
+        here = sorted(shown, key=lambda id: declared.index(id) if id in declared else len(declared))
+        return [(self.app.get_key_display(shown[id]), shown[id].description) for id in here]
+
+
+def _cells(key: str, does: str) -> int:
+    return cell_len(key) + cell_len(does) + 3

@@ -1,0 +1,195 @@
+"""Lines of styled text that repaint only where they changed.
+
+Everything that this app shows is made of these: a pane turns what it is given into lines, and the
+widget sends the ones that differ. Over SSH that is what keeps the line quiet. Text is never read
+as markup here.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad"]
+Base = Literal["plain", "cursor", "bar"]
+
+
+class Span(NamedTuple):
+    """Some text in one tone."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Line(NamedTuple):
+    """One row of the screen; its base fills the row to the right edge."""
+
+    spans: tuple[Span, ...] = ()
+    base: Base = "plain"
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "".join(span.text for span in self.spans)
+
+
+def line(*parts: str | Span, base: Base = "plain") -> Line:
+    """A line of plain text and spans."""
+    return Line(tuple(Span(part) if isinstance(part, str) else part for part in parts), base)
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly that many cells, cut with an ellipsis or filled up."""
+    if cell_len(text) > width > 0:
+        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+    return set_cell_size(text, max(width, 0))
+
+
+def wrap(text: str, width: int, indent: str = "") -> list[str]:
+    """The text in rows of at most that many cells; later rows start with the indent."""
+    rows: list[str] = []
+    row = ""
+    for word in text.split():
+        for piece in _pieces(word, width - len(indent)):
+            if not row.strip():
+                row += piece
+            elif cell_len(row) + 1 + cell_len(piece) <= width:
+                row += " " + piece
+            else:
+                rows.append(row)
+                row = indent + piece
+    return [*rows, row] if row.strip() else rows
+
+
+def paragraph(text: str, width: int, tone: Tone = "plain", indent: str = "") -> list[Line]:
+    """The text as wrapped lines in one tone."""
+    return [line(Span(row, tone)) for row in wrap(text, width, indent)]
+
+
+def _pieces(word: str, width: int) -> Iterable[str]:
+    """The word, cut where it alone is wider than a row."""
+    width = max(width, 2)
+    while cell_len(word) > width:
+        head = set_cell_size(word, width)
+        count = len(head.rstrip(" ")) or 1
+        yield word[:count]
+        word = word[count:]
+    yield word
+
+
+class Lines(Widget):
+    """Shows lines; `show` repaints the rows that differ, up to the last cell that differs."""
+
+    COMPONENT_CLASSES = {
+        "lines--plain",
+        "lines--dim",
+        "lines--accent",
+        "lines--strong",
+        "lines--good",
+        "lines--warn",
+        "lines--bad",
+        "lines--cursor",
+        "lines--bar",
+    }
+    DEFAULT_CSS = """
+    Lines {
+        width: 1fr;
+        height: 1fr;
+        .lines--dim { color: $dim; }
+        .lines--accent { color: $accent; text-style: bold; }
+        .lines--strong { text-style: bold; }
+        .lines--good { color: $success; }
+        .lines--warn { color: $warning; }
+        .lines--bad { color: $error; text-style: bold; }
+        .lines--cursor { background: $cursor; }
+        .lines--bar { background: $panel; }
+    }
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Line] = (),
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.shown: tuple[Line, ...] = tuple(lines)
+        self._styles_by_name: dict[tuple[Base, Tone], Style] = {}
+
+    @property
+    def plain(self) -> str:
+        """What it shows, as text; for tests and for reading aloud."""
+        return "\n".join(one.plain.rstrip() for one in self.shown)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines from the top; rows that are equal are not sent again."""
+        before, self.shown = self.shown, tuple(lines)
+        width, height = self.size
+        for y in range(min(height, max(len(before), len(self.shown)))):
+            old = before[y] if y < len(before) else Line()
+            new = self.shown[y] if y < len(self.shown) else Line()
+            if old != new:
+                self.refresh(Region(0, y, _last_difference(old, new, width), 1))
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._styles_by_name.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        row = self.shown[y] if y < len(self.shown) else Line()
+        segments = [
+            Segment(span.text, self._style(row.base, span.tone)) for span in row.spans if span.text
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, self._style(row.base, "plain"))
+
+    def _style(self, base: Base, tone: Tone) -> Style:
+        style = self._styles_by_name.get((base, tone))
+        if style is None:
+            style = self.rich_style
+            if base != "plain":
+                style += self.get_component_rich_style(f"lines--{base}", partial=True)
+            if tone != "plain":
+                style += self.get_component_rich_style(f"lines--{tone}", partial=True)
+            self._styles_by_name[base, tone] = style
+        return style
+
+
+def _last_difference(old: Line, new: Line, width: int) -> int:
+    """Cells from the left edge that have to be sent."""
+    if old.base != new.base:
+        return width
+    old_cells, new_cells = _cells(old), _cells(new)
+    if len(old_cells) != len(new_cells):
+        return width
+    pairs = zip(old_cells, new_cells, strict=True)
+    last = max(index for index, (before, after) in enumerate(pairs) if before != after)
+    return min(width, cell_len("".join(text for text, _ in new_cells[: last + 1])))
+
+
+def _cells(row: Line) -> list[tuple[str, Tone]]:
+    return [(character, span.tone) for span in row.spans for character in span.text]
+
+
+class Drawn(Lines):
+    """Lines that a subclass draws from its own values, anew for each size."""
+
+    def draw(self, width: int, height: int) -> Sequence[Line]:
+        """The lines for that many cells and rows."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw again and send what changed; a pane that has no size yet waits for it."""
+        if self.size.width:
+            self.show(self.draw(*self.size))
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new size."""
+        self.redraw()

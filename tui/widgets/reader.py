@@ -1,0 +1,53 @@
+"""A text to read and scroll, of any length."""
+
+from collections.abc import Callable, Sequence
+
+from tui.widgets.lines import Drawn, Line, Span, line
+
+LayOut = Callable[[int], Sequence[Line]]
+"""The whole text for rows of that many cells."""
+
+
+class Reader(Drawn):
+    """Shows a text from some line on; where it is too long, the last row says what is left."""
+
+    DEFAULT_CSS = """
+    Reader { padding: 0 1; }
+    """
+
+    def __init__(self, lay_out: LayOut, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lay_out = lay_out
+        self._text: Sequence[Line] = ()
+        self._top = 0
+
+    def open(self, lay_out: LayOut) -> None:
+        """Show another text, from its beginning."""
+        self._lay_out, self._top = lay_out, 0
+        self.on_resize()
+
+    def move(self, by: int) -> None:
+        """Scroll by lines; it stops at both ends."""
+        self._top += by
+        self.redraw()
+
+    def move_page(self, by: int) -> None:
+        """Scroll by whole views, of which one line stays in sight."""
+        self.move(by * max(1, self.size.height - 2))
+
+    def on_resize(self) -> None:
+        """Lay the text out anew: its rows depend on the width."""
+        if self.size.width:
+            self._text = self._lay_out(self.size.width)
+        self.redraw()
+
+    def draw(self, width: int, height: int) -> list[Line]:
+        """The lines in view."""
+        if len(self._text) <= height:
+            self._top = 0
+            return list(self._text)
+        room = max(1, height - 1)
+        self._top = max(0, min(self._top, len(self._text) - room))
+        below = len(self._text) - self._top - room
+        left = f"↓ {below} more {'line' if below == 1 else 'lines'}" if below else "– end –"
+        return [*self._text[self._top : self._top + room], line(Span(left, "dim"))][:height]
