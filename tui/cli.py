@@ -1,6 +1,7 @@
 """The command `soleus`: arguments in, an exit code out. Textual is imported only for a screen."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
+    gc.disable()  # a command is over before there is anything to collect; the app turns it on
     asked = parser().parse_args(arguments)
     if asked.command in (None, "run"):
         return _show(asked)
@@ -65,10 +67,11 @@ def parser() -> argparse.ArgumentParser:
 
 def _show(asked: argparse.Namespace) -> int:
     """Open a screen."""
-    from tui.commands import stores_of
+    from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
+    from tui.storage.stores import Stores
 
-    stores = stores_of(asked)
+    stores = Stores.at(places_of(asked))
     try:
         only = find_session(stores, asked.session) if asked.command == "run" else None
     except NotPlayable as reason:
@@ -77,9 +80,6 @@ def _show(asked: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print(NEEDS_TERMINAL, file=sys.stderr)
         return 2
-    import gc
-
-    gc.disable()  # nothing to collect before the first screen; the app turns it on again
     from tui.app import SoleusApp
     from tui.system_clock import SystemClock
 

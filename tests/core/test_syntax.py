@@ -97,8 +97,8 @@ def test_a_number_too_long_for_python() -> None:
 
 
 def test_the_first_mistake_counts() -> None:
-    text = "a = Calf\nb = 1\nb = 2"
-    assert diagnosed(text)[0] == (1, 5)
+    assert diagnosed("a = Calf\nb = 1\nb = 2")[0] == (1, 5)
+    assert diagnosed("a = 012\nb = Calf")[0] == (1, 6)
 
 
 def test_what_the_file_holds_can_not_steer_the_terminal() -> None:

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.stage import CountingLog
+from tests.storage.counting import CountingLog
 from tests.storage.entries import an_entry
-from tui.core.entries import PainAnswer, SetRecord
+from tui.core.definitions import Side
+from tui.core.entries import PainAnswer, SetOutcome, SetRecord
 from tui.storage.drafts import Drafts
 from tui.storage.history import known_exercises, last_done, open_drafts, recent_answers
 from tui.storage.listing import CannotList
@@ -33,19 +34,14 @@ def keep(log: Log, days_ago: int, what: str = "reset", **changes: object) -> str
     return entry_id
 
 
-def worked(name: str, exercise: str | None = None, outcome: str = "done") -> dict[str, object]:
-    record = SetRecord(
-        index=0,
-        name=name,
-        kind="hold",
-        exercise=exercise,
-        outcome=outcome,  # type: ignore[arg-type]  # one of its words
-    )
-    return {"steps": (record,)}
+def worked(
+    name: str, exercise: str | None = None, outcome: SetOutcome = "done"
+) -> tuple[SetRecord, ...]:
+    return (SetRecord(index=0, name=name, kind="hold", exercise=exercise, outcome=outcome),)
 
 
-def answered(before: int | None, region: str = "calf", side: str = "left") -> PainAnswer:
-    return PainAnswer(region=region, side=side, before=before)  # type: ignore[arg-type]  # a side
+def answered(before: int | None, region: str = "calf", side: Side = "left") -> PainAnswer:
+    return PainAnswer(region=region, side=side, before=before)
 
 
 def damage(log: Log, entry_id: str) -> None:
@@ -85,29 +81,29 @@ def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog, drafts: Drafts
 
 
 def test_an_exercise_is_known_by_its_id_and_one_without_by_its_name(log: CountingLog) -> None:
-    keep(log, 1, **worked("Wall stretch", "wall"))
-    keep(log, 2, **worked("Own stretch"))
+    keep(log, 1, steps=worked("Wall stretch", "wall"))
+    keep(log, 2, steps=worked("Own stretch"))
     wanted = frozenset({"wall", "Wall stretch", "Own stretch", "band"})
 
     assert known_exercises(log, wanted) == {"wall", "Own stretch"}
 
 
 @pytest.mark.parametrize("outcome", ["done", "cut short", "eased", "unconfirmed"])
-def test_whatever_was_worked_is_known(log: CountingLog, outcome: str) -> None:
-    keep(log, 1, **worked("Wall", "wall", outcome))
+def test_whatever_was_worked_is_known(log: CountingLog, outcome: SetOutcome) -> None:
+    keep(log, 1, steps=worked("Wall", "wall", outcome))
 
     assert known_exercises(log, frozenset({"wall"})) == {"wall"}
 
 
 def test_a_skipped_exercise_is_not_known(log: CountingLog) -> None:
-    keep(log, 1, **worked("Wall", "wall", "skipped"))
+    keep(log, 1, steps=worked("Wall", "wall", "skipped"))
 
     assert known_exercises(log, frozenset({"wall"})) == frozenset()
 
 
 def test_reading_stops_when_all_exercises_are_found(log: CountingLog) -> None:
     for days_ago, exercise in enumerate(("wall", "band", "wall", "band", "wall")):
-        keep(log, days_ago, **worked("-", exercise))
+        keep(log, days_ago, steps=worked("-", exercise))
 
     known_exercises(log, frozenset({"wall", "band"}))
     assert len(log.read_ids) == 2
@@ -117,7 +113,7 @@ def test_reading_stops_when_all_exercises_are_found(log: CountingLog) -> None:
 
 
 def test_only_the_newest_entries_are_looked_at(log: CountingLog) -> None:
-    keep(log, 9, pain=(answered(4),), **worked("Wall", "wall"))
+    keep(log, 9, pain=(answered(4),), steps=worked("Wall", "wall"))
     for days_ago in range(3):
         keep(log, days_ago, pain=())
 
@@ -130,7 +126,7 @@ def test_only_the_newest_entries_are_looked_at(log: CountingLog) -> None:
 
 def test_a_damaged_entry_is_passed_over(log: CountingLog) -> None:
     damage(log, keep(log, 0))
-    keep(log, 1, pain=(answered(4),), **worked("Wall", "wall"))
+    keep(log, 1, pain=(answered(4),), steps=worked("Wall", "wall"))
 
     assert known_exercises(log, frozenset({"wall"})) == {"wall"}
     assert recent_answers(log, "calf") == [(TODAY - dt.timedelta(days=1), answered(4))]

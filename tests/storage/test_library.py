@@ -305,7 +305,8 @@ def test_each_file_is_read_once(
 
 
 @pytest.mark.parametrize("session_id", ["none", "../reset", "My Session", "", "reset/", "a" * 99])
-def test_an_id_that_is_not_there(library: Library, session_id: str) -> None:
+def test_an_id_that_is_not_there(library: Library, builtin: Path, session_id: str) -> None:
+    write(builtin, {"../reset.toml": SESSION, "My Session.toml": SESSION})
     assert library.find(session_id) is None
 
 

@@ -1,7 +1,6 @@
 """What a key must hold, put into words from its type; and the search for what is not so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -18,14 +17,13 @@ _ONE_OF_THEM = {"kind": "a kind"}
 """Keys whose choices have a name for one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """An annotation taken apart."""
 
     base: Any
     """A class, `Literal`, or `tuple`."""
     args: tuple[Any, ...]
-    """The choices, or the types of the items."""
+    """The choices; or the type of a list's items, which are all of one type."""
     bounds: Meta
 
     @property
@@ -115,8 +113,7 @@ def check(value: object, annotation: object, at: KeyPath) -> Iterator[Mistake]:
         yield from _check_table(value, wanted.base, at)
     elif wanted.base is tuple and isinstance(value, list) and _may_have(wanted, len(value)):
         for index, item in enumerate(value):
-            item_type = wanted.args[0 if wanted.is_open_list else index]
-            yield from check(item, item_type, (*at, index))
+            yield from check(item, wanted.args[0], (*at, index))
     elif not fits(value, annotation):
         yield Mistake(at, _not_so(value, wanted, phrase(annotation), at))
 

@@ -1,8 +1,6 @@
 """Pain during a run: noted at any moment, and what a person may do about it."""
 
-from dataclasses import replace
-
-from msgspec.structs import replace as replace_struct
+from msgspec.structs import replace
 
 from tui.core.definitions import Side
 from tui.core.entries import Mark
@@ -28,7 +26,7 @@ def mark(run: Run, now: float, score: int, side: Side | None, *, replaces: bool 
 def hurt(run: Run, now: float, score: int, side: Side | None) -> Run:
     """Note pain that the person stopped the clock for, whatever its score."""
     run = mark(stop_clock(tick(run, now)), now, score, side)
-    stopped = replace_struct(run.marks[-1], stopped=True)
+    stopped = replace(run.marks[-1], stopped=True)
     return replace(run, marks=(*run.marks[:-1], stopped))
 
 
@@ -36,7 +34,7 @@ def with_side(run: Run, side: Side | None) -> Run:
     """The run with its last mark on that side."""
     if not run.marks:
         return run
-    return replace(run, marks=(*run.marks[:-1], replace_struct(run.marks[-1], side=side)))
+    return replace(run, marks=(*run.marks[:-1], replace(run.marks[-1], side=side)))
 
 
 def marked_unit(run: Run) -> Unit:
@@ -79,7 +77,7 @@ def _ease_set(run: Run) -> Run:
         replace(one, eased=True) for one in segments[run.at : end_of_set] if one.rep <= last_rep
     )
     left = run.left if current.rep else run.left / 2
-    timeline = Timeline((*segments[: run.at], *this_set, *segments[end_of_set:]))
+    timeline = Timeline.of((*segments[: run.at], *this_set, *segments[end_of_set:]))
     return replace(run, timeline=timeline, left=left)
 
 
@@ -92,7 +90,7 @@ def _ease_sets_of_step(run: Run) -> Run:
     kept = run.timeline.segments[:played_until]
     first_side = next(one.unit.side for one in kept if one.unit.step == unit.step)
     step = lay_out_step(run.plan, unit.step, first_side or run.first_side, False, run.eased)
-    return replace(run, timeline=Timeline((*kept, *_still_to_come(step, run.segment))))
+    return replace(run, timeline=Timeline.of((*kept, *_still_to_come(step, run.segment))))
 
 
 def _still_to_come(step: list[Segment], current: Segment) -> list[Segment]:

@@ -1,9 +1,9 @@
 """Steps with their exercises merged in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.core.checks import is_for
@@ -14,8 +14,7 @@ from tui.core.scope import Scope, look_up
 _SHORT_LENGTH = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A step that may still have mistakes."""
 
     own: StepTable

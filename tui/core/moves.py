@@ -1,7 +1,6 @@
 """What a person's keys do to a run."""
 
-from dataclasses import replace
-from types import MappingProxyType
+from msgspec.structs import replace
 
 from tui.core.definitions import Side
 from tui.core.run import Run, after_set, enter, lay_out_later_steps, record_set, stop_clock, tick
@@ -90,7 +89,7 @@ def answer_gate(run: Run, now: float, yes: bool) -> Run:
     run = tick(run, now)
     if run.segment.phase != "gate" or run.state == "finished":
         return run
-    answers = MappingProxyType({**run.answers, run.segment.unit.step: yes})
+    answers = {**run.answers, run.segment.unit.step: yes}
     run = lay_out_later_steps(replace(run, answers=answers))
     return enter(run, run.at + 1)
 

@@ -8,7 +8,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -30,16 +29,14 @@ _TOML_TYPES = (dt.date,)
 """What TOML has a type for: a text that looks like a date is a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """Something wrong in a table, at the key named last in `at`."""
 
     at: KeyPath
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a file; lines, columns (in characters) and steps count from 1."""
 
     path: str

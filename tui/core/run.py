@@ -6,10 +6,11 @@ same run.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from math import ceil
-from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.core.definitions import Side
 from tui.core.entries import Mark, SetOutcome
@@ -26,8 +27,7 @@ _TINY = 1e-6
 """Seconds; what float sums may lack of a whole second."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetDone:
+class SetDone(Struct, frozen=True):
     """What became of one set: whole seconds of work, whole repetitions."""
 
     seconds: int
@@ -35,8 +35,7 @@ class SetDone:
     outcome: SetOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One moment of a session. `ends` counts while it runs, `left` while the clock stands."""
 
     plan: Plan
@@ -61,8 +60,8 @@ class Run:
     paused: float = 0.0
     interrupted: float = 0.0
     """Seconds of silence that were not played."""
-    done: Mapping[Unit, SetDone] = field(default_factory=lambda: MappingProxyType({}))
-    answers: Mapping[int, bool] = field(default_factory=lambda: MappingProxyType({}))
+    done: Mapping[Unit, SetDone] = field(default_factory=dict)
+    answers: Mapping[int, bool] = field(default_factory=dict)
     """Answers to gates, by step."""
     eased: frozenset[str] = frozenset()
     """`Step.target` of which the rest is halved."""
@@ -105,7 +104,7 @@ class Run:
 
 def start(plan: Plan, now: float) -> Run:
     """The first moment of a session: running, or waiting for the person."""
-    timeline = Timeline(tuple(lay_out(plan)))
+    timeline = Timeline.of(lay_out(plan))
     return enter(Run(plan, timeline, "running", now, plan.first_side), 0)
 
 
@@ -178,7 +177,7 @@ def record_set(run: Run) -> Run:
     elif segment.eased and seconds:
         outcome = "eased"
     done = {**run.done, segment.unit: SetDone(seconds, reps, outcome)}
-    return replace(run, done=MappingProxyType(done))
+    return replace(run, done=done)
 
 
 def lay_out_later_steps(run: Run) -> Run:
@@ -193,7 +192,7 @@ def lay_out_later_steps(run: Run) -> Run:
         left_out=run.left_out,
         eased=run.eased,
     )
-    return replace(run, timeline=Timeline((*kept, *later)))
+    return replace(run, timeline=Timeline.of((*kept, *later)))
 
 
 def _elapse(run: Run, until: float) -> Run:

@@ -1,8 +1,9 @@
 """What the ids in a definition can name, wherever that is kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from tui.core.definitions import Anatomy, ExerciseFile, Region, Source
 from tui.core.problems import KeyPath, Mistake, did_you_mean
@@ -25,8 +26,7 @@ class Lookup(Protocol[T_co]):
         """All that could be named, for suggestions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """All that the ids of one file can name."""
 
     exercises: Lookup[ExerciseFile]

@@ -1,13 +1,12 @@
 """A score from 0 to 10 out of single key presses."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 TEN_WITHIN = 1.5
 """Seconds in which a 0 after a 1 makes it a 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A digit that was pressed, and what it means."""
 
     score: int

@@ -3,10 +3,11 @@
 The screens know segments only, never kinds of step, so that a new kind needs no screen.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from tui.core.definitions import Session, Side, Step
 
@@ -37,8 +38,7 @@ class Unit(NamedTuple):
     set: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of time in which nothing changes but the clock."""
 
     phase: Phase
@@ -55,8 +55,7 @@ class Segment:
         return self.phase in WORK
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A session, and what was chosen for this time."""
 
     session: Session
@@ -70,18 +69,19 @@ class Plan:
     switch: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Segments with the time that remains after each of them."""
 
     segments: tuple[Segment, ...]
-    after: tuple[int, ...] = field(init=False)
+    after: tuple[int, ...]
     """Seconds of all later segments; what waits counts as nothing."""
 
-    def __post_init__(self) -> None:
-        lengths = [segment.seconds or 0 for segment in self.segments]
-        sums = list(accumulate(reversed(lengths), initial=0))[:-1]
-        object.__setattr__(self, "after", tuple(reversed(sums)))
+    @classmethod
+    def of(cls, segments: Iterable[Segment]) -> "Timeline":
+        """The timeline of these segments."""
+        row = tuple(segments)
+        sums = list(accumulate((one.seconds or 0 for one in reversed(row)), initial=0))
+        return cls(row, tuple(reversed(sums[:-1])))
 
 
 def lay_out(

@@ -1,8 +1,9 @@
 """What the screen shows of a run: frozen, in whole seconds. Equal snapshots cause no repaint."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.core.definitions import Side, Step
 from tui.core.entries import Mark
@@ -12,8 +13,7 @@ from tui.core.segments import Phase, Segment, Unit
 RowState = Literal["to do", "now", "done", "part done", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """What follows the current segment, or the current set of repetitions."""
 
     phase: Phase
@@ -25,8 +25,7 @@ class Upcoming:
     same_step: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the sequence: a step, on one side where it has sides."""
 
     step: int
@@ -37,8 +36,7 @@ class Row:
     sets_done: int
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One whole second of a run."""
 
     state: State

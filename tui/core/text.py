@@ -14,6 +14,8 @@ def clean(text: str, limit: int = 2_000, keep_lines: bool = False) -> str:
     Tabs and line ends become spaces, unless `keep_lines` keeps the line ends; a fourth combining
     mark on one letter is dropped; text beyond `limit` characters is cut and ends in an ellipsis.
     """
+    if len(text) <= limit and text.isascii() and text.isprintable():
+        return text  # nearly all text is, and there is much of it
     kept: list[str] = []
     marks = 0
     for character in unicodedata.normalize("NFC", text[: limit * 4]):

@@ -179,7 +179,8 @@ def _columns(
     row = "  ".join(("", *padded))
     if cell_len(row) <= width:
         return [line(Span(row, tone))]
-    return paragraph("  " + " · ".join(filter(None, cells)), width, tone, indent="    ")
+    rows = wrap(" · ".join(filter(None, cells)), width - 2, indent="  ")
+    return [line(Span(f"  {row}", tone)) for row in rows]
 
 
 def _side(side: Side | None) -> str:

@@ -112,7 +112,7 @@ def _outcome(entry: SessionEntry) -> tuple[str, Tone]:
 
 def _scores(answers: tuple[PainAnswer, ...], columns: Columns) -> str:
     """The scores of both sides, or those of a region without sides across the middle."""
-    by_side = {answer.side: _change(answer, columns) for answer in reversed(answers)}
+    by_side = {answer.side: _change(answer, columns) for answer in answers}
     if "left" in by_side or "right" in by_side:
         return _two(by_side.get("left", UNKNOWN), by_side.get("right", UNKNOWN), columns)
     return f"{by_side.get(None, UNKNOWN):^{columns.scores}}"

@@ -27,8 +27,8 @@ class KeyHelp(NamedTuple):
     does: str
 
 
-class HelpScreen(MovingPage[None], inherit_bindings=False):
-    """Lists the keys of the page beneath it; inherits none, for `?` closes it."""
+class HelpScreen(MovingPage[None]):
+    """Lists the keys of the page beneath it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q", "close", "Back", key_display="esc", id="help.close",

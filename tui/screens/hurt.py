@@ -1,9 +1,9 @@
 """This hurts: how strong, which side, and what to do. Ending is offered first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
 
@@ -21,8 +21,7 @@ _CHOICES: tuple[tuple[Choice, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HurtAnswer:
+class HurtAnswer(Struct, frozen=True):
     """What was said of the pain, and chosen; no choice means to stay paused."""
 
     score: int | None

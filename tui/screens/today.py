@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,10 +16,10 @@ from tui.core.doses import session_seconds
 from tui.core.text import clean, minutes
 from tui.panes.preview import PreviewPane, equipment
 from tui.screens.base import Page
-from tui.storage.listing import CannotList
 from tui.storage.drafts import Draft
 from tui.storage.history import last_done, open_drafts
 from tui.storage.library import Listed
+from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.widgets.lines import Line, Lines, Span, Tone, fit, line
 from tui.widgets.picker import Picker
@@ -51,19 +50,20 @@ class TodayScreen(Page[None]):
     ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
-    @dataclass
     class SessionChosen(Message):
         """A session is to be played."""
 
-        session: Session
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
 
-    @dataclass
     class FormChosen(Message):
         """A pain form is to be gone on with."""
 
-        draft: Draft
+        def __init__(self, draft: Draft) -> None:
+            super().__init__()
+            self.draft = draft
 
-    @dataclass
     class ReviewChosen(Message):
         """The pain log is to be shown."""
 

@@ -4,8 +4,9 @@ A draft whose entry has a later revision in the log is stale. Nobody here knows 
 asks for `waiting` compares, and removes what is stale.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.core.entries import SessionEntry
 from tui.storage.documents import NotAnEntry, document_at, encoded, entry_in
@@ -14,16 +15,14 @@ from tui.storage.names import checked_id, is_entry_id
 from tui.storage.writing import CannotWrite, make_private_folder, remove, replace_whole
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A form to go on with."""
 
     entry_id: str
     entry: SessionEntry
 
 
-@dataclass(frozen=True)
-class UnreadableDraft:
+class UnreadableDraft(Struct, frozen=True):
     """A draft that is left alone, and can only be shown or removed."""
 
     entry_id: str

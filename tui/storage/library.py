@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.core.definitions import Session
 from tui.core.problems import Problem, nearest
@@ -26,8 +27,7 @@ from tui.storage.shelves import Folder, joined
 Origin = Literal["yours", "machine", "built-in", "file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A session file: either the session in it, or what is wrong with it."""
 
     id: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -31,8 +30,7 @@ SOURCES = "sources.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
+class Loaded(Struct, Generic[T], frozen=True):
     """What a file became: a value, or the problems that it has."""
 
     value: T | None

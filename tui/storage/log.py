@@ -7,8 +7,9 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.core.entries import SessionEntry
 from tui.storage.documents import (
@@ -28,8 +29,7 @@ __all__ = ["Deleted", "EntryName", "Log", "Stored", "Unreadable"]
 _YEAR = re.compile("[0-9]{4}")
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """An entry as it counts now."""
 
     name: EntryName
@@ -43,16 +43,14 @@ class Stored:
         return self.name.conflicted
 
 
-@dataclass(frozen=True)
-class Deleted:
+class Deleted(Struct, frozen=True):
     """An entry whose counting revision says that it was deleted; its files are all there."""
 
     name: EntryName
     document: Document
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A file that is left alone, and shown instead of its entry."""
 
     name: EntryName

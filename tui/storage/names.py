@@ -3,15 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _ID = r"[0-9]{8}T[0-9]{6}Z-[a-z0-9][a-z0-9-]{0,47}-[a-z0-9]{1,32}"
 _NAME = re.compile(rf"({_ID})\.([1-9][0-9]{{0,5}})(-[a-z0-9]{{1,32}})?\.toml")
 
 
-@dataclass(frozen=True)
-class EntryName:
+class EntryName(Struct, frozen=True):
     """One revision of one entry, as far as its file name tells."""
 
     id: str

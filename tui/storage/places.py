@@ -1,11 +1,11 @@
 """Where things are kept: one folder each for data, state, cache and settings."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Places:
+
+class Places(Struct, frozen=True):
     """The four folders of one person, and what lies where inside them; none need exist yet."""
 
     data: Path

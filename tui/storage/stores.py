@@ -1,16 +1,17 @@
 """Everything a screen may read or write, handed in from outside."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from tui.storage.drafts import Drafts
-from tui.storage.library import Library, Origin, builtin_folder
+from tui.storage.library import Library, Origin
 from tui.storage.log import Log
 from tui.storage.places import Places
+from tui.storage.roots import definition_roots
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
+class Stores(Struct, frozen=True):
     """The definitions and the log of one person."""
 
     definitions: tuple[tuple[Origin, Path], ...]
@@ -21,12 +22,7 @@ class Stores:
     @classmethod
     def at(cls, places: Places) -> "Stores":
         """The stores in those places, and what comes with soleus."""
-        definitions: tuple[tuple[Origin, Path], ...] = (
-            ("yours", places.definitions),
-            ("machine", places.machine_definitions),
-            ("built-in", builtin_folder()),
-        )
-        return cls(definitions, Log(places.log), Drafts(places.drafts))
+        return cls(definition_roots(places), Log(places.log), Drafts(places.drafts))
 
     def library(self) -> Library:
         """The definitions as the files are now."""

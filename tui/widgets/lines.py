@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -181,15 +181,21 @@ def _cells(row: Line) -> list[tuple[str, Tone]]:
 class Drawn(Lines):
     """Lines that a subclass draws from its own values, anew for each size."""
 
+    _drawn_for: Size | None = None
+
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """The lines for that many cells and rows."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Draw again and send what changed; a pane that has no size yet waits for it."""
-        if self.size.width:
+        """Draw again and send what changed; what was never painted waits for its size."""
+        if self._drawn_for is not None:
+            self._drawn_for = self.size
             self.show(self.draw(*self.size))
 
-    def on_resize(self) -> None:
-        """Fit the lines to the new size."""
-        self.redraw()
+    def render_line(self, y: int) -> Strip:
+        """One row; the first one of a new size draws them all, so that they come in one paint."""
+        if self._drawn_for != self.size:
+            self._drawn_for = self.size
+            self.shown = tuple(self.draw(*self.size))
+        return super().render_line(y)

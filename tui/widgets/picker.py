@@ -1,7 +1,6 @@
 """A list with a cursor, of any length: only the rows in view are ever made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,11 +16,12 @@ class Picker(Drawn):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class CursorMoved(Message):
         """The cursor is on another row."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, make_row: MakeRow, count: int = 0, *, id: str | None = None) -> None:
         super().__init__(id=id)

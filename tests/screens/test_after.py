@@ -1,0 +1,263 @@
+"""After a session: whole flows by keys, and what the screen says."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from msgspec.structs import replace
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.core.forms import CALF, LEFT_AND_RIGHT, entry, mark, set_record
+from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tui.core.definitions import Region
+from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.form import FormResult
+from tui.screens.after import AfterScreen, summary
+
+HOSTILE = "[@click=app.quit]x[/]"
+SORE_LEFT = PainAnswer(region="calf", side="left", before=2)
+ONE_SIDE = entry(SORE_LEFT)
+
+
+class Asked:
+    """The screen while it is shown."""
+
+    def __init__(self, app: OneScreenApp[FormResult], pilot: Pilot[None]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, keys: str) -> None:
+        await self._pilot.press(*keys.split())
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self._pilot.pause()
+
+    @property
+    def text(self) -> str:
+        return text_of(self.app)
+
+    @property
+    def result(self) -> FormResult:
+        (result,) = self.app.results
+        assert result is not None
+        return result
+
+    @property
+    def is_open(self) -> bool:
+        return not self.app.results
+
+
+@asynccontextmanager
+async def asked(
+    of: SessionEntry = ONE_SIDE, region: Region | None = CALF, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Asked]:
+    app = OneScreenApp[FormResult](AfterScreen(of, region, FakeClock()))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Asked(app, pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "pain"),
+    [
+        ("1 enter 2 enter n enter", replace(SORE_LEFT, during=1, after=2, new_signs=False)),
+        ("enter enter enter", SORE_LEFT),
+        ("down 0 ctrl+s", replace(SORE_LEFT, after=0)),
+        ("1 backspace tab 1 up 2 ctrl+s", replace(SORE_LEFT, during=2, after=1)),
+        ("1 0 ctrl+s", replace(SORE_LEFT, during=10)),
+        ("tab right right left ctrl+s", replace(SORE_LEFT, after=0)),
+        ("tab tab right up backspace enter", SORE_LEFT),
+    ],
+)
+async def test_a_flow_by_keys(keys: str, pain: PainAnswer) -> None:
+    async with asked() as screen:
+        await screen.press(keys)
+        assert screen.result == FormResult(replace(ONE_SIDE, pain=(pain,)), saved=True)
+
+
+async def test_both_sides_are_on_one_screen_the_sore_one_first() -> None:
+    both = entry(*LEFT_AND_RIGHT)
+    async with asked(both) as screen:
+        rows = [row.strip() for row in screen.text.splitlines()]
+        worst = CALF.questions.during
+        assert rows.index(f"▶ LEFT · {worst}") < rows.index(f"RIGHT · {worst}")
+        assert CALF.questions.new_signs in rows
+        assert "0 = no pain, 10 = worst possible pain" in rows
+        await screen.press("1 enter 2 enter 1 enter 0 enter n enter")
+        assert [one.after for one in screen.result.entry.pain] == [0, 2]
+        assert [one.new_signs for one in screen.result.entry.pain] == [False, False]
+
+
+async def test_the_worst_is_filled_in_and_says_where_from() -> None:
+    async with asked(entry(SORE_LEFT, marks=(mark(2),))) as screen:
+        assert "[2]" in screen.text
+        assert "from your marks" in screen.text
+        await screen.press("1")
+        assert "from your marks" not in screen.text
+        await screen.press("ctrl+s")
+        assert screen.result.entry.pain[0].during == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+@pytest.mark.parametrize("before", [0, 4, 10])
+async def test_before_stands_under_its_number(before: int, size: tuple[int, int]) -> None:
+    async with asked(entry(replace(SORE_LEFT, before=before)), size=size) as screen:
+        rows = screen.text.splitlines()
+        scale = next(row for row in rows if " 0 " in row and " 10" in row and "=" not in row)
+        below = rows[next(at for at, row in enumerate(rows) if "before" in row)]
+        assert below.index("▲") == scale.index(f" {before}") + 1
+        assert max(map(len, rows)) <= size[0]
+
+
+async def test_a_score_has_a_word_only_at_the_ends() -> None:
+    async with asked() as screen:
+        for keys, word in (("0", "10    no pain"), ("1 0", "[10]   worst possible pain")):
+            await screen.press(keys)
+            assert word in screen.text
+
+
+async def test_escape_keeps_what_was_filled_in() -> None:
+    async with asked() as screen:
+        await screen.press("1 escape")
+        filled = replace(ONE_SIDE, pain=(replace(SORE_LEFT, during=1),))
+        assert screen.result == FormResult(filled, saved=False)
+
+
+async def test_new_signs_show_the_advice_before_anything_is_saved() -> None:
+    async with asked() as screen:
+        await screen.press("tab tab y")
+        assert "! New signs" in screen.text
+        assert "▶ EMERGENCY: cold leg." in screen.text
+        assert "• SAME DAY: swollen leg." in screen.text
+        assert screen.is_open
+        await screen.press("up")
+        assert "[yes]" in screen.text
+        assert "EMERGENCY: cold leg." in screen.text
+        await screen.press("enter enter")
+        assert screen.result.entry.pain[0].new_signs is True
+
+
+async def test_advice_of_a_draft_is_shown_before_it_can_be_saved() -> None:
+    long = replace(CALF, signs_advice=tuple(f"advice {number}" for number in range(12)))
+    async with asked(entry(replace(SORE_LEFT, new_signs=True)), long, (40, 12)) as screen:
+        await screen.press("ctrl+s")
+        assert screen.is_open
+        assert "Read this first" in screen.text
+        assert "▶ advice 0" in screen.text
+        await screen.press("ctrl+s")
+        assert screen.result.saved
+
+
+async def test_all_of_a_long_advice_can_be_read() -> None:
+    long = replace(CALF, signs_advice=tuple(f"advice {number} " * 30 for number in range(12)))
+    async with asked(region=long) as screen:
+        await screen.press("tab tab y")
+        for number in range(12):
+            assert f"▶ advice {number} " in screen.text
+            await screen.press("down")
+
+
+async def test_pain_asks_for_more_and_says_why() -> None:
+    async with asked() as screen:
+        await screen.press("3 enter 1 enter")
+        assert "Enter goes on to more, because a score is 3 or more." in screen.text
+        await screen.press("enter")
+        assert screen.is_open
+        assert "▶ LEFT · Where is it?" in screen.text
+        assert "Asked because a score is 3 or more." in screen.text
+        await screen.press("h space enter t space enter 5 enter g o o d enter")
+        answer = screen.result.entry.pain[0]
+        assert (answer.where, answer.feel) == (("heel",), ("throbbing",))
+        assert (screen.result.entry.effort, screen.result.entry.notes) == (5, "good")
+
+
+async def test_more_is_one_key_away() -> None:
+    async with asked() as screen:
+        assert "m More" in screen.text
+        assert "Where is it?" not in screen.text
+        await screen.press("m")
+        assert "▶ LEFT · Where is it?" in screen.text
+        assert "m More" not in screen.text
+
+
+async def test_chosen_options_are_told_by_shape() -> None:
+    async with asked() as screen:
+        await screen.press("m right space")
+        assert " [ ] upper calf  ▸[x] inner " in screen.text
+
+
+async def test_effort_has_its_own_words() -> None:
+    async with asked(entry(region=None), None) as screen:
+        assert "0 = rest, 10 = maximal" in screen.text
+        assert "no pain" not in screen.text
+        await screen.press("4")
+        assert "somewhat hard" in screen.text
+        await screen.press("6")
+        assert "somewhat hard" not in screen.text
+
+
+async def test_a_note_takes_all_keys_but_those_that_leave_it() -> None:
+    async with asked(entry(region=None), None) as screen:
+        await screen.press("tab m 1 space question_mark l left left backspace")
+        await screen.paste("[b]\x1b[31m\n")
+        await screen.press("home")
+        assert "Anything else?" in screen.text
+        await screen.press("up 3 down ctrl+s")
+        assert screen.result.entry.notes == "m1[b]\ufffd[31m ?l"
+        assert screen.result.entry.effort == 3
+
+
+async def test_a_long_note_scrolls_within_its_width() -> None:
+    async with asked(entry(region=None), None, (40, 12)) as screen:
+        await screen.press("tab")
+        await screen.paste("start " + "x" * 60 + " end")
+        assert "x end▏" in screen.text
+        assert "start" not in screen.text
+
+
+async def test_a_load_can_be_changed() -> None:
+    loaded = entry(region=None, steps=(set_record("raise", load="10"),))
+    async with asked(loaded, None) as screen:
+        assert "Raise · Which load?" in screen.text
+        await screen.press("tab 5 ctrl+s")
+        assert screen.result.entry.steps[0].load == "105"
+
+
+async def test_it_begins_with_what_was_done() -> None:
+    steps = (set_record(), set_record(outcome="skipped"), set_record(kind="gate"))
+    early = entry(SORE_LEFT, outcome="ended early", steps=steps)
+    assert summary(early) == "15 min · 1 of 2 sets · ended early"
+    assert summary(ONE_SIDE) == "15 min · 1 of 1 sets"
+    async with asked(early) as screen:
+        first = screen.text.splitlines()[0]
+        assert "Soleus reset" in first
+        assert "15 min · 1 of 2 sets · ended early" in first
+
+
+async def test_a_region_text_is_shown_as_those_characters() -> None:
+    questions = replace(CALF.questions, during=HOSTILE, after=HOSTILE, new_signs=HOSTILE)
+    hostile = replace(
+        CALF, questions=questions, places=(HOSTILE,), feelings=(HOSTILE,), signs_advice=(HOSTILE,)
+    )
+    async with asked(ONE_SIDE, hostile, (80, 40)) as screen:
+        await screen.press("m up y")
+        assert screen.text.count(HOSTILE) == 6
+
+
+async def test_no_widget_has_a_blinking_cursor() -> None:
+    async with asked() as screen:
+        await screen.press("m")
+        assert not screen.app.screen.query(Input)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_current_question_is_always_in_sight(size: tuple[int, int]) -> None:
+    async with asked(entry(*LEFT_AND_RIGHT), size=size) as screen:
+        await screen.press("m " + "up " * 5)
+        for _ in range(10):
+            assert screen.text.count("▶") == 1
+            assert "0 = no pain, 10 = worst possible pain" in screen.text
+            await screen.press("tab")

@@ -1,0 +1,151 @@
+"""Before a session: whole flows by keys, and what the screen says."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Input
+
+from tests.core.forms import CALF, NECK, session
+from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tui.core.definitions import Region
+from tui.core.form import Soreness
+from tui.screens.before import BeforeScreen
+
+HOSTILE = "[@click=app.quit]x[/]"
+
+
+class Asked:
+    """The screen while it is shown."""
+
+    def __init__(
+        self,
+        app: OneScreenApp[Soreness | None],
+        clock: FakeClock,
+        press: Callable[..., Awaitable[None]],
+    ) -> None:
+        self.app = app
+        self.clock = clock
+        self.press = press
+
+    @property
+    def text(self) -> str:
+        return text_of(self.app)
+
+    @property
+    def results(self) -> list[Soreness | None]:
+        return self.app.results
+
+
+@asynccontextmanager
+async def asked(region: Region = CALF, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Asked]:
+    clock = FakeClock()
+    app = OneScreenApp[Soreness | None](BeforeScreen(session(region), clock))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Asked(app, clock, pilot.press)
+
+
+async def test_it_begins_with_the_side_and_chooses_nothing() -> None:
+    async with asked() as screen:
+        assert "▶ Which leg?" in screen.text
+        assert "0 = no pain, 10 = worst possible pain" in screen.text
+        assert "The sore side comes first in the session" in screen.text
+        assert "neither: kept as 0 on both sides" in screen.text
+        for bracketed in ("[left]", "[right]", "[both]", "[neither]", CALF.questions.before):
+            assert bracketed not in screen.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("l 4 enter", Soreness(("left",), {"left": 4})),
+        ("r 0 ctrl+s", Soreness(("right",), {"right": 0})),
+        ("l 1 0 enter", Soreness(("left",), {"left": 10})),
+        ("l enter", Soreness(("left",), {"left": None})),
+        ("l 4 backspace enter", Soreness(("left",), {"left": None})),
+        ("l ctrl+s", Soreness(("left",), {"left": None})),
+        ("b 2 enter 5 enter", Soreness(("right", "left"), {"right": 5, "left": 2})),
+        (
+            "b 3 tab right right up left ctrl+s",
+            Soreness(("left", "right"), {"left": 2, "right": 1}),
+        ),
+        ("n enter", Soreness((), {"left": 0, "right": 0})),
+        ("right right enter 6 enter", Soreness(("right",), {"right": 6})),
+        ("l 7 shift+tab n ctrl+s", Soreness((), {"left": 0, "right": 0})),
+    ],
+)
+async def test_a_flow_by_keys(keys: str, said: Soreness) -> None:
+    async with asked() as screen:
+        await screen.press(*keys.split())
+        assert screen.results == [said]
+
+
+async def test_a_late_0_is_a_0() -> None:
+    async with asked() as screen:
+        await screen.press("l", "1")
+        screen.clock.advance(2.0)
+        await screen.press("0", "enter")
+        assert screen.results == [Soreness(("left",), {"left": 0})]
+
+
+@pytest.mark.parametrize("key", ["enter", "ctrl+s"])
+async def test_it_does_not_start_before_a_side_was_chosen(key: str) -> None:
+    async with asked() as screen:
+        await screen.press(key)
+        assert "Choose a side first: l left, r right, b both, n neither." in screen.text
+        assert screen.results == []
+        await screen.press("l")
+        assert "Choose a side first" not in screen.text
+
+
+async def test_escape_goes_back_without_an_answer() -> None:
+    async with asked() as screen:
+        await screen.press("l", "4", "escape")
+        assert screen.results == [None]
+
+
+async def test_a_region_without_sides_has_one_scale() -> None:
+    async with asked(NECK) as screen:
+        assert "▶ IT band · How strong" in screen.text
+        await screen.press("3", "enter")
+        assert screen.results == [Soreness((), {None: 3})]
+
+
+async def test_the_current_field_and_the_score_are_told_by_shape() -> None:
+    async with asked() as screen:
+        await screen.press("b", "4", "enter")
+        assert "  LEFT · How strong is your calf pain?" in screen.text
+        assert "▶ RIGHT · How strong is your calf pain?" in screen.text
+        assert screen.text.count("[4]") == 1
+        assert screen.text.count("unknown\n") == 2  # the right side's score, and what a key does
+
+
+async def test_a_region_text_is_shown_as_those_characters() -> None:
+    questions = replace(CALF.questions, side=HOSTILE, before=HOSTILE)
+    async with asked(replace(CALF, questions=questions)) as screen:
+        await screen.press("l")
+        assert screen.text.count(HOSTILE) == 2
+
+
+async def test_no_widget_has_a_blinking_cursor() -> None:
+    async with asked() as screen:
+        assert not screen.app.screen.query(Input)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+async def test_it_works_in_a_small_terminal(size: tuple[int, int]) -> None:
+    async with asked(size=size) as screen:
+        assert "0 = no pain, 10 = worst possible pain" in screen.text
+        await screen.press("b", "enter")
+        assert "▶ RIGHT ·" in screen.text
+        await screen.press("1", "0")
+        assert "[10]" in screen.text
+        await screen.press("enter")
+        assert screen.results == [Soreness(("right", "left"), {"right": 10, "left": None})]
+
+
+def test_a_session_without_a_region_has_nothing_to_ask() -> None:
+    with pytest.raises(ValueError, match="no region"):
+        BeforeScreen(session(None), FakeClock())

@@ -1,0 +1,27 @@
+"""The commands that print, one file for each thing they print; only what one needs is loaded."""
+
+import argparse
+
+from tui.storage.places import Places
+
+
+def places_of(asked: argparse.Namespace) -> Places:
+    """The places in `--data-dir`, else the person's own folders."""
+    folder = getattr(asked, "data_dir", None)
+    return Places.under(folder) if folder else Places.default()
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Run a command that prints; gives its exit code."""
+    places = places_of(asked)
+    if asked.command == "log":
+        from tui.commands.log import print_log
+
+        return print_log(places, asked.json)
+    from tui.commands.sessions import check_files, list_sessions
+
+    return (
+        check_files(places, asked.files)
+        if asked.command == "check"
+        else list_sessions(places, asked.json)
+    )

@@ -1,0 +1,53 @@
+"""`soleus log`."""
+
+import sys
+
+from tui.commands.printing import print_json
+from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.text import minutes
+from tui.storage.listing import CannotList
+from tui.storage.log import Deleted, Log, Stored, Unreadable
+from tui.storage.places import Places
+
+
+def print_log(places: Places, as_json: bool) -> int:
+    """A line or a table for each entry, newest first; 1 if there are files that can't be read."""
+    log = Log(places.log)
+    try:
+        found = [one for one in map(log.read, log.names()) if not isinstance(one, Deleted)]
+    except CannotList as error:
+        print(error, file=sys.stderr)
+        return 1
+    unreadable = [one for one in found if isinstance(one, Unreadable)]
+    if as_json:
+        print_json([_entry_table(one) for one in found])
+    elif not found:
+        print("The log is empty. `soleus` plays a session and keeps its result.")
+    else:
+        for one in found:
+            if isinstance(one, Stored):
+                print(entry_line(one.entry))
+    for one in unreadable:
+        print(one.reason, file=sys.stderr)
+    return 1 if unreadable else 0
+
+
+def _entry_table(found: Stored | Unreadable) -> dict[str, object]:
+    kept = {"id": found.name.id, "path": str(found.name.path)}
+    if isinstance(found, Unreadable):
+        return {**kept, "unreadable": found.reason}
+    return {**kept, **found.document}
+
+
+def entry_line(entry: SessionEntry) -> str:
+    """One entry in one line: when, what, how long, pain before, worst and after by side."""
+    pain = "  ".join(_pain_words(answer) for answer in entry.pain)
+    ended = "" if entry.outcome == "completed" else f"  ({entry.outcome})"
+    length = minutes(entry.active_seconds)
+    return f"{entry.started:%Y-%m-%d %H:%M}  {entry.title:24} {length:>7}  {pain}{ended}".rstrip()
+
+
+def _pain_words(answer: PainAnswer) -> str:
+    scores = (answer.before, answer.during, answer.after)
+    side = f"{answer.side} " if answer.side else ""
+    return side + " → ".join("–" if score is None else str(score) for score in scores)

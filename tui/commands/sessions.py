@@ -1,0 +1,61 @@
+"""`soleus list` and `soleus check`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.commands.printing import print_json
+from tui.core.doses import session_seconds
+from tui.core.text import minutes
+from tui.storage.library import Library, Listed
+from tui.storage.places import Places
+from tui.storage.roots import definition_roots
+
+
+def list_sessions(places: Places, as_json: bool) -> int:
+    """A line or a table for each session; 0, for broken ones are listed too."""
+    listed = sorted(Library(definition_roots(places)).sessions(), key=lambda one: one.id)
+    if as_json:
+        print_json([_listed_table(one) for one in listed])
+    else:
+        for one in listed:
+            print(_listed_line(one))
+    return 0
+
+
+def _listed_line(listed: Listed) -> str:
+    if listed.session is None:
+        return f"{listed.id:24} broken: {listed.problems[0]}"
+    origin = "" if listed.origin == "built-in" else f" ({listed.origin})"
+    replaces = " (replaces built-in)" if listed.replaces_builtin else ""
+    length = minutes(session_seconds(listed.session))
+    return f"{listed.id:24} {length:>7}  {listed.session.title}{origin}{replaces}"
+
+
+def _listed_table(listed: Listed) -> dict[str, object]:
+    session = listed.session
+    return {
+        "id": listed.id,
+        "title": session.title if session else None,
+        "summary": session.summary if session else None,
+        "region": session.region_id if session else None,
+        "tags": list(session.tags) if session else [],
+        "seconds": session_seconds(session) if session else None,
+        "origin": listed.origin,
+        "replaces_builtin": listed.replaces_builtin,
+        "path": str(listed.path),
+        "problems": [str(problem) for problem in listed.problems],
+    }
+
+
+def check_files(places: Places, files: Sequence[Path]) -> int:
+    """Every mistake of every file; 1 if there is one."""
+    library = Library(definition_roots(places))
+    code = 0
+    for path in files:
+        problems = library.check(path)
+        for problem in problems:
+            print(problem)
+        if not problems:
+            print(f"{path}: no mistakes")
+        code = 1 if problems else code
+    return code

@@ -1,0 +1,92 @@
+"""After a session: how it feels now, in three answers; more where it is wanted or needed."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.core import after
+from tui.core.after_fields import ADVICE, NEW_SIGNS
+from tui.core.clock import Clock
+from tui.core.definitions import Region
+from tui.core.entries import SessionEntry
+from tui.core.fields import Reading
+from tui.core.form import Form, FormResult, go_to
+from tui.core.text import minutes
+from tui.screens.form_page import FormPage, field_keys, form_key
+
+_READ_FIRST = "Read this first; then it can be saved."
+
+
+class AfterScreen(FormPage[FormResult]):
+    """Ends with the entry as filled in, saved or put off."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *field_keys("after"),
+        form_key("after.save", "ctrl+s", "save", "Save", "Save from anywhere", "^s"),
+        form_key("after.more", "m", "more", "More", "Where, feel, effort, load, note", "m"),
+        form_key("after.later", "escape", "later", "Later", "Later; answers are kept", "esc"),
+    ]
+
+    def __init__(self, entry: SessionEntry, region: Region | None, clock: Clock) -> None:
+        super().__init__(after.after_form(entry, region), clock)
+        self._entry = entry
+        self._region = region
+        self._has_shown_advice = False
+
+    def on_mount(self) -> None:
+        """Say what was done."""
+        self.set_bar(self._entry.title, summary(self._entry))
+
+    def settled(self, form: Form) -> Form:
+        """Reported signs lead to the advice."""
+        form = after.settle(self.form, form)
+        self._has_shown_advice |= isinstance(form.current, Reading)
+        return form
+
+    def what_enter_does(self) -> str:
+        """A sentence for the current field."""
+        if isinstance(self.form.current, Reading):
+            then = "saves" if self.form.is_last else "goes on"
+            return f"Read this. Enter, when you have, {then}."
+        if self.form.is_last:
+            return "Enter saves."
+        why = after.why_more(self.form)
+        if why and self.form.current.key == NEW_SIGNS:
+            return f"Enter goes on to more, because {why}. ctrl+s saves."
+        if why and after.is_optional(self.form.current):
+            return f"Asked because {why}. Enter goes on, ctrl+s saves."
+        return "Enter goes on."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`More` works as long as there is more to show."""
+        return action != "more" or not after.shows_more(self.form)
+
+    def action_more(self) -> None:
+        """Show the optional questions too, and go to the first."""
+        form = replace(self.form, opened=True)
+        self.take(go_to(form, after.first_optional(form)))
+
+    def action_save(self) -> None:
+        """Save, unless there is advice that was not yet on the screen."""
+        if after.has_new_signs(self.form) and not self._has_shown_advice:
+            self.take(go_to(self.form, ADVICE))
+            self.hint(_READ_FIRST)
+        else:
+            self._end(saved=True)
+
+    def action_later(self) -> None:
+        """Put it off, with what was answered so far."""
+        self._end(saved=False)
+
+    def _end(self, saved: bool) -> None:
+        entry = after.entry_of(self.form, self._entry, self._region)
+        self.dismiss(FormResult(entry, saved))
+
+
+def summary(entry: SessionEntry) -> str:
+    """Minutes, sets done of planned, and whether it was ended early."""
+    sets = [record for record in entry.steps if record.kind != "gate"]
+    done = sum(record.outcome != "skipped" for record in sets)
+    parts = [minutes(entry.active_seconds), f"{done} of {len(sets)} sets"]
+    return " · ".join([*parts, "ended early"] if entry.outcome == "ended early" else parts)

@@ -1,0 +1,55 @@
+"""Before a session: which side is sore, and how sore it is."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.core.before import SIDE, before_form, soreness
+from tui.core.clock import Clock
+from tui.core.definitions import Session
+from tui.core.form import Soreness
+from tui.screens.form_page import FormPage, field_keys, form_key
+
+_CHOOSE_SIDE = "Choose a side first: l left, r right, b both, n neither."
+
+
+class BeforeScreen(FormPage[Soreness | None]):
+    """Ends with what was said, or None where the person goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *field_keys("before"),
+        form_key("before.start", "ctrl+s", "save", "Start", "Start the session", "^s"),
+        form_key("before.back", "escape", "back", "Back", "Back, without starting", "esc"),
+    ]
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        if session.region is None:
+            raise ValueError(f"{session.id} has no region to ask about")
+        super().__init__(before_form(session.region), clock)
+        self._title = session.title
+
+    def on_mount(self) -> None:
+        """Say what follows."""
+        self.set_bar(self._title, "before you start")
+
+    def what_enter_does(self) -> str:
+        """A sentence for the current field."""
+        if not self.form.is_last:
+            return "Enter goes on."
+        if soreness(self.form) is None:
+            return "Which side hurts? It can be neither."
+        if self.form.current.key == SIDE:
+            return "Enter starts the session."
+        return "Enter starts the session. A score that is left out stays unknown."
+
+    def action_save(self) -> None:
+        """Start, once the side is chosen."""
+        said = soreness(self.form)
+        if said is None:
+            self.hint(_CHOOSE_SIDE)
+        else:
+            self.dismiss(said)
+
+    def action_back(self) -> None:
+        """Go back without starting."""
+        self.dismiss(None)

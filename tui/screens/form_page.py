@@ -1,0 +1,142 @@
+"""What the pain forms share: a form, its keys, and a line that says what enter does."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from textual import events
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.core import form as moves
+from tui.core.clock import Clock
+from tui.core.fields import PAIN_WORDS, Choice, Choices, Field, Reading, Scale, Text, anchors
+from tui.core.form import Form
+from tui.screens.base import Page
+from tui.widgets.form import FormView, Hints
+from tui.widgets.lines import Span
+
+Result = TypeVar("Result")
+
+_HOW: dict[type[Field], str] = {
+    Scale: "0-9 or ← →, 1 then 0 is 10; backspace: unknown",
+    Choice: "← → or a first letter; backspace: unknown",
+    Choices: "← → or a first letter, space chooses; backspace: none",
+    Text: "Type; tab or ↓ goes on too",
+    Reading: "↑ ↓ read on, ↑ from the top: back to the question",
+}
+"""What the keys do in each kind of field."""
+
+
+def form_key(id: str, keys: str, action: str, label: str, tooltip: str, shown: str = "") -> Binding:
+    """A key of a form; it stands in the key line where `shown` says how."""
+    return Binding(
+        keys, action, label, show=bool(shown), key_display=shown or None, id=id, tooltip=tooltip
+    )
+
+
+def field_keys(form: str) -> list[Binding]:
+    """The keys that answer and move; `form` begins their ids."""
+    return [
+        form_key(f"{form}.enter", "enter", "enter", "Next", "The next question, or done", "enter"),
+        form_key(f"{form}.up", "up,shift+tab", "move(-1)", "Up", "The question before"),
+        form_key(f"{form}.down", "down,tab", "move(1)", "Down", "The next question"),
+        form_key(f"{form}.less", "left", "step(-1)", "Less", "One less, or the choice before"),
+        form_key(f"{form}.greater", "right", "step(1)", "Greater", "One more, or the next choice"),
+        form_key(f"{form}.clear", "backspace", "clear", "Clear", "Unknown; in text, delete"),
+        form_key(f"{form}.toggle", "space", "toggle_choice", "Choose", "Choose, or no longer"),
+    ]
+
+
+class FormPage(Page[Result], Generic[Result]):
+    """A page that asks; subclasses say what becomes of the answers."""
+
+    DEFAULT_CSS = """
+    FormPage {
+        #anchors { height: 1; }
+        #hints { height: 2; }
+        &.-roomy #anchors { height: 2; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy")]
+    form: reactive[Form] = reactive(Form(()), repaint=False, init=False)
+
+    def __init__(self, form: Form, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self.set_reactive(FormPage.form, form)
+
+    def body(self) -> Iterable[Widget]:
+        """What the ends of the pain scale mean, the questions, what the keys do."""
+        yield Hints(id="anchors")
+        yield FormView(id="form").data_bind(form=FormPage.form)
+        yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        """Say what always holds, and what can be done first."""
+        if any(
+            isinstance(field, Scale) and field.words is PAIN_WORDS for field in self.form.fields
+        ):
+            self.query_one("#anchors", Hints).sentences = (Span(anchors(PAIN_WORDS), "dim"),)
+        self.hint()
+
+    def hint(self, problem: str = "") -> None:
+        """Say what enter does next, or what is wrong."""
+        first = Span(f"! {problem}", "warn") if problem else Span(self.what_enter_does())
+        how = Span(_HOW[type(self.form.current)], "dim")
+        self.query_one("#hints", Hints).sentences = (first, how)
+
+    def take(self, form: Form) -> None:
+        """The form after a key."""
+        self.form = self.settled(form)
+        self.refresh_bindings()
+        self.hint()
+
+    def settled(self, form: Form) -> Form:
+        """The form with what an answer brings about; nothing unless a subclass says so."""
+        return form
+
+    def what_enter_does(self) -> str:
+        """A sentence for the current field."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """End with the answers, if they can be taken as they are."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits, letters and text mean what the current field makes of them."""
+        if event.character is None or not event.is_printable:
+            return
+        form = moves.character(self.form, event.character, self._clock.monotonic())
+        if form is not None:
+            event.stop()
+            self.take(form)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes where typed text goes."""
+        if isinstance(self.form.current, Text):
+            self.take(moves.put(self.form, self.form.current.insert(event.text)))
+
+    def action_enter(self) -> None:
+        """To the next question; after the last one, done."""
+        if self.form.is_last:
+            self.action_save()
+        else:
+            self.take(moves.go_on(self.form))
+
+    def action_move(self, by: int) -> None:
+        """To the question before or after."""
+        self.take(moves.move(self.form, by))
+
+    def action_step(self, by: int) -> None:
+        """One less or more."""
+        self.take(moves.step(self.form, by))
+
+    def action_clear(self) -> None:
+        """Unknown again."""
+        self.take(moves.clear(self.form))
+
+    def action_toggle_choice(self) -> None:
+        """Choose what the cursor is on."""
+        self.take(moves.toggle(self.form))
