@@ -151,13 +151,30 @@ async def test_advice_of_a_draft_is_shown_before_it_can_be_saved() -> None:
         assert screen.result.saved
 
 
-async def test_all_of_a_long_advice_can_be_read() -> None:
-    long = replace(CALF, signs_advice=tuple(f"advice {number} " * 30 for number in range(12)))
-    async with asked(region=long) as screen:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_all_of_a_long_advice_can_be_read(size: tuple[int, int]) -> None:
+    longest = [f"advice {number} {'so long ' * 28}end {number}" for number in range(12)]
+    assert all(len(text) <= 240 for text in longest)
+    async with asked(region=replace(CALF, signs_advice=tuple(longest)), size=size) as screen:
         await screen.press("tab tab y")
         for number in range(12):
             assert f"▶ advice {number} " in screen.text
+            assert f"end {number}\n" in screen.text
             await screen.press("down")
+
+
+async def test_a_paragraph_that_does_not_fit_is_shown_from_its_beginning() -> None:
+    tall = replace(CALF, signs_advice=("advice 0 ", "advice 1 " + "so long " * 28))
+    async with asked(region=tall, size=(40, 8)) as screen:
+        await screen.press("tab tab y down")
+        assert "▶ advice 1 " in screen.text
+
+
+async def test_the_advice_takes_the_whole_view() -> None:
+    long = replace(CALF, signs_advice=tuple(f"advice {number}" for number in range(12)))
+    async with asked(entry(*LEFT_AND_RIGHT), long) as screen:
+        await screen.press("tab tab tab tab y")
+        assert "advice 11" in screen.text
 
 
 async def test_pain_asks_for_more_and_says_why() -> None:

@@ -103,22 +103,24 @@ def rows(run: Run) -> tuple[Row, ...]:
 def _row(
     run: Run, step: Step, index: int, side: Side | None, sets: list[Unit], current: Unit | None
 ) -> Row:
-    done = sum(run.done[one].outcome != "skipped" for one in sets if one in run.done)
-    first_segment = next(
-        (i for i, one in enumerate(run.timeline.segments) if sets and one.unit == sets[-1]), 0
-    )
+    done = [run.done[one] for one in sets if one in run.done]
+    whole = sum(one.outcome in ("done", "eased") for one in done)
     state: RowState
     if not sets:
         state = "skipped"
     elif current and (current.step, current.side) == (index, side):
         state = "now"
-    elif first_segment >= run.at:
+    elif _is_to_come(run, sets[-1]):
         state = "to do"
-    elif not step.is_work or done == len(sets):
+    elif not step.is_work or whole == len(sets):
         state = "done"
     else:
-        state = "part done" if done else "skipped"
-    return Row(index, step.name, side, state, step.sets if step.is_work else 0, done)
+        state = "part done" if any(one.seconds for one in done) else "skipped"
+    return Row(index, step.name, side, state, step.sets if step.is_work else 0, whole)
+
+
+def _is_to_come(run: Run, unit: Unit) -> bool:
+    return any(one.unit == unit for one in run.timeline.segments[run.at :])
 
 
 def _reps(run: Run, segment: Segment) -> int:

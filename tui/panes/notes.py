@@ -7,7 +7,12 @@ from tui.widgets.lines import Line, Span, fit, line, paragraph
 
 
 def step_notes(session: Session, step: Step, width: int) -> Iterator[Line]:
-    """Everything to know of a step: what it works on first, its limits and sources last."""
+    """Everything to know of a step: what it works on first, its limits and sources last.
+
+    A step without a muscle, such as a prompt, shows what is good to know of the whole session.
+    """
+    if not step.muscles:
+        yield from section("Good to know", session.notes, width)
     yield from section("Feel it", step.feel, width)
     for muscle in step.muscles:
         yield from anatomy_notes(session, muscle, width)

@@ -15,7 +15,7 @@ from tui.core.form import Form, FormResult, go_to
 from tui.core.text import minutes
 from tui.screens.form_page import FormPage, field_keys, form_key
 
-_READ_FIRST = "Read this first; then it can be saved."
+_READ_FIRST = "Read this first, then save."
 
 
 class AfterScreen(FormPage[FormResult]):
@@ -48,7 +48,7 @@ class AfterScreen(FormPage[FormResult]):
         """A sentence for the current field."""
         if isinstance(self.form.current, Reading):
             then = "saves" if self.form.is_last else "goes on"
-            return f"Read this. Enter, when you have, {then}."
+            return f"Read this, then enter {then}."
         if self.form.is_last:
             return "Enter saves."
         why = after.why_more(self.form)

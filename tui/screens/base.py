@@ -17,6 +17,8 @@ class Page(Screen[Result], Generic[Result]):
     """A screen with a bar on top and its keys at the bottom."""
 
     AUTO_FOCUS = ""
+    TYPED: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """(keys, what they do) of keys that are typed rather than bound, for the help."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark,f1",

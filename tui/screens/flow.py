@@ -102,7 +102,7 @@ class Flow:
         return Plan(
             session,
             sore=soreness.sore,
-            first_side="right" if soreness.sore == ("right",) else "left",
+            first_side=soreness.sore[0] if soreness.sore else "left",
             known=known_exercises(self._stores.log, wanted),
         )
 

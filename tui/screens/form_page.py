@@ -56,8 +56,14 @@ class FormPage(Page[Result], Generic[Result]):
         #anchors { height: 1; }
         #hints { height: 2; }
         &.-roomy #anchors { height: 2; }
+        &.-short.reading #anchors { display: none; }
+        &.-short.reading #hints { height: 1; }
     }
     """
+    TYPED = (
+        ("0 to 9", "A score; 1 then 0 is 10"),
+        ("y n l r b …", "The choice with that first letter; in text, itself"),
+    )
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy")]
     form: reactive[Form] = reactive(Form(()), repaint=False, init=False)
 
@@ -89,6 +95,7 @@ class FormPage(Page[Result], Generic[Result]):
     def take(self, form: Form) -> None:
         """The form after a key."""
         self.form = self.settled(form)
+        self.set_class(isinstance(self.form.current, Reading), "reading")
         self.refresh_bindings()
         self.hint()
 

@@ -74,6 +74,7 @@ class HelpScreen(MovingPage[None]):
             if active.binding.id:  # Textual's own have none
                 by_id.setdefault(active.binding.id, []).append(active.binding)
         here = [self._key_help(same) for id, same in by_id.items() if "." in id]
+        here += [KeyHelp(*typed) for typed in self._page.TYPED]
         return here, [self._key_help(same) for id, same in by_id.items() if "." not in id]
 
     def _key_help(self, same: Sequence[Binding]) -> KeyHelp:

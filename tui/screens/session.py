@@ -65,6 +65,7 @@ class SessionScreen(Page[Run]):
         _key("m", "mute", "Mute", "Bell off and on"),
         _key("q,ctrl+q", "leave", "End", "End the session, or go on", "q"),
     ]
+    TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)

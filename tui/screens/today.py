@@ -93,10 +93,6 @@ class TodayScreen(Page[None]):
 
     def reload(self, closing: str = "") -> None:
         """Read the files again; `closing` is a line about what was just done."""
-        self._all = sorted(
-            self._stores.library().sessions(),
-            key=lambda listed: (listed.session is None, _title(listed).casefold()),
-        )
         attention: list[str] = [closing] if closing else []
         try:
             self._last = last_done(self._stores.log)
@@ -106,11 +102,17 @@ class TodayScreen(Page[None]):
         if self._drafts:
             title = self._drafts[0].entry.title
             attention.append(f"The pain form of {title} is not finished: press f.")
+        self._all = sorted(self._stores.library().sessions(), key=self._rank)
         self._attend(attention)
         self._show_matching()
         now = self._clock.now()
         self.set_bar("soleus · Today", f"{now:%a %Y-%m-%d %H:%M}")
         self.refresh_bindings()
+
+    def _rank(self, listed: Listed) -> tuple[bool, float, str]:
+        """What was done last comes first, what is broken last."""
+        last = self._last.get(listed.id)
+        return listed.session is None, -last.timestamp() if last else 0, _title(listed).casefold()
 
     def _attend(self, texts: list[str]) -> None:
         attention = self.query_one("#attention", Lines)

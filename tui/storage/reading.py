@@ -116,16 +116,11 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 def _cleaned(value: Any, depth: int) -> Any:
     if isinstance(value, str):
-        return _safe(value)
+        return clean(value)
     if depth == 0 and isinstance(value, (dict, list)):
         raise RecursionError("nested deeper than any definition")
     if isinstance(value, dict):
-        return {_safe(key): _cleaned(held, depth - 1) for key, held in value.items()}
+        return {clean(key): _cleaned(held, depth - 1) for key, held in value.items()}
     if isinstance(value, list):
         return [_cleaned(item, depth - 1) for item in value]
     return value
-
-
-def _safe(text: str) -> str:
-    """`clean`, but quick for what most texts are."""
-    return text if text.isascii() and text.isprintable() else clean(text)

@@ -6,6 +6,7 @@ as markup here.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -130,12 +131,9 @@ class Lines(Widget):
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from the top; rows that are equal are not sent again."""
         before, self.shown = self.shown, tuple(lines)
-        width, height = self.size
-        for y in range(min(height, max(len(before), len(self.shown)))):
-            old = before[y] if y < len(before) else Line()
-            new = self.shown[y] if y < len(self.shown) else Line()
+        for y, (old, new) in enumerate(zip_longest(before, self.shown, fillvalue=Line())):
             if old != new:
-                self.refresh(Region(0, y, _last_difference(old, new, width), 1))
+                self.refresh(Region(0, y, _last_difference(old, new), 1))
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
@@ -162,16 +160,19 @@ class Lines(Widget):
         return style
 
 
-def _last_difference(old: Line, new: Line, width: int) -> int:
+_WHOLE_ROW = 1_000
+"""More cells than any row has; Textual clips it. `self.size` can't be asked: a widget that was
+hidden and shown again within one frame has none, and yet is on the screen."""
+
+
+def _last_difference(old: Line, new: Line) -> int:
     """Cells from the left edge that have to be sent."""
-    if old.base != new.base:
-        return width
     old_cells, new_cells = _cells(old), _cells(new)
-    if len(old_cells) != len(new_cells):
-        return width
+    if old.base != new.base or len(old_cells) != len(new_cells):
+        return _WHOLE_ROW
     pairs = zip(old_cells, new_cells, strict=True)
     last = max(index for index, (before, after) in enumerate(pairs) if before != after)
-    return min(width, cell_len("".join(text for text, _ in new_cells[: last + 1])))
+    return cell_len("".join(text for text, _ in new_cells[: last + 1]))
 
 
 def _cells(row: Line) -> list[tuple[str, Tone]]:
@@ -190,8 +191,8 @@ class Drawn(Lines):
     def redraw(self) -> None:
         """Draw again and send what changed; what was never painted waits for its size."""
         if self._drawn_for is not None:
-            self._drawn_for = self.size
-            self.show(self.draw(*self.size))
+            self._drawn_for = self.size or self._drawn_for
+            self.show(self.draw(*self._drawn_for))
 
     def render_line(self, y: int) -> Strip:
         """One row; the first one of a new size draws them all, so that they come in one paint."""
