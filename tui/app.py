@@ -11,6 +11,7 @@ from textual.theme import Theme
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
+from tui.screens.base import Page
 from tui.screens.today import TodayScreen
 from tui.storage.drafts import Draft
 from tui.storage.stores import Stores
@@ -50,6 +51,7 @@ class SoleusApp(App[str]):
         self._stores = stores
         self._clock = clock
         self._only = only
+        self._is_quitting = False
         self.register_theme(THEME)
         self.theme = THEME.name
 
@@ -95,9 +97,18 @@ class SoleusApp(App[str]):
 
         self._back_to_today(await Flow(self, self._stores, self._clock).finish_form(draft))
 
+    async def action_quit(self) -> None:
+        """Close, unless a screen has something to keep or to ask first."""
+        for screen in reversed(self.screen_stack):
+            answer = screen.asked_to_quit() if isinstance(screen, Page) else "now"
+            if answer != "now":
+                self._is_quitting = answer == "soon"
+                return
+        self.exit()
+
     def _back_to_today(self, closing: str) -> None:
         """Today with a line about what was done; after a single session, the end."""
-        if self._only is not None:
+        if self._only is not None or self._is_quitting:
             self.exit(closing)
         elif isinstance(self.screen, TodayScreen):
             self.screen.reload(closing)

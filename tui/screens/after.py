@@ -13,6 +13,7 @@ from tui.core.entries import SessionEntry
 from tui.core.fields import Reading
 from tui.core.form import Form, FormResult, go_to
 from tui.core.text import minutes
+from tui.screens.base import Quitting
 from tui.screens.form_page import FormPage, field_keys, form_key
 
 _READ_FIRST = "Read this first, then save."
@@ -74,6 +75,11 @@ class AfterScreen(FormPage[FormResult]):
             self.hint(_READ_FIRST)
         else:
             self._end(saved=True)
+
+    def asked_to_quit(self) -> Quitting:
+        """The form as it is becomes a draft first."""
+        self.action_later()
+        return "soon"
 
     def action_later(self) -> None:
         """Put it off, with what was answered so far."""

@@ -1,7 +1,7 @@
 """What all screens share: a bar on top, the keys at the bottom, and help."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,6 +11,8 @@ from textual.widget import Widget
 from tui.widgets.bar import KeyLine, TitleBar
 
 Result = TypeVar("Result")
+Quitting = Literal["now", "soon", "not yet"]
+"""Whether the app may close: at once, once something is kept, or only after an answer."""
 
 
 class Page(Screen[Result], Generic[Result]):
@@ -44,6 +46,10 @@ class Page(Screen[Result], Generic[Result]):
         """Say what this screen is."""
         bar = self.query_one("#bar", TitleBar)
         bar.heading, bar.detail = heading, detail
+
+    def asked_to_quit(self) -> Quitting:
+        """What this screen needs before the app closes; nothing, unless a subclass says so."""
+        return "now"
 
     def action_help(self) -> None:
         """Show all keys of this screen."""

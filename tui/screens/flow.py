@@ -20,6 +20,7 @@ from tui.screens.session import SessionScreen
 from tui.screens.unsaved import GIVE_UP, UnsavedScreen
 from tui.storage.drafts import Draft
 from tui.storage.history import known_exercises, recent_answers
+from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
@@ -98,15 +99,25 @@ class Flow:
             self._stores.drafts.remove(entry_id)
 
     def _plan(self, session: Session, soreness: Soreness) -> Plan:
-        wanted = frozenset(step.known_as for step in session.steps if step.is_work)
         return Plan(
             session,
             sore=soreness.sore,
             first_side=soreness.sore[0] if soreness.sore else "left",
-            known=known_exercises(self._stores.log, wanted),
+            known=self._known(session),
         )
+
+    def _known(self, session: Session) -> frozenset[str]:
+        """Exercises done before; with a log that can't be listed, every one counts as new."""
+        wanted = frozenset(step.known_as for step in session.steps if step.is_work)
+        try:
+            return known_exercises(self._stores.log, wanted)
+        except CannotList:
+            return frozenset()
 
     def _earlier(self, session: Session) -> list[Answered]:
         if session.region_id is None:
             return []
-        return recent_answers(self._stores.log, session.region_id)
+        try:
+            return recent_answers(self._stores.log, session.region_id)
+        except CannotList:
+            return []

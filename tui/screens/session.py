@@ -22,7 +22,7 @@ from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
-from tui.screens.base import Page
+from tui.screens.base import Page, Quitting
 from tui.screens.hurt import HurtAnswer, HurtScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.side import SideScreen
@@ -273,10 +273,16 @@ class SessionScreen(Page[Run]):
             case None:
                 self._say("paused: space goes on")
 
+    def asked_to_quit(self) -> Quitting:
+        """Nothing is lost by a slip of the finger."""
+        self.action_leave()
+        return "not yet"
+
     def action_leave(self) -> None:
         """Ask whether to end, with the clock stopped."""
         self.play(moves.pause(self.played, self.now))
-        self.app.push_screen(LeaveScreen(), self._leave)
+        if not isinstance(self.app.screen, LeaveScreen):
+            self.app.push_screen(LeaveScreen(), self._leave)
 
     def _leave(self, ends: bool | None) -> None:
         if ends:

@@ -194,8 +194,8 @@ class TodayScreen(Page[None]):
         self.reload()
 
     def action_filter(self) -> None:
-        """Type words to look for."""
-        self._typing = True
+        """Type words to look for, anew."""
+        self._typing, self._wanted = True, ""
         self._show_matching()
 
     def action_clear(self) -> None:

@@ -1,0 +1,251 @@
+"""The way through a session in the whole app: what is kept at each point, and when saving fails."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.support import FakeClock, text_of
+from tui.app import SoleusApp
+from tui.core.definitions import Session
+from tui.core.entries import SessionEntry
+from tui.screens.session import SessionScreen
+from tui.storage.drafts import Draft, Drafts
+from tui.storage.library import builtin_folder
+from tui.storage.log import Log, Stored
+from tui.storage.stores import Stores
+
+CALF = """
+schema = 1
+title = "Quick calf"
+region = "calf"
+[[steps]]
+kind = "hold"
+name = "Wall"
+seconds = 3
+sides = "each"
+prepare = 0
+switch = 0
+muscles = ["soleus"]
+"""
+NO_REGION = CALF.replace('region = "calf"\n', "").replace("Quick calf", "Bare")
+
+
+class Walk:
+    """The app, walked through by keys under a fake clock."""
+
+    def __init__(self, app: SoleusApp, pilot: Pilot[str], clock: FakeClock, stores: Stores) -> None:
+        self.app, self.pilot, self.clock, self.stores = app, pilot, clock, stores
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def play_out(self) -> None:
+        """Let the session run to its end."""
+        screen = self.app.screen
+        assert isinstance(screen, SessionScreen)
+        while not screen._ended:
+            if screen.played.state == "waiting":
+                await self.press("space")
+            self.clock.advance(1)
+            screen._tick()
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        return text_of(self.app)
+
+    @property
+    def entries(self) -> list[SessionEntry]:
+        found = [self.stores.log.read(name) for name in self.stores.log.names()]
+        return [one.entry for one in found if isinstance(one, Stored)]
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "calf.toml").write_text(CALF)
+    (own / "bare.toml").write_text(NO_REGION)
+    roots = (("yours", own), ("built-in", builtin_folder()))
+    return Stores(roots, Log(tmp_path / "log"), Drafts(tmp_path / "drafts"))  # type: ignore[arg-type]
+
+
+def the_session(stores: Stores, name: str) -> Session:
+    listed = stores.library().find(name)
+    assert listed is not None
+    assert listed.session is not None
+    return listed.session
+
+
+@asynccontextmanager
+async def walking(stores: Stores, only: str = "") -> AsyncIterator[Walk]:
+    clock = FakeClock()
+    app = SoleusApp(stores, clock, the_session(stores, only) if only else None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        yield Walk(app, pilot, clock, stores)
+
+
+async def start(walk: Walk, title: str) -> None:
+    await walk.press("slash", *title.lower(), "enter", "enter")
+
+
+async def test_from_today_to_the_saved_form_and_back(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        assert [one.outcome for one in walk.entries] == ["completed"]
+        assert walk.entries[0].pain[0].after is None
+        await walk.press("3", "enter", "2", "enter", "n")
+        await walk.press("ctrl+s")
+        (entry,) = walk.entries
+        (answer,) = entry.pain
+        assert (answer.side, answer.before, answer.during, answer.after) == ("left", 4, 3, 2)
+        assert answer.new_signs is False
+        assert "Saved. Left 4 → 2." in walk.text
+        assert stores.drafts.waiting() == []
+        assert stores.log.names()[0].revision == 2
+
+
+async def test_the_sorer_side_comes_first(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("b", "2", "enter", "5", "enter")
+        screen = walk.app.screen
+        assert isinstance(screen, SessionScreen)
+        assert screen.played.plan.first_side == "right"
+        assert screen.played.plan.sore == ("right", "left")
+
+
+async def test_later_keeps_a_draft_that_today_offers(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("3", "escape")
+        assert "press f" in walk.text
+        (draft,) = stores.drafts.waiting()
+        assert isinstance(draft, Draft)
+        assert draft.entry.pain[0].during == 3
+        await walk.press("f")
+        assert "[3]" in walk.text
+        await walk.press("down", "1", "down", "n", "ctrl+s")
+        assert stores.drafts.waiting() == []
+        assert walk.entries[0].pain[0].after == 1
+        assert "Pain form" not in walk.text
+
+
+async def test_the_result_and_a_draft_are_there_before_the_form_is_answered(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        assert len(walk.entries) == 1
+        assert len(stores.drafts.waiting()) == 1
+
+
+async def test_known_exercises_no_longer_wait(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        for waits in (True, False):
+            await start(walk, "quick")
+            await walk.press("n", "enter")
+            assert ("NEW EXERCISE" in walk.text) is waits
+            await walk.play_out()
+            await walk.press("ctrl+s")
+
+
+async def test_without_a_region_it_goes_straight_in_and_asks_no_pain(stores: Stores) -> None:
+    async with walking(stores, only="bare") as walk:
+        assert "NEW EXERCISE" in walk.text
+        await walk.play_out()
+        assert "effort" in walk.text.lower() or "hard" in walk.text.lower()
+        assert "worst" not in walk.text.split("\n", 2)[2].split("Enter")[0].lower()
+        await walk.press("ctrl+s")
+        assert walk.app.return_value == "Saved."
+
+
+async def test_escape_before_a_session_keeps_nothing(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "escape")
+        assert "Today" in walk.text
+        assert walk.entries == []
+
+
+async def test_nothing_done_is_nothing_saved(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("n", "enter", "q", "enter")
+        assert "nothing was saved" in walk.text
+        assert walk.entries == []
+
+
+async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
+    stores: Stores, tmp_path: Path
+) -> None:
+    (tmp_path / "log").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        assert "Not saved yet" in walk.text
+        await walk.press("escape", "ctrl+q", "q", "enter")
+        assert "Not saved yet" in walk.text
+        await walk.press("D")
+        assert "discard it for good" in walk.text
+        await walk.press("escape")
+        (tmp_path / "log").unlink()
+        await walk.press("enter")
+        assert len(walk.entries) == 1
+        assert "Now you have finished" in walk.text
+
+
+async def test_a_result_can_be_saved_elsewhere_with_its_form(
+    stores: Stores, tmp_path: Path
+) -> None:
+    (tmp_path / "log").write_text("in the way")
+    elsewhere = tmp_path / "q" / "stick"
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("w", "backspace", "backspace")
+        for character in str(elsewhere):
+            await walk.pilot.press(character if character.isalnum() else _name(character))
+        await walk.press("enter")
+        assert len(Log(elsewhere).names()) == 1
+        await walk.press("enter", "2", "enter", "n", "ctrl+s")
+        assert "It is in" in walk.text
+    (name,) = Log(elsewhere).names()
+    assert name.revision == 2
+
+
+def _name(character: str) -> str:
+    return {"/": "slash", "-": "minus", "_": "underscore", ".": "full_stop"}[character]
+
+
+async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("n", "enter")
+        await walk.play_out()
+        await walk.press("D", "D")
+        assert "discarded" in walk.text
+
+
+async def test_quitting_over_the_form_keeps_it_for_later(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("3", "ctrl+q")
+    (draft,) = stores.drafts.waiting()
+    assert isinstance(draft, Draft)
+    assert draft.entry.pain[0].during == 3
