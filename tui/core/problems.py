@@ -5,7 +5,6 @@ itself, and the texts are ours.
 """
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -132,6 +131,8 @@ def shown(value: object) -> str:
 
 def quoted(text: str) -> str:
     """A text in double quotes, harmless for a terminal, cut after some 40 characters."""
+    import json  # most files have nothing to quote
+
     safe = clean(text)
     if len(safe) <= _LONGEST_SHOWN:
         return json.dumps(safe, ensure_ascii=False)

@@ -54,5 +54,5 @@ def section(title: str, texts: Sequence[str], width: int) -> Iterator[Line]:
     if texts:
         yield line(Span(fit(title, width), "accent"))
         for text in texts:
-            yield from paragraph(text, width)
+            yield from paragraph(f"· {text}", width, indent="  ")
         yield line()

@@ -1,10 +1,8 @@
 """The session: anatomy, the sequence with its timer, the pain log; every key of a run."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -25,6 +23,7 @@ from tui.panes.timer import TimerPane
 from tui.screens.base import Page, Quitting
 from tui.screens.hurt import HurtAnswer, HurtScreen
 from tui.screens.leave import LeaveScreen
+from tui.screens.session_keys import KEYS
 from tui.screens.side import SideScreen
 
 _SOONEST = 0.01
@@ -32,39 +31,10 @@ _SOONEST = 0.01
 _DIGITS = {str(digit): digit for digit in range(10)}
 
 
-def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = None) -> Binding:
-    return Binding(
-        keys,
-        action,
-        label,
-        show=shown is not None,
-        key_display=shown,
-        id=f"session.{action.partition('(')[0]}" + ("_less" if "-" in action else ""),
-        tooltip=tooltip,
-    )
-
-
 class SessionScreen(Page[Run]):
     """Plays a plan; ends with the finished run."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
-        _key("enter", "go_on", "Go on", "Go on where you are waited for"),
-        _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
-        _key("left,h,pageup,b", "back", "Back", "Back to the set before", "←"),
-        _key("plus,equals_sign", "adjust(10)", "+10 s", "10 seconds more", "+"),
-        _key("minus", "adjust(-10)", "-10 s", "10 seconds less", "-"),
-        _key("o,exclamation_mark", "hurt", "Hurts", "This hurts: stop the clock", "o"),
-        _key("x", "skip", "Skip", "Skip the rest of this exercise", "x"),
-        _key("r", "restart", "Restart", "Start this set again"),
-        _key("s", "other_side", "Other side", "Other side first, from the next exercise on"),
-        _key("y", "answer_yes", "Yes", "Answer a question with yes", "y"),
-        _key("n", "answer_no", "No", "Answer a question with no; elsewhere: next"),
-        _key("a", "anatomy", "Notes", "Anatomy and how-to; again: the next page", "a"),
-        _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
-        _key("m", "mute", "Mute", "Bell off and on"),
-        _key("q,ctrl+q", "leave", "End", "End the session, or go on", "q"),
-    ]
+    BINDINGS = KEYS
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
