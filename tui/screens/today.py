@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
@@ -77,14 +77,13 @@ class TodayScreen(Page[None]):
         self._drafts: list[Draft] = []
         self._wanted = ""
         self._typing = False
+        self._time = ""
 
     def body(self) -> Iterable[Widget]:
         """List and preview side by side, what needs attention above them."""
         yield Lines(id="attention")
         with Horizontal(id="shelf"):
-            with Vertical(id="list"):
-                yield Lines(id="filter")
-                yield Picker(self._row, id="sessions")
+            yield Picker(self._row, id="list")
             yield PreviewPane(id="preview")
 
     def on_mount(self) -> None:
@@ -104,9 +103,8 @@ class TodayScreen(Page[None]):
             attention.append(f"The pain form of {title} is not finished: press f.")
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
         self._attend(attention)
+        self._time = f"{self._clock.now():%a %Y-%m-%d %H:%M}"
         self._show_matching()
-        now = self._clock.now()
-        self.set_bar("soleus · Today", f"{now:%a %Y-%m-%d %H:%M}")
         self.refresh_bindings()
 
     def _rank(self, listed: Listed) -> tuple[bool, float, str]:
@@ -124,12 +122,14 @@ class TodayScreen(Page[None]):
         self._shown = [one for one in self._all if all(word in _words(one) for word in words)]
         self.query_one(Picker).set_count(len(self._shown))
         self._show_preview(0)
-        box = self.query_one("#filter", Lines)
-        active = self._typing or bool(self._wanted)
-        box.styles.height = 1 if active else 0
-        cursor = "_" if self._typing else " (esc: all)"
-        none = "" if self._shown else "  nothing found"
-        box.show([line(Span(f"/{self._wanted}{cursor}", "accent"), Span(none, "dim"))])
+        self.set_bar(f"soleus · Today{self._filter_words()}", self._time)
+
+    def _filter_words(self) -> str:
+        """What the list is filtered by, as it is typed."""
+        if not self._typing and not self._wanted:
+            return ""
+        found = "" if self._shown else "  nothing found"
+        return f"  /{self._wanted}{'_' if self._typing else ' (esc: all)'}{found}"
 
     def on_picker_cursor_moved(self, message: Picker.CursorMoved) -> None:
         """Preview what the cursor is on."""

@@ -53,13 +53,15 @@ def fit(text: str, width: int) -> str:
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """The text in rows of at most that many cells; later rows start with the indent."""
+    cells = len if text.isascii() else cell_len  # most text is, and counts much faster
     rows: list[str] = []
     row = ""
     for word in text.split():
-        for piece in _pieces(word, width - len(indent)):
+        pieces = (word,) if cells(word) <= width - len(indent) else _cut(word, width - len(indent))
+        for piece in pieces:
             if not row.strip():
                 row += piece
-            elif cell_len(row) + 1 + cell_len(piece) <= width:
+            elif cells(row) + 1 + cells(piece) <= width:
                 row += " " + piece
             else:
                 rows.append(row)
@@ -72,7 +74,7 @@ def paragraph(text: str, width: int, tone: Tone = "plain", indent: str = "") -> 
     return [line(Span(row, tone)) for row in wrap(text, width, indent)]
 
 
-def _pieces(word: str, width: int) -> Iterable[str]:
+def _cut(word: str, width: int) -> Iterable[str]:
     """The word, cut where it alone is wider than a row."""
     width = max(width, 2)
     while cell_len(word) > width:
