@@ -70,6 +70,7 @@ async def test_lists_sessions_with_length_and_day(stores: Stores) -> None:
 async def test_previews_steps_sides_doses_and_sources(stores: Stores) -> None:
     async with today(stores, (120, 40)) as (app, pilot):
         await pilot.press("down")
+        await pilot.pause(0.1)
         text = text_of(app)
         for wanted in (
             "Against a wall.",
@@ -86,6 +87,7 @@ async def test_a_broken_file_is_shown_with_its_mistakes_and_hides_nothing(stores
     (own_folder(stores) / "bent.toml").write_text(BROKEN)
     async with today(stores) as (app, pilot):
         await pilot.press("down", "down")
+        await pilot.pause(0.1)
         text = text_of(app)
         assert "bent.toml" in text
         assert "broken" in text

@@ -18,10 +18,14 @@ class GuidePane(Drawn):
     def __init__(self, steps: Sequence[Step], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._steps = steps
+        self._shows: tuple[int, Phase] | None = None
 
-    def watch_snapshot(self) -> None:
-        """Draw what belongs to the moment."""
-        self.redraw()
+    def watch_snapshot(self, now: Snapshot | None) -> None:
+        """Draw what belongs to another step or phase; within one nothing changes."""
+        shows = (now.step, now.phase) if now else None
+        if shows != self._shows:
+            self._shows = shows
+            self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """As many wrapped lines as fit."""

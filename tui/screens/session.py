@@ -75,8 +75,8 @@ class SessionScreen(Page[Run]):
 
     def play(self, played: Run) -> None:
         """Take the next moment of the run: show it, ring, and wait for the one after."""
-        self.played = played
-        self._show()
+        before, self.played = self.played, played
+        self._show(before)
         self._end_if_finished()
 
     def on_screen_resume(self) -> None:
@@ -88,9 +88,10 @@ class SessionScreen(Page[Run]):
             self._ended = True
             self.dismiss(self.played)
 
-    def _show(self) -> None:
+    def _show(self, before: Run | None = None) -> None:
         self.snapshot = snapshot(self.played)
-        self.rows = rows(self.played)
+        if before is None or _has_moved(before, self.played):
+            self.rows = rows(self.played)
         self.set_class(self.played.segment.seconds is None, "waits")
         if self._offers_yes != self._at_gate:
             self._offers_yes = self._at_gate
@@ -260,3 +261,12 @@ class SessionScreen(Page[Run]):
 
     def _say(self, what: str) -> None:
         self.set_bar(self.played.plan.session.title, what)
+
+
+def _has_moved(before: Run, after: Run) -> bool:
+    """Whether the sequence looks different: another segment, another plan, another set kept."""
+    return (
+        before.at != after.at
+        or before.timeline is not after.timeline
+        or before.done is not after.done
+    )

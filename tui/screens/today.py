@@ -2,28 +2,33 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.core.doses import session_seconds
-from tui.core.text import clean, minutes
+from tui.core.text import clean
 from tui.panes.preview import PreviewPane, equipment
+from tui.panes.shelf import ShelfRow
 from tui.screens.base import Page
 from tui.storage.drafts import Draft
 from tui.storage.history import last_done, open_drafts
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
-from tui.widgets.lines import Line, Lines, Span, Tone, fit, line
+from tui.widgets.lines import Line, Lines, Span, line
 from tui.widgets.picker import Picker
 
+_REST = 0.05
+"""Seconds until the preview follows the cursor, which so is on the screen before it."""
 _ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
 
 
@@ -73,11 +78,13 @@ class TodayScreen(Page[None]):
         self._clock = clock
         self._all: list[Listed] = []
         self._shown: list[Listed] = []
+        self._rows: dict[Path, ShelfRow] = {}
         self._last: dict[str, dt.datetime] = {}
         self._drafts: list[Draft] = []
         self._wanted = ""
         self._typing = False
         self._time = ""
+        self._resting: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """List and preview side by side, what needs attention above them."""
@@ -102,6 +109,7 @@ class TodayScreen(Page[None]):
             title = self._drafts[0].entry.title
             attention.append(f"The pain form of {title} is not finished: press f.")
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
+        self._rows = {listed.path: self._shelf_row(listed) for listed in self._all}
         self._attend(attention)
         self._time = f"{self._clock.now():%a %Y-%m-%d %H:%M}"
         self._show_matching()
@@ -132,8 +140,10 @@ class TodayScreen(Page[None]):
         return f"  /{self._wanted}{'_' if self._typing else ' (esc: all)'}{found}"
 
     def on_picker_cursor_moved(self, message: Picker.CursorMoved) -> None:
-        """Preview what the cursor is on."""
-        self._show_preview(message.index)
+        """Preview what the cursor is on, once it rests there."""
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, lambda: self._show_preview(message.index))
 
     def _show_preview(self, index: int) -> None:
         listed = self._shown[index] if index < len(self._shown) else None
@@ -141,22 +151,16 @@ class TodayScreen(Page[None]):
         preview.previewed = (listed.session or listed.problems) if listed else None
 
     def _row(self, index: int, width: int, on_cursor: bool) -> Line:
-        listed = self._shown[index]
-        sign = "▶ " if on_cursor else "  "
-        base = "cursor" if on_cursor else "plain"
-        if listed.session is None:
-            text = f"{fit(sign + _title(listed), width - 8)} broken"
-            return Line((Span(text, "bad"),), "cursor" if on_cursor else "plain")
-        length = minutes(session_seconds(listed.session))
-        origin = _ORIGINS[listed.origin] + (
-            ", replaces built-in" if listed.replaces_builtin else ""
+        return self._rows[self._shown[index].path].line(width, on_cursor)
+
+    def _shelf_row(self, listed: Listed) -> ShelfRow:
+        origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
+        return ShelfRow(
+            title=_title(listed),
+            origin=", ".join(origin + ["replaces built-in"] * listed.replaces_builtin),
+            seconds=session_seconds(listed.session) if listed.session else None,
+            last=self._last.get(listed.id),
         )
-        last = self._last.get(listed.id)
-        day = f"{last.astimezone():%m-%d}" if last else "new"
-        right = f" {length:>6} {day:>5}"
-        tone: Tone = "plain" if on_cursor else "dim"
-        name = fit(f"{sign}{listed.session.title}{f' ({origin})' if origin else ''}", width - 13)
-        return Line((Span(name), Span(right, tone)), "cursor" if base == "cursor" else "plain")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A pain form can be gone on with where there is one."""
