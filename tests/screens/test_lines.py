@@ -113,14 +113,14 @@ def test_digits_are_all_of_one_size() -> None:
     assert big("1:")[0].plain == f"{GLYPHS['1'][0]} {GLYPHS[':'][0]}"
 
 
-def _row(index: int, width: int, on_cursor: bool) -> Line:
-    return line(f"{'>' if on_cursor else ' '}{index}")
+def _row(index: int, width: int, on_cursor: bool) -> tuple[Line]:
+    return (line(f"{'>' if on_cursor else ' '}{index}"),)
 
 
 async def test_a_picker_makes_only_the_rows_in_view_and_scrolls_as_little_as_it_must() -> None:
     made: list[int] = []
 
-    def row(index: int, width: int, on_cursor: bool) -> Line:
+    def row(index: int, width: int, on_cursor: bool) -> tuple[Line]:
         made.append(index)
         return _row(index, width, on_cursor)
 
@@ -138,6 +138,17 @@ async def test_a_picker_makes_only_the_rows_in_view_and_scrolls_as_little_as_it_
         assert picker.plain.split()[0] == ">9996"
         picker.set_count(2)
         assert picker.plain.split() == [">0", "1"]
+
+
+async def test_rows_of_two_lines_scroll_whole() -> None:
+    def two(index: int, width: int, on_cursor: bool) -> tuple[Line, Line]:
+        return (*_row(index, width, on_cursor), line("below"))
+
+    picker = Picker(two, 9, row_height=2)
+    async with Stage(picker).run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        picker.move(3)
+        assert picker.plain.split() == ["2", "below", ">3", "below"]
 
 
 async def test_a_bar_fills_by_whole_cells() -> None:

@@ -58,13 +58,17 @@ async def today(
         yield app, pilot
 
 
-async def test_lists_sessions_with_length_and_day(stores: Stores) -> None:
+async def test_lists_sessions_with_length_equipment_and_day(stores: Stores) -> None:
     when = dt.datetime.fromisoformat("2026-11-20T07:00:00+01:00")
     stores.log.add(Log.new_id(when, "wall"), an_entry(session="wall", started=when))
     async with today(stores) as (app, _):
-        rows = text_of(app).splitlines()
-        assert any("Wall stretch" in row and "2 min" in row and "11-20" in row for row in rows)
-        assert any("Stool roll" in row and "new" in row for row in rows)
+        rows = [row.split("▕")[0] for row in text_of(app).splitlines()[1:5]]
+        assert [row.split() for row in rows] == [
+            ["▶", "Wall", "stretch", "(yours)", "2", "min"],
+            ["wall", "2026-11-20"],
+            ["Stool", "roll", "(yours)", "2", "min"],
+            ["stool", "new"],
+        ]
 
 
 async def test_previews_steps_sides_doses_and_sources(stores: Stores) -> None:
@@ -149,7 +153,7 @@ async def test_markup_in_a_title_is_shown_as_it_is(stores: Stores) -> None:
         assert text_of(app).count(hostile) == 2
 
 
-async def test_moving_the_cursor_repaints_two_rows_of_the_list(
+async def test_moving_the_cursor_repaints_the_two_sessions_of_two_lines(
     stores: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from tui.widgets.picker import Picker
@@ -164,7 +168,7 @@ async def test_moving_the_cursor_repaints_two_rows_of_the_list(
 
         monkeypatch.setattr(Picker, "refresh", note)
         await pilot.press("down")
-        assert len(rows) == 2
+        assert len(rows) == 4
 
 
 async def test_a_log_that_cannot_be_listed_is_said_and_the_list_is_there(

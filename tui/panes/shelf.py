@@ -1,14 +1,11 @@
-"""The list in Today: a row for each session file."""
+"""The list in Today: two lines for each session file."""
 
 import datetime as dt
 
 from msgspec import Struct
 
 from tui.core.text import minutes
-from tui.widgets.lines import Base, Line, Span, fit
-
-_RIGHT = 13
-"""Cells for length and day."""
+from tui.widgets.lines import Base, Line, Span, Tone, fit
 
 
 class ShelfRow(Struct, frozen=True):
@@ -17,17 +14,25 @@ class ShelfRow(Struct, frozen=True):
     title: str
     origin: str
     """Where it is from, for people; empty for what comes with soleus."""
+    needs: str
+    """Equipment, for people."""
     seconds: int | None
     last: dt.datetime | None
     """When it was last done."""
 
-    def line(self, width: int, on_cursor: bool) -> Line:
-        """Title and origin, length, and the day it was last done."""
-        sign = "▶ " if on_cursor else "  "
+    def lines(self, width: int, on_cursor: bool) -> tuple[Line, Line]:
+        """Title and length; below them equipment and the day it was last done."""
         base: Base = "cursor" if on_cursor else "plain"
+        sign = "▶ " if on_cursor else "  "
         if self.seconds is None:
-            return Line((Span(f"{fit(sign + self.title, width - 8)} broken", "bad"),), base)
+            reason = Span(fit("  has mistakes: see beside", width), "dim")
+            return Line((Span(f"{fit(sign + self.title, width - 8)} broken ", "bad"),), base), Line(
+                (reason,), base
+            )
         title = f"{sign}{self.title}{f' ({self.origin})' if self.origin else ''}"
-        day = f"{self.last.astimezone():%m-%d}" if self.last else "new"
-        right = Span(f" {minutes(self.seconds):>6} {day:>5}", "plain" if on_cursor else "dim")
-        return Line((Span(fit(title, width - _RIGHT)), right), base)
+        tone: Tone = "plain" if on_cursor else "dim"
+        day = f"{self.last.astimezone():%Y-%m-%d}" if self.last else "new"
+        return (
+            Line((Span(fit(title, width - 8)), Span(f" {minutes(self.seconds):>6} ", tone)), base),
+            Line((Span(f"{fit(f'  {self.needs}', width - 12)} {day:>10} ", tone),), base),
+        )

@@ -92,11 +92,11 @@ class ReviewScreen(MovingPage[None]):
         if index is not None:
             self.movable().cursor = index
 
-    def _row(self, index: int, width: int, on_cursor: bool) -> Line:
+    def _row(self, index: int, width: int, on_cursor: bool) -> tuple[Line]:
         columns = Columns.within(width)
         spans = _spans(self._read(self._names[index]), columns)
         sign = Span("▶ " if on_cursor else "  ", "accent")
-        return Line((sign, *spans), "cursor" if on_cursor else "plain")
+        return (Line((sign, *spans), "cursor" if on_cursor else "plain"),)
 
 
 def _spans(found: Stored | Deleted | Unreadable, columns: Columns) -> list[Span]:

@@ -90,7 +90,7 @@ class TodayScreen(Page[None]):
         """List and preview side by side, what needs attention above them."""
         yield Lines(id="attention")
         with Horizontal(id="shelf"):
-            yield Picker(self._row, id="list")
+            yield Picker(self._row, row_height=2, id="list")
             yield PreviewPane(id="preview")
 
     def on_mount(self) -> None:
@@ -150,14 +150,15 @@ class TodayScreen(Page[None]):
         preview = self.query_one(PreviewPane)
         preview.previewed = (listed.session or listed.problems) if listed else None
 
-    def _row(self, index: int, width: int, on_cursor: bool) -> Line:
-        return self._rows[self._shown[index].path].line(width, on_cursor)
+    def _row(self, index: int, width: int, on_cursor: bool) -> tuple[Line, Line]:
+        return self._rows[self._shown[index].path].lines(width, on_cursor)
 
     def _shelf_row(self, listed: Listed) -> ShelfRow:
         origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
         return ShelfRow(
             title=_title(listed),
             origin=", ".join(origin + ["replaces built-in"] * listed.replaces_builtin),
+            needs=", ".join(equipment(listed.session)) if listed.session else "",
             seconds=session_seconds(listed.session) if listed.session else None,
             last=self._last.get(listed.id),
         )

@@ -1,14 +1,14 @@
 """A list with a cursor, of any length: only the rows in view are ever made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui.widgets.lines import Drawn, Line
 
-MakeRow = Callable[[int, int, bool], Line]
-"""(index, width, whether the cursor is on it) -> the row."""
+MakeRow = Callable[[int, int, bool], Sequence[Line]]
+"""(index, width, whether the cursor is on it) -> the lines of the row."""
 
 
 class Picker(Drawn):
@@ -23,9 +23,13 @@ class Picker(Drawn):
             super().__init__()
             self.index = index
 
-    def __init__(self, make_row: MakeRow, count: int = 0, *, id: str | None = None) -> None:
+    def __init__(
+        self, make_row: MakeRow, count: int = 0, *, row_height: int = 1, id: str | None = None
+    ) -> None:
+        """`row_height` is how many lines every row has."""
         super().__init__(id=id)
         self._make_row = make_row
+        self._row_height = row_height
         self._top = 0
         self.count = count
 
@@ -41,7 +45,7 @@ class Picker(Drawn):
 
     def move_page(self, by: int) -> None:
         """Move the cursor by whole views."""
-        self.cursor += by * max(1, self.size.height - 1)
+        self.cursor += by * max(1, self.size.height // self._row_height - 1)
 
     def validate_cursor(self, cursor: int) -> int:
         """Within the rows."""
@@ -54,9 +58,12 @@ class Picker(Drawn):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The rows in view, scrolled as little as the cursor needs."""
-        self._top = max(self.cursor - height + 1, min(self._top, self.cursor))
-        self._top = max(0, min(self._top, self.count - height))
-        last = min(self.count, self._top + height)
+        rows = max(1, height // self._row_height)
+        self._top = max(self.cursor - rows + 1, min(self._top, self.cursor))
+        self._top = max(0, min(self._top, self.count - rows))
+        last = min(self.count, self._top + rows)
         return [
-            self._make_row(index, width, index == self.cursor) for index in range(self._top, last)
+            line
+            for index in range(self._top, last)
+            for line in self._make_row(index, width, index == self.cursor)
         ]
