@@ -3,7 +3,6 @@
 import stat
 import time
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +136,7 @@ def choose(terminal: Terminal, title: str) -> None:
     """In Today: filter for a session, and start it."""
     terminal.wait_for("Today")
     terminal.send("/")
+    terminal.wait_for("/_")
     terminal.type_text(title.lower())
     terminal.wait_for(f"/{title.lower()}_")
     terminal.send("enter")
@@ -146,10 +146,9 @@ def choose(terminal: Terminal, title: str) -> None:
 
 def say_left_hurts(terminal: Terminal, score: int) -> None:
     """In Before: the left leg, and how much."""
-    terminal.wait_for("Which side hurts?")
-    terminal.send("l")
-    terminal.wait_for("A score that is left out stays unknown.")
-    terminal.send(str(score), "enter")
+    go_through(terminal, [("Which side hurts?", "l"), ("A score that is left out", str(score))])
+    terminal.wait_for(f"[{score}]")
+    terminal.send("enter")
 
 
 def go_through(terminal: Terminal, moves: list[Move]) -> None:
@@ -160,11 +159,19 @@ def go_through(terminal: Terminal, moves: list[Move]) -> None:
 
 
 def answer_how_it_is(terminal: Terminal, score: int) -> None:
-    """In After: the worst as filled in, how it is now, no new signs; then save."""
-    terminal.wait_for("At its worst")
-    terminal.send("enter", str(score), "enter", "n")
-    terminal.wait_for("Enter saves.")
-    terminal.send("enter")
+    """In After: the worst as filled in, how it is now, no new signs."""
+    go_through(terminal, [("▶ LEFT · At its worst", "enter"), ("▶ LEFT · Now", str(score))])
+    go_through(terminal, [(f"[{score}]", "enter"), ("▶ Any new swelling", "n")])
+    terminal.wait_for("[no]")
+
+
+def check_left_with(terminal: Terminal, closing: str) -> None:
+    """The command ends well, and its last line begins so.
+
+    The row holds more, because pyte leaves on the screen what the app drew there.
+    """
+    assert terminal.exit_code() == 0
+    assert terminal.lines[0].startswith(closing), terminal.with_screen("no closing line")
 
 
 def run_file(installed_soleus: Path, home: Path, text: str) -> Terminal:
@@ -174,24 +181,21 @@ def run_file(installed_soleus: Path, home: Path, text: str) -> Terminal:
 
 
 @pytest.fixture(scope="module")
-def home_after_reset(
-    installed_soleus: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Path]:
+def home_after_reset(installed_soleus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where Soleus reset was played from its first key to its saved form, with one mark."""
     home = tmp_path_factory.mktemp("reset")
     with Terminal([installed_soleus], home) as terminal:
         choose(terminal, "Soleus reset")
         say_left_hurts(terminal, 3)
-        go_through(terminal, UNTIL_FIRST_HOLD)
-        terminal.wait_for("LEFT · set 1 of 2")
-        terminal.send("1")
+        go_through(terminal, [*UNTIL_FIRST_HOLD, ("HOLD", "1")])
         terminal.wait_for("pain 1 noted, left")
         go_through(terminal, FROM_FIRST_HOLD)
         answer_how_it_is(terminal, 2)
+        go_through(terminal, [("Enter saves.", "enter")])
         terminal.wait_for("Saved. Left 3 → 2.")
         terminal.send("q")
         assert terminal.exit_code() == 0
-    yield home
+    return home
 
 
 def test_whole_session_is_saved_with_its_form(home_after_reset: Path) -> None:
@@ -254,8 +258,7 @@ def test_holds_run_by_themselves_in_real_time(installed_soleus: Path, tmp_path: 
         terminal.wait_for("4 of 4 sets", timeout=SHORT_HOLDS_SECONDS + 10)
         took = time.perf_counter() - started_at
         terminal.send("ctrl+s")
-        assert terminal.exit_code() == 0
-        assert "Saved." in terminal.lines
+        check_left_with(terminal, "Saved.")
     assert SHORT_HOLDS_SECONDS - 0.5 < took < SHORT_HOLDS_SECONDS + SLACK
     entry = latest_entry(tmp_path)
     assert entry["active_seconds"] == SHORT_HOLDS_SECONDS
@@ -273,7 +276,7 @@ def test_repetitions_are_paced_in_real_time(installed_soleus: Path, tmp_path: Pa
             terminal.wait_for("DOWN")
         terminal.wait_for("1 of 1 sets")
         terminal.send("ctrl+s")
-        assert terminal.exit_code() == 0
+        check_left_with(terminal, "Saved.")
     (record,) = latest_entry(tmp_path)["steps"]
     assert (record["done_reps"], record["planned_reps"]) == (3, 3)
     assert (record["done_seconds"], record["outcome"]) == (6, "done")
@@ -282,12 +285,9 @@ def test_repetitions_are_paced_in_real_time(installed_soleus: Path, tmp_path: Pa
 def test_a_file_with_a_region_asks_before_it_starts(installed_soleus: Path, tmp_path: Path) -> None:
     with run_file(installed_soleus, tmp_path, ASKS_ABOUT_CALF) as terminal:
         terminal.wait_for("Which leg is sore?")
-        terminal.send("n")
-        terminal.wait_for("Enter starts the session.")
-        terminal.send("enter")
+        go_through(terminal, [("Which side hurts?", "n"), ("Enter starts the session.", "enter")])
         go_through(terminal, [READ_IT, ("At its worst", "escape")])
-        assert terminal.exit_code() == 0
-        assert "Saved. The pain form waits: press f." in terminal.lines
+        check_left_with(terminal, "Saved. The pain form waits: press f.")
     assert latest_entry(tmp_path)["pain"] == [
         {"region": "calf", "side": "left", "before": 0},
         {"region": "calf", "side": "right", "before": 0},
@@ -316,8 +316,8 @@ def test_session_ended_for_pain_and_its_form_finished_the_next_time(
     with Terminal([installed_soleus], tmp_path) as terminal:
         terminal.wait_for("The pain form of Long holds is not finished: press f.")
         terminal.send("f")
-        terminal.wait_for("At its worst")
-        terminal.send("enter", "5", "enter", "n", "ctrl+s")
+        answer_how_it_is(terminal, 5)
+        terminal.send("ctrl+s")
         terminal.wait_for("Saved. Left 3 → 5.")
         assert "press f" not in terminal.text
     assert not drafts(tmp_path)

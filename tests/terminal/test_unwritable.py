@@ -1,0 +1,124 @@
+"""A data folder that can't be written: nothing that was done is lost, and nothing crashes.
+
+A file stands where a folder should be: that stops root too, as whom tests may run.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import Terminal
+
+ONE_HOLD = """\
+schema = 1
+title = "One calf hold"
+region = "calf"
+
+[[steps]]
+kind = "hold"
+name = "Lean on the wall"
+seconds = 1
+prepare = 0
+"""
+REASON = "a file is where"
+ANYTHING_WRONG = ("Cannot", "broken", "Traceback", "Error")
+"""Words of which Today shows one at most."""
+
+
+@pytest.fixture
+def file_in_the_way(tmp_path: Path) -> Path:
+    """A regular file where folders are looked for."""
+    path = tmp_path / "in-the-way"
+    path.write_text("mine", "utf-8")
+    return path
+
+
+@pytest.fixture
+def unsaved(installed_soleus: Path, tmp_path: Path, file_in_the_way: Path) -> Iterator[Terminal]:
+    """A session that was played and could not be saved."""
+    session = tmp_path / "one-hold.toml"
+    session.write_text(ONE_HOLD, "utf-8")
+    folder = file_in_the_way / "below"
+    with Terminal([installed_soleus, "--data-dir", folder, "run", session], tmp_path) as terminal:
+        for text, key in [
+            ("Which side hurts?", "l"),
+            ("A score that is left out", "3"),
+            ("[3]", "enter"),
+            ("NEW EXERCISE", "space"),
+        ]:
+            terminal.wait_for(text)
+            terminal.send(key)
+        terminal.wait_for("Not saved yet")
+        yield terminal
+
+
+def fill_in_the_form(terminal: Terminal) -> None:
+    """Worst unknown, now 2, no new signs; saved."""
+    for text, key in [
+        ("▶ LEFT · At its worst", "enter"),
+        ("▶ LEFT · Now", "2"),
+        ("[2]", "enter"),
+        ("▶ Any new swelling", "n"),
+        ("[no]", "ctrl+s"),
+    ]:
+        terminal.wait_for(text)
+        terminal.send(key)
+
+
+def test_says_why_and_asks_again(unsaved: Terminal) -> None:
+    assert REASON in unsaved.text
+    unsaved.send("w")
+    unsaved.wait_for("Folder to save in:")
+    unsaved.send("escape")
+    unsaved.wait_gone("Folder to save in:")
+    unsaved.send("enter")
+    unsaved.settle()
+    assert "Not saved yet" in unsaved.text
+    assert REASON in unsaved.text
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c", "escape"])
+def test_does_not_close_over_what_is_unsaved(unsaved: Terminal, key: str) -> None:
+    unsaved.send(key)
+    unsaved.settle()
+    unsaved.send("w")
+    unsaved.wait_for("Folder to save in:")
+
+
+def test_result_and_form_are_saved_in_the_folder_that_was_typed(
+    unsaved: Terminal, tmp_path: Path, file_in_the_way: Path
+) -> None:
+    unsaved.send("w")
+    unsaved.wait_for("~/_")
+    unsaved.type_text("rescue")
+    unsaved.wait_for("~/rescue_")
+    unsaved.send("enter")
+    fill_in_the_form(unsaved)
+    assert unsaved.exit_code() == 0
+    assert unsaved.lines[0].startswith("Saved. Left 3 → 2. It is in ")
+    first, second = sorted((tmp_path / "rescue").glob("*/*.toml"))
+    assert tomllib.loads(first.read_text("utf-8"))["pain"][0]["before"] == 3
+    (answer,) = tomllib.loads(second.read_text("utf-8"))["pain"]
+    assert (answer["before"], answer["after"], answer["new_signs"]) == (3, 2, False)
+    assert file_in_the_way.read_text("utf-8") == "mine"
+
+
+def test_today_opens_with_one_message_where_the_log_is_a_file(
+    installed_soleus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "kept").mkdir()
+    log = tmp_path / "kept" / "log"
+    log.write_text("mine", "utf-8")
+    with Terminal([installed_soleus, "--data-dir", "kept"], tmp_path, columns=200) as terminal:
+        terminal.wait_for("Soleus reset")
+        wrong = [row for row in terminal.lines if any(word in row for word in ANYTHING_WRONG)]
+        assert wrong == [f" Cannot list {log}: Not a directory."]
+        terminal.send("v")
+        terminal.wait_for("0 entries")
+        terminal.wait_for("Cannot list")
+        terminal.send("escape")
+        terminal.wait_for("Today")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
