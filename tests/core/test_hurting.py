@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
 from tui.core.hurting import ease, hurt, mark, marked_side, marked_unit
-from tui.core.moves import forward, resume
+from tui.core.moves import forward, resume, skip_exercise
 from tui.core.run import start
 from tui.core.segments import Plan, Unit
 
@@ -110,3 +110,13 @@ def test_ease_over_a_prompt_halves_what_follows() -> None:
     assert run.segment.phase == "prompt"
     assert [one.seconds for one in run.timeline.segments[2:]] == [15, 15]
     assert resume(run, 40.0).state == "waiting"
+
+
+def test_a_mark_never_belongs_to_an_exercise_that_was_skipped() -> None:
+    run = skip_exercise(begin(hold(prepare=5), hold("Stool", prepare=5)), 1.0)
+    assert marked_unit(run).step == 1
+
+
+def test_a_corrected_score_takes_the_place_of_the_mark_that_stopped_the_clock() -> None:
+    run = hurt(mark(begin(hold()), 1.0, 9, "left"), 5.0, 6, "left", replaces=True)
+    assert [(one.score, one.stopped) for one in run.marks] == [(6, True)]

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
+from tui.core.definitions import Questions, Region
 from tui.core.entries import Mark, SessionEntry, SetRecord
 from tui.core.hurting import ease, mark
 from tui.core.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
@@ -101,6 +102,23 @@ def test_a_side_that_was_marked_is_asked_about_too() -> None:
     assert [one.side for one in entry(run, {"left": 4}).pain] == ["left", "right"]
 
 
+def test_a_mark_without_a_side_asks_nothing_new_of_a_region_with_sides() -> None:
+    questions = Questions(side="?", before="?", during="?", after="?", new_signs="?")
+    region = Region(
+        schema=1,
+        title="Calf",
+        sided=True,
+        questions=questions,
+        places=(),
+        feelings=(),
+        signs_advice=(),
+    )
+    plan = Plan(session(reps(), region_id="calf", region=region), wait="never")
+    kept = entry(mark(start(plan, 0.0), 1.0, 3, None), {"left": 2})
+    assert [one.side for one in kept.pain] == ["left"]
+    assert [one.side for one in kept.marks] == [None]
+
+
 def test_without_a_region_there_is_no_pain_answer() -> None:
     run = mark(begin(hold()), 1.0, 3, "left")
     assert entry(run).pain == ()
@@ -140,3 +158,9 @@ def test_every_entry_fits_its_own_type() -> None:
     kept = entry(end(run, 10.0), {"left": 4})
     table = msgspec.to_builtins(kept, builtin_types=(dt.datetime,))
     assert msgspec.convert(table, SessionEntry) == kept
+
+
+def test_looking_back_at_a_set_leaves_it_as_it_was() -> None:
+    run = forward(play(begin(hold(sides="both"), hold("Stool", prepare=5)), 12.0), 12.0)
+    run = forward(back(run, 13.0), 13.5)
+    assert outcomes(run)[0] == ("Wall", None, 1, "cut short", 12)

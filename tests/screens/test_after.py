@@ -64,12 +64,12 @@ async def asked(
     ("keys", "pain"),
     [
         ("1 enter 2 enter n enter", replace(SORE_LEFT, during=1, after=2, new_signs=False)),
-        ("enter enter enter", SORE_LEFT),
+        ("enter enter enter enter", SORE_LEFT),
         ("down 0 ctrl+s", replace(SORE_LEFT, after=0)),
         ("1 backspace tab 1 up 2 ctrl+s", replace(SORE_LEFT, during=2, after=1)),
         ("1 0 ctrl+s", replace(SORE_LEFT, during=10)),
         ("tab right right left ctrl+s", replace(SORE_LEFT, after=0)),
-        ("tab tab right up backspace enter", SORE_LEFT),
+        ("tab tab right up backspace enter enter", SORE_LEFT),
     ],
 )
 async def test_a_flow_by_keys(keys: str, pain: PainAnswer) -> None:
@@ -181,7 +181,7 @@ async def test_pain_asks_for_more_and_says_why() -> None:
     async with asked() as screen:
         await screen.press("3 enter 1 enter")
         assert "Enter goes on to more, because a score is 3 or more." in screen.text
-        await screen.press("enter")
+        await screen.press("n")
         assert screen.is_open
         assert "▶ LEFT · Where is it?" in screen.text
         assert "Asked because a score is 3 or more." in screen.text
@@ -278,3 +278,22 @@ async def test_the_current_question_is_always_in_sight(size: tuple[int, int]) ->
             assert screen.text.count("▶") == 1
             assert "0 = no pain, 10 = worst possible pain" in screen.text
             await screen.press("tab")
+
+
+async def test_the_question_about_new_signs_is_not_passed_by_unseen() -> None:
+    async with asked() as screen:
+        await screen.press("1 enter 0 enter enter")
+        assert screen.is_open
+        assert "y or n? Enter once more leaves it unknown." in screen.text
+        await screen.press("enter")
+        assert screen.result.entry.pain[0].new_signs is None
+
+
+@pytest.mark.parametrize("late", ["right", "left", "right right right"])
+async def test_a_next_that_comes_too_late_is_no_answer(late: str) -> None:
+    async with asked() as screen:
+        await screen.press(f"{late} ctrl+s")
+        assert screen.result.entry.pain[0].during is None
+    async with asked() as screen:
+        await screen.press(f"{late} down right right up ctrl+s")
+        assert screen.result.entry.pain[0].after == 1

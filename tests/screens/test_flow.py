@@ -215,14 +215,14 @@ async def test_a_result_can_be_saved_elsewhere_with_its_form(
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
         await walk.play_out()
-        await walk.press("w", "backspace", "backspace")
+        await walk.press("w", *["backspace"] * 12)
         for character in str(elsewhere):
             await walk.pilot.press(character if character.isalnum() else _name(character))
         await walk.press("enter")
-        assert len(Log(elsewhere).names()) == 1
+        assert len(Log(elsewhere / "log").names()) == 1
         await walk.press("enter", "2", "enter", "n", "ctrl+s")
         assert "It is in" in walk.text
-    (name,) = Log(elsewhere).names()
+    (name,) = Log(elsewhere / "log").names()
     assert name.revision == 2
 
 

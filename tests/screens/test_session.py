@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.core.builders import hold, reps, session, step
@@ -215,6 +216,26 @@ async def test_six_offers_the_end_first() -> None:
         assert [one.score for one in played.result.marks] == [6]
 
 
+async def test_a_score_corrected_in_the_question_replaces_the_mark() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("8", "6", "escape")
+        (mark,) = played.run.marks
+        assert (mark.score, mark.side, mark.stopped) == (6, "left", True)
+
+
+async def test_keys_that_come_together_act_in_order() -> None:
+    async with playing(hold(seconds=30, prepare=9), hold("Stool")) as played:
+        for key in ("right", "4", "o", "5"):
+            played.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await played.pilot.pause()
+        await played.press("escape")
+        assert played.run.segment.phase == "hold"
+        assert [(one.score, one.step, one.stopped) for one in played.run.marks] == [
+            (4, 0, False),
+            (5, 0, True),
+        ]
+
+
 async def test_ouch_asks_the_score_and_can_skip_the_exercise() -> None:
     async with playing(hold(seconds=30), hold("Stool")) as played:
         await played.press("o", "4", "down", "enter")
@@ -336,3 +357,15 @@ async def test_text_from_files_is_shown_as_it_is() -> None:
     told = hold(hostile, setup=(hostile,), cues=(hostile,), prepare=9)
     async with playing(told, size=(120, 40), wait="new", title=hostile) as played:
         assert played.text.count(hostile) >= 4
+
+
+async def test_every_mark_since_the_question_gets_its_side() -> None:
+    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
+    screen = SessionScreen(plan, FakeClock())
+    async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "3", "right", "r")
+        await pilot.pause()
+        assert [(one.score, one.side) for one in screen.played.marks] == [
+            (2, "right"),
+            (3, "right"),
+        ]

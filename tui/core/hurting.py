@@ -23,26 +23,29 @@ def mark(run: Run, now: float, score: int, side: Side | None, *, replaces: bool 
     return stop_clock(run) if stops else run
 
 
-def hurt(run: Run, now: float, score: int, side: Side | None) -> Run:
-    """Note pain that the person stopped the clock for, whatever its score."""
-    run = mark(stop_clock(tick(run, now)), now, score, side)
+def hurt(run: Run, now: float, score: int, side: Side | None, *, replaces: bool = False) -> Run:
+    """Note pain that the person stopped the clock for, whatever its score.
+
+    `replaces` takes back the mark before: the one that stopped the clock was corrected.
+    """
+    run = mark(stop_clock(tick(run, now)), now, score, side, replaces=replaces)
     stopped = replace(run.marks[-1], stopped=True)
     return replace(run, marks=(*run.marks[:-1], stopped))
 
 
-def with_side(run: Run, side: Side | None) -> Run:
-    """The run with its last mark on that side."""
-    if not run.marks:
-        return run
-    return replace(run, marks=(*run.marks[:-1], replace(run.marks[-1], side=side)))
+def with_side(run: Run, side: Side | None, since: int) -> Run:
+    """The run with that side in all marks from the one at index `since` on that have none."""
+    later = (replace(one, side=one.side or side) for one in run.marks[since:])
+    return replace(run, marks=(*run.marks[:since], *later))
 
 
 def marked_unit(run: Run) -> Unit:
-    """The set that pain noted now belongs to: this one, or the one just worked."""
+    """The set that pain noted now belongs to: this one, or the last one that was worked."""
     if run.segment.is_work:
         return run.segment.unit
-    earlier = reversed(run.timeline.segments[: run.at])
-    return next((one.unit for one in earlier if one.is_work), run.segment.unit)
+    earlier = (one.unit for one in reversed(run.timeline.segments[: run.at]) if one.is_work)
+    worked = (unit for unit in earlier if unit in run.done and run.done[unit].seconds)
+    return next(worked, run.segment.unit)
 
 
 def marked_side(run: Run) -> Side | None:

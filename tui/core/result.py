@@ -51,12 +51,16 @@ def worst_mark(marks: Iterable[Mark], steps: Iterable[SetRecord], side: Side | N
 
 
 def _answers(run: Run, before: Before) -> Iterator[PainAnswer]:
-    region = run.plan.session.region_id
-    if region is None:
+    session = run.plan.session
+    if session.region_id is None:
         return
-    marked = {one.side: None for one in run.marks if one.side not in before}
-    for side, score in {**before, **marked}.items():
-        yield PainAnswer(region=region, side=side, before=score)
+    is_sided = session.region is not None and session.region.sided
+    asked = dict(before)
+    for mark in run.marks:
+        if mark.side or not is_sided:
+            asked.setdefault(mark.side, None)
+    for side, score in asked.items():
+        yield PainAnswer(region=session.region_id, side=side, before=score)
 
 
 def _set_records(run: Run) -> Iterator[SetRecord]:

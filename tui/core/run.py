@@ -165,10 +165,12 @@ def after_set(run: Run) -> int:
 
 
 def record_set(run: Run) -> Run:
-    """Keep what was done of the current set."""
+    """Keep what was done of the current set; what was only looked at again stays as it was."""
     segment = run.segment
     step = run.plan.session.steps[segment.unit.step]
     seconds = int(run.worked + _TINY)
+    if not seconds and segment.unit in run.done:
+        return run
     reps = seconds // sum(step.tempo) if step.tempo else 0
     whole = reps >= step.reps if step.reps else seconds >= (step.seconds or 0)
     outcome: SetOutcome = "cut short" if seconds else "skipped"

@@ -40,8 +40,8 @@ def clean(text: str, limit: int = 2_000, keep_lines: bool = False) -> str:
 
 
 def minutes(seconds: float) -> str:
-    """A length for people, to the nearest minute but never 0: 912 -> '15 min'."""
-    return f"{max(1, round(seconds / 60))} min"
+    """A length for people, to the nearest minute; 0 only for nothing: 912 -> '15 min'."""
+    return f"{max(1, round(seconds / 60)) if seconds else 0} min"
 
 
 def clock(seconds: int) -> str:

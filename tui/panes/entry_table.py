@@ -74,9 +74,11 @@ def heading(columns: Columns) -> list[Line]:
     ]
 
 
-def entry_row(entry: SessionEntry, columns: Columns, *, has_two_versions: bool) -> list[Span]:
-    """One entry, without the margin on its left."""
-    words, tone = _outcome(entry)
+def entry_row(
+    entry: SessionEntry, columns: Columns, *, has_two_versions: bool, is_first_version: bool
+) -> list[Span]:
+    """One entry, without the margin on its left; a form was open as long as it is the first."""
+    words, tone = _outcome(entry, is_first_version)
     if has_two_versions:
         words, tone = "two versions", "warn"
     note = " ".join((entry.notes or "").split())
@@ -104,8 +106,8 @@ def other_row(
     return [Span(_join(*texts), tone)]
 
 
-def _outcome(entry: SessionEntry) -> tuple[str, Tone]:
-    if any(answer.after is None for answer in entry.pain):
+def _outcome(entry: SessionEntry, is_first_version: bool) -> tuple[str, Tone]:
+    if is_first_version and any(answer.after is None for answer in entry.pain):
         return "form open", "accent"
     return ("ended early", "plain") if entry.outcome == "ended early" else ("done", "plain")
 

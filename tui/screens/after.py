@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from tui.core import after
@@ -34,6 +35,8 @@ class AfterScreen(FormPage[FormResult]):
         self._entry = entry
         self._region = region
         self._has_shown_advice = False
+        self._is_fresh = True
+        self._has_asked_again = False
 
     def on_mount(self) -> None:
         """Say what was done."""
@@ -65,8 +68,37 @@ class AfterScreen(FormPage[FormResult]):
 
     def action_more(self) -> None:
         """Show the optional questions too, and go to the first."""
+        self._is_fresh = False
         form = replace(self.form, opened=True)
         self.take(go_to(form, after.first_optional(form)))
+
+    def takes(self, event: events.Key) -> bool:
+        """A typed key is meant for the form."""
+        taken = super().takes(event)
+        self._is_fresh &= not taken
+        return taken
+
+    def action_move(self, by: int) -> None:
+        """To the question before or after."""
+        self._is_fresh = False
+        super().action_move(by)
+
+    def action_step(self, by: int) -> None:
+        """One less or more; as the first key it is most likely a Next that came too late."""
+        if self._is_fresh:
+            self.hint("Arrows count after any other key; this one may have been meant for Next.")
+        else:
+            super().action_step(by)
+
+    def action_enter(self) -> None:
+        """To the next question; the one about new signs is not passed by unseen."""
+        self._is_fresh = False
+        unanswered = self.form.current.key == NEW_SIGNS and self.form.choice(NEW_SIGNS) is None
+        if unanswered and not self._has_asked_again:
+            self._has_asked_again = True
+            self.hint("y or n? Enter once more leaves it unknown.")
+        else:
+            super().action_enter()
 
     def action_save(self) -> None:
         """Save, unless there is advice that was not yet on the screen."""

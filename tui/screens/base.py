@@ -5,9 +5,9 @@ from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.screens.keys import KeysInOrder
 from tui.widgets.bar import KeyLine, TitleBar
 
 Result = TypeVar("Result")
@@ -15,7 +15,7 @@ Quitting = Literal["now", "soon", "not yet"]
 """Whether the app may close: at once, once something is kept, or only after an answer."""
 
 
-class Page(Screen[Result], Generic[Result]):
+class Page(KeysInOrder[Result], Generic[Result]):
     """A screen with a bar on top and its keys at the bottom."""
 
     AUTO_FOCUS = ""

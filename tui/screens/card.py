@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from tui.screens.keys import KeysInOrder
 from tui.widgets.lines import Drawn, Line
 
 Result = TypeVar("Result")
@@ -28,7 +29,7 @@ class CardText(Drawn):
         return screen.say(width) if isinstance(screen, Card) else []
 
 
-class Card(ModalScreen[Result], Generic[Result]):
+class Card(KeysInOrder[Result], ModalScreen[Result], Generic[Result]):
     """Says something and waits for a key."""
 
     AUTO_FOCUS = ""

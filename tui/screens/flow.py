@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.app import App
 
 from tui import __version__
@@ -67,12 +68,17 @@ class Flow:
         result = await self._app.push_screen_wait(AfterScreen(entry, region, self._clock))
         if not result.saved:
             self._keep_draft(entry_id, result.entry)
-            return "Saved. The pain form waits: press f."
-        saved = await self._save(log, lambda log: log.revise(entry_id, result.entry))
+            return "Saved."
+        completed = replace(result.entry, entered=self._clock.now())
+        saved = await self._save(log, lambda log: log.revise(entry_id, completed))
         if saved is None:
             return "Saved without the pain form."
         self._drop_draft(entry_id)
-        elsewhere = "" if saved is self._stores.log else f" It is in {saved.folder}."
+        elsewhere = (
+            ""
+            if saved is self._stores.log
+            else f" It is in {saved.folder}: copy what is in there to {self._stores.log.folder}."
+        )
         return f"Saved. {closing_line(result.entry)}{elsewhere}".strip()
 
     async def _save(self, log: Log, write: Callable[[Log], object]) -> Log | None:
@@ -84,7 +90,7 @@ class Flow:
                 answer = await self._app.push_screen_wait(UnsavedScreen(error))
                 if answer == GIVE_UP:
                     return None
-                log = Log(answer) if isinstance(answer, Path) else log
+                log = Log(answer / "log") if isinstance(answer, Path) else log
             else:
                 return log
 

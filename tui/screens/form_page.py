@@ -111,14 +111,15 @@ class FormPage(Page[Result], Generic[Result]):
         """End with the answers, if they can be taken as they are."""
         raise NotImplementedError
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Digits, letters and text mean what the current field makes of them."""
         if event.character is None or not event.is_printable:
-            return
+            return False
         form = moves.character(self.form, event.character, self._clock.monotonic())
-        if form is not None:
-            event.stop()
-            self.take(form)
+        if form is None:
+            return False
+        self.take(form)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes where typed text goes."""

@@ -27,6 +27,8 @@ class HurtAnswer(Struct, frozen=True):
     score: int | None
     is_new: bool
     """Whether the score was given here, and is not yet among the marks."""
+    replaces: bool
+    """Whether it corrects the mark that stopped the clock."""
     side: Side | None
     choice: Choice | None
 
@@ -49,7 +51,8 @@ class HurtScreen(Card[HurtAnswer]):
         super().__init__()
         self._exercise = exercise
         self._score = score
-        self._is_new = score is None
+        self._was_marked = score is not None
+        self._is_new = not self._was_marked
         self._side = side
         self._clock = clock
         self._asks_side = asks_side
@@ -82,13 +85,14 @@ class HurtScreen(Card[HurtAnswer]):
             *paragraph(keys, width, "dim"),
         ]
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Digits are the score; one that was marked already can be given again."""
-        if event.character and event.character in "0123456789":
-            event.stop()
-            self._typed = typed(self._typed, int(event.character), self._clock.monotonic())
-            self._score, self._is_new = self._typed.score, True
-            self.say_again()
+        if not (event.character and event.character in "0123456789"):
+            return False
+        self._typed = typed(self._typed, int(event.character), self._clock.monotonic())
+        self._score, self._is_new = self._typed.score, True
+        self.say_again()
+        return True
 
     def action_move(self, by: int) -> None:
         """Mark another choice."""
@@ -110,4 +114,5 @@ class HurtScreen(Card[HurtAnswer]):
         self._answer(None)
 
     def _answer(self, choice: Choice | None) -> None:
-        self.dismiss(HurtAnswer(self._score, self._is_new, self._side, choice))
+        replaces = self._is_new and self._was_marked
+        self.dismiss(HurtAnswer(self._score, self._is_new, replaces, self._side, choice))

@@ -103,7 +103,12 @@ def _spans(found: Stored | Deleted | Unreadable, columns: Columns) -> list[Span]
     name = found.name
     match found:
         case Stored(entry=entry):
-            return entry_row(entry, columns, has_two_versions=found.conflicted)
+            return entry_row(
+                entry,
+                columns,
+                has_two_versions=found.conflicted,
+                is_first_version=name.revision == 1,
+            )
         case Deleted():
             return other_row(name.started, name.what, "deleted", columns, "dim")
         case Unreadable(reason=reason):

@@ -180,11 +180,12 @@ class SessionScreen(Page[Run]):
         self._muted = not self._muted
         self._say("bell off" if self._muted else "bell on")
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Digits mark pain, at any moment."""
-        if event.character in _DIGITS:
-            event.stop()
-            self._mark(_DIGITS[event.character])
+        if event.character not in _DIGITS:
+            return False
+        self._mark(_DIGITS[event.character])
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Yes is offered where there is a question, `n` means next elsewhere."""
@@ -199,7 +200,8 @@ class SessionScreen(Page[Run]):
         if score >= self.played.stops_at:
             self._ask_what_now(score)
         elif self._has_to_ask_side:
-            self.app.push_screen(SideScreen(self._mark), self._set_side)
+            since = len(self.played.marks) - 1
+            self.app.push_screen(SideScreen(self._mark), lambda side: self._set_side(side, since))
 
     @property
     def _has_to_ask_side(self) -> bool:
@@ -208,8 +210,8 @@ class SessionScreen(Page[Run]):
         asked = isinstance(self.app.screen, SideScreen)
         return bool(region and region.sided) and not hurting.marked_side(self.played) and not asked
 
-    def _set_side(self, side: Side | None) -> None:
-        self.play(hurting.with_side(self.played, side))
+    def _set_side(self, side: Side | None, since: int) -> None:
+        self.play(hurting.with_side(self.played, side, since))
 
     def action_hurt(self) -> None:
         """Stop the clock and ask how strong it is."""
@@ -230,9 +232,12 @@ class SessionScreen(Page[Run]):
         if answer is None:
             return
         if answer.is_new and answer.score is not None:
-            self.play(hurting.hurt(self.played, self.now, answer.score, answer.side))
+            hurt = hurting.hurt(
+                self.played, self.now, answer.score, answer.side, replaces=answer.replaces
+            )
+            self.play(hurt)
         elif not answer.is_new and answer.side:
-            self._set_side(answer.side)
+            self.play(hurting.with_side(self.played, answer.side, len(self.played.marks) - 1))
         match answer.choice:
             case "end":
                 self.play(moves.end(self.played, self.now))

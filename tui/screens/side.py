@@ -15,8 +15,8 @@ class SideScreen(Card[Side | None]):
     """Gives the side, or None where it stays unknown. The mark itself is already kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l,left", "side('left')", "Left", id="side.left", tooltip="The left side"),
-        Binding("r,right", "side('right')", "Right", id="side.right", tooltip="The right side"),
+        Binding("l", "side('left')", "Left", id="side.left", tooltip="The left side"),
+        Binding("r", "side('right')", "Right", id="side.right", tooltip="The right side"),
         Binding("escape", "unknown", "Unknown", id="side.unknown", tooltip="Leave it unknown"),
     ]
 
@@ -34,11 +34,12 @@ class SideScreen(Card[Side | None]):
             line(Span("esc", "accent"), "  leave it unknown"),
         ]
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """A digit still belongs to the score: the 0 of a 10."""
-        if event.character and event.character in "0123456789":
-            event.stop()
-            self._on_digit(int(event.character))
+        if not (event.character and event.character in "0123456789"):
+            return False
+        self._on_digit(int(event.character))
+        return True
 
     def action_side(self, side: Side) -> None:
         """One side."""

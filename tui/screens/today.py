@@ -208,10 +208,10 @@ class TodayScreen(Page[None]):
         self._typing, self._wanted = False, ""
         self._show_matching()
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """While a filter is typed, letters belong to it."""
         if not self._typing:
-            return
+            return False
         if event.key == "backspace":
             self._wanted = self._wanted[:-1]
         elif event.key == "enter":
@@ -219,10 +219,9 @@ class TodayScreen(Page[None]):
         elif event.character and event.is_printable:
             self._wanted = clean(self._wanted + event.character, 40)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
         self._show_matching()
+        return True
 
 
 def _title(listed: Listed) -> str:

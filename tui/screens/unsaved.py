@@ -50,7 +50,7 @@ class UnsavedScreen(Card[Answer]):
         if self._path is not None:
             return [
                 *lines,
-                line("Folder to save in:"),
+                line("Folder to save in; it is made, for you alone:"),
                 line(Span(f"{self._path[-(width - 1) :]}_", "accent")),
                 line(),
                 line(Span("enter saves there · esc back", "dim")),
@@ -73,7 +73,7 @@ class UnsavedScreen(Card[Answer]):
 
     def action_elsewhere(self) -> None:
         """Ask for a folder."""
-        self._path = "~/"
+        self._path = "~/soleus-log"
         self.say_again()
 
     def action_stay(self) -> None:
@@ -88,17 +88,16 @@ class UnsavedScreen(Card[Answer]):
         self._asked_to_give_up = True
         self.say_again()
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """While a folder is typed, letters belong to it."""
         if self._path is None or event.key in ("enter", "escape", "ctrl+q"):
-            return
+            return False
         if event.key == "backspace":
             self._path = self._path[:-1]
         elif event.character and event.is_printable:
             self._path = clean(self._path + event.character, 1_000)
-        event.stop()
-        event.prevent_default()
         self.say_again()
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """A path may be pasted."""
