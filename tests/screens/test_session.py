@@ -171,11 +171,60 @@ async def test_a_gate_is_passed_by_an_answer_alone(key: str) -> None:
         assert "Is it 72 hours ago?" in played.text
         assert "y Yes" in played.text
         await played.press(key)
-        if key == "n":
-            assert played.run.answers == {0: False}
-            assert played.run.segment.unit.step == 2
-        else:
-            assert played.run.segment.phase == "gate"
+        assert played.run.segment.phase == "gate"
+        assert played.run.answers == {}
+
+
+async def test_no_says_what_it_leaves_out_before_it_counts() -> None:
+    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
+    async with playing(gate, hold("Band"), hold("Wall")) as played:
+        await played.press("n")
+        assert "· Band" in played.text
+        assert "the session ends" not in played.text
+        await played.press("escape")
+        assert played.run.answers == {}
+        await played.press("n", "enter")
+        assert played.run.answers == {0: False}
+        assert played.run.segment.unit.step == 2
+
+
+async def test_a_no_that_leaves_nothing_says_so() -> None:
+    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
+    async with playing(hold("Wall"), gate, hold("Band")) as played:
+        await played.press("x", "n")
+        assert "the session ends" in played.text
+        await played.press("enter")
+        assert played.result is not None
+
+
+async def test_the_key_line_says_what_keys_do_now() -> None:
+    gate = step("gate", "Ready?", question="Is it?", guards=("Raise",))
+    async with playing(hold("Wall", prepare=5), gate, reps("Raise")) as played:
+        keys = played.text.splitlines()[-1]
+        assert "space Pause" in keys
+        assert "+10 s" in keys
+        await played.press("space")
+        assert "space Go on" in played.text.splitlines()[-1]
+        await played.press("x")
+        keys = played.text.splitlines()[-1]
+        assert "y Yes  n No" in keys
+        assert "space" not in keys
+        assert "+10 s" not in keys
+
+
+async def test_the_plan_shows_what_was_eased() -> None:
+    async with playing(hold(seconds=30), hold("Stool"), hold("Calf", muscles=("x",))) as played:
+        await played.press("o", "up", "enter")
+        rows = [row.split("▕")[-1] for row in played.text.splitlines()]
+        assert sum("halved" in row for row in rows) == 4
+
+
+async def test_what_was_said_is_gone_with_the_next_segment() -> None:
+    async with playing(hold(seconds=5)) as played:
+        await played.press("m")
+        assert "bell off" in played.text
+        await played.pass_time(5)
+        assert "bell off" not in played.text
 
 
 async def test_yes_goes_through_the_gate_and_is_then_no_longer_offered() -> None:

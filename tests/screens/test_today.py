@@ -64,10 +64,10 @@ async def test_lists_sessions_with_length_equipment_and_day(stores: Stores) -> N
     async with today(stores) as (app, _):
         rows = [row.split("▕")[0] for row in text_of(app).splitlines()[1:5]]
         assert [row.split() for row in rows] == [
-            ["▶", "Wall", "stretch", "(yours)", "2", "min"],
-            ["wall", "2026-11-20"],
-            ["Stool", "roll", "(yours)", "2", "min"],
-            ["stool", "new"],
+            ["▶", "Wall", "stretch", "2", "min"],
+            ["yours", "·", "wall", "2026-11-20"],
+            ["Stool", "roll", "2", "min"],
+            ["yours", "·", "stool", "new"],
         ]
 
 
@@ -136,14 +136,26 @@ async def test_a_filter_that_finds_nothing_says_so(stores: Stores) -> None:
         assert "nothing found" in text_of(app)
 
 
+async def test_a_title_that_matches_comes_before_a_mere_mention(stores: Stores) -> None:
+    (own_folder(stores) / "aa.toml").write_text(
+        WALL.replace("Wall stretch", "A lot").replace("Against a wall.", "With a stool roll too.")
+    )
+    async with today(stores) as (app, pilot):
+        await pilot.press("slash", *"stool", "space", *"roll", "enter")
+        await pilot.pause()
+        rows = [row for row in text_of(app).splitlines() if "2 min" in row]
+        assert "Stool roll" in rows[0]
+        assert "A lot" in rows[1]
+
+
 async def test_own_sessions_are_told_from_built_in_ones(stores: Stores, tmp_path: Path) -> None:
     builtin = tmp_path / "builtin"
     builtin.mkdir()
     (builtin / "wall.toml").write_text(WALL)
     both = Stores((*stores.definitions, ("built-in", builtin)), stores.log, stores.drafts)
     async with today(both, (120, 24)) as (app, _):
-        assert "Wall stretch (yours, replaces built-in)" in text_of(app)
-        assert "Stool roll (yours)" in text_of(app)
+        assert "yours, replaces built-in · wall" in text_of(app)
+        assert "yours · stool" in text_of(app)
 
 
 async def test_markup_in_a_title_is_shown_as_it_is(stores: Stores) -> None:

@@ -24,7 +24,8 @@ def list_sessions(places: Places, as_json: bool) -> int:
 
 def _listed_line(listed: Listed) -> str:
     if listed.session is None:
-        return f"{listed.id:24} broken: {listed.problems[0]}"
+        more = f" (and {len(listed.problems) - 1} more)" if len(listed.problems) > 1 else ""
+        return f"{listed.id:24} broken: {listed.problems[0]}{more}"
     origin = "" if listed.origin == "built-in" else f" ({listed.origin})"
     replaces = " (replaces built-in)" if listed.replaces_builtin else ""
     length = minutes(session_seconds(listed.session))

@@ -34,6 +34,8 @@ class Row(Struct, frozen=True):
     state: RowState
     sets: int
     sets_done: int
+    eased: bool
+    """Whether what is left of it is halved."""
 
 
 class Snapshot(Struct, frozen=True):
@@ -116,7 +118,15 @@ def _row(
         state = "done"
     else:
         state = "part done" if any(one.seconds for one in done) else "skipped"
-    return Row(index, step.name, side, state, step.sets if step.is_work else 0, whole)
+    return Row(
+        step=index,
+        name=step.name,
+        side=side,
+        state=state,
+        sets=step.sets if step.is_work else 0,
+        sets_done=whole,
+        eased=step.is_work and step.target in run.eased and state in ("now", "to do"),
+    )
 
 
 def _is_to_come(run: Run, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from tui.core.definitions import Step
 from tui.core.segments import Phase
 from tui.core.snapshot import Snapshot
-from tui.widgets.lines import Drawn, Line, Tone, paragraph
+from tui.widgets.lines import Drawn, Line, Span, Tone, line, paragraph
 
 
 class GuidePane(Drawn):
@@ -35,7 +35,9 @@ class GuidePane(Drawn):
         lines: list[Line] = []
         for text, tone in _texts(self._steps[now.step], now.phase):
             lines += paragraph(text, width, tone, indent="  ")
-        return lines[:height]
+        if len(lines) > height > 1:
+            return [*lines[: height - 1], line(Span("… a: the notes hold all of it", "dim"))]
+        return lines
 
 
 def _texts(step: Step, phase: Phase) -> list[tuple[str, Tone]]:
@@ -47,7 +49,7 @@ def _texts(step: Step, phase: Phase) -> list[tuple[str, Tone]]:
         case "gate":
             return [(step.question or "", "strong"), *setup, *stops]
         case "wait":
-            return [*setup, *cues, *stops]
+            return [*setup, *stops, *cues]
         case "prepare" | "switch" | "prompt":
             return [*setup, *cues]
         case _:

@@ -17,6 +17,8 @@ def step_notes(session: Session, step: Step, width: int) -> Iterator[Line]:
     for muscle in step.muscles:
         yield from anatomy_notes(session, muscle, width)
     yield from section("Stop if", step.stop_if, width)
+    yield from section("Set-up", step.setup, width)
+    yield from section("Cues", step.cues, width)
     yield from section("Common mistakes", step.mistakes, width)
     yield from section("You need", step.equipment, width)
     for topic in read_next(session, step.muscles):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 
 from tui.core.definitions import Session, Step
@@ -96,5 +97,9 @@ def equipment(session: Session) -> list[str]:
 def _step_lines(step: Step, width: int) -> Iterator[Line]:
     sign = {"gate": "? ", "prompt": "· ", "rest": "· "}.get(step.kind, "  ")
     dose = " ".join(filter(None, (dose_words(step), sides_words(step))))
-    room = width - len(dose) - 1
-    yield line(fit(sign + step.name, room), Span(f" {dose}", "dim"))
+    name = sign + step.name
+    if cell_len(name) + len(dose) < width:
+        yield line(fit(name, width - len(dose)), Span(dose, "dim"))
+    else:
+        yield line(fit(name, width))
+        yield line(Span(f"{dose:>{width}}", "dim"))

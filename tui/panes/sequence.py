@@ -40,7 +40,7 @@ class SequencePane(Drawn):
     def _line(self, row: Row, width: int) -> Line:
         sign, tone = _SIGNS[row.state]
         side = row.side[0].upper() if row.side else " "
-        dose = dose_words(self._steps[row.step])
+        dose = "halved" if row.eased else dose_words(self._steps[row.step])
         count = f"{row.sets_done}/{row.sets}" if row.sets > 1 else ""
         right = f" {side} {fit(dose, 9)} {count:>5}"
         return line(Span(f"{sign} {fit(row.name, width - len(right) - 2)}{right}", tone))

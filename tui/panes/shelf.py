@@ -29,10 +29,16 @@ class ShelfRow(Struct, frozen=True):
             return Line((Span(f"{fit(sign + self.title, width - 8)} broken ", "bad"),), base), Line(
                 (reason,), base
             )
-        title = f"{sign}{self.title}{f' ({self.origin})' if self.origin else ''}"
+        below = " · ".join(filter(None, (self.origin, self.needs)))
         tone: Tone = "plain" if on_cursor else "dim"
         day = f"{self.last.astimezone():%Y-%m-%d}" if self.last else "new"
         return (
-            Line((Span(fit(title, width - 8)), Span(f" {minutes(self.seconds):>6} ", tone)), base),
-            Line((Span(f"{fit(f'  {self.needs}', width - 12)} {day:>10} ", tone),), base),
+            Line(
+                (
+                    Span(fit(sign + self.title, width - 8)),
+                    Span(f" {minutes(self.seconds):>6} ", tone),
+                ),
+                base,
+            ),
+            Line((Span(f"{fit(f'  {below}', width - 12)} {day:>10} ", tone),), base),
         )

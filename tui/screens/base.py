@@ -36,7 +36,7 @@ class Page(KeysInOrder[Result], Generic[Result]):
         """The bar, what the screen holds, the keys."""
         yield TitleBar(id="bar")
         yield from self.body()
-        yield KeyLine(id="keys")
+        yield KeyLine(self.label_of, id="keys")
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bar and the keys."""
@@ -46,6 +46,10 @@ class Page(KeysInOrder[Result], Generic[Result]):
         """Say what this screen is."""
         bar = self.query_one("#bar", TitleBar)
         bar.heading, bar.detail = heading, detail
+
+    def label_of(self, binding: Binding) -> str:
+        """What the key line says that a key does; empty leaves it out."""
+        return binding.description
 
     def asked_to_quit(self) -> Quitting:
         """What this screen needs before the app closes; nothing, unless a subclass says so."""

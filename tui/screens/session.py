@@ -1,8 +1,10 @@
 """The session: anatomy, the sequence with its timer, the pain log; every key of a run."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -21,9 +23,10 @@ from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
 from tui.screens.base import Page, Quitting
+from tui.screens.gate import NoScreen
 from tui.screens.hurt import HurtAnswer, HurtScreen
 from tui.screens.leave import LeaveScreen
-from tui.screens.session_keys import KEYS
+from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
 
 _SOONEST = 0.01
@@ -34,7 +37,7 @@ _DIGITS = {str(digit): digit for digit in range(10)}
 class SessionScreen(Page[Run]):
     """Plays a plan; ends with the finished run."""
 
-    BINDINGS = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
@@ -45,7 +48,7 @@ class SessionScreen(Page[Run]):
         self._clock = clock
         self._earlier = earlier
         self._muted = False
-        self._offers_yes = False
+        self._labels: tuple[str, ...] = ()
         self._ended = False
         self._alarm: Timer | None = None
         self._typed: Typed | None = None
@@ -76,6 +79,8 @@ class SessionScreen(Page[Run]):
     def play(self, played: Run) -> None:
         """Take the next moment of the run: show it, ring, and wait for the one after."""
         before, self.played = self.played, played
+        if before.at != played.at or before.state != played.state:
+            self._say("")  # what was said is over
         self._show(before)
         self._end_if_finished()
 
@@ -93,8 +98,9 @@ class SessionScreen(Page[Run]):
         if before is None or _has_moved(before, self.played):
             self.rows = rows(self.played)
         self.set_class(self.played.segment.seconds is None, "waits")
-        if self._offers_yes != self._at_gate:
-            self._offers_yes = self._at_gate
+        labels = tuple(map(self.label_of, KEYS))
+        if labels != self._labels:
+            self._labels = labels
             self.refresh_bindings()
         if self._alarm:
             self._alarm.stop()
@@ -155,9 +161,20 @@ class SessionScreen(Page[Run]):
     def action_answer_no(self) -> None:
         """Answer a gate with no; elsewhere the key means next."""
         if self._at_gate:
-            self.play(moves.answer_gate(self.played, self.now, yes=False))
+            self._ask_if_no_is_meant()
         else:
             self.action_forward()
+
+    def _ask_if_no_is_meant(self) -> None:
+        after = moves.answer_gate(self.played, self.now, yes=False)
+        steps = self.played.plan.session.steps
+        left_out = [steps[index].name for index in sorted(after.left_out - self.played.left_out)]
+        ends = not any(one.is_work for one in after.timeline.segments[after.at :])
+        self.app.push_screen(NoScreen(left_out, ends), self._answer_no)
+
+    def _answer_no(self, is_meant: bool | None) -> None:
+        if is_meant:
+            self.play(moves.answer_gate(self.played, self.now, yes=False))
 
     @property
     def _at_gate(self) -> bool:
@@ -187,9 +204,9 @@ class SessionScreen(Page[Run]):
         self._mark(_DIGITS[event.character])
         return True
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Yes is offered where there is a question, `n` means next elsewhere."""
-        return self._at_gate if action == "answer_yes" else True
+    def label_of(self, binding: Binding) -> str:
+        """What a key does at this moment."""
+        return label_at(self.played, binding)
 
     def _mark(self, digit: int) -> None:
         self._typed = typed(self._typed, digit, self.now)

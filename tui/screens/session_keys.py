@@ -1,6 +1,8 @@
 """The keys of a session, with the words of the key line and of the help."""
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
+
+from tui.core.run import Run
 
 
 def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = None) -> Binding:
@@ -15,7 +17,7 @@ def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = N
     )
 
 
-KEYS: list[BindingType] = [
+KEYS: list[Binding] = [
     _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
     _key("enter", "go_on", "Go on", "Go on where you are waited for"),
     _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
@@ -27,9 +29,25 @@ KEYS: list[BindingType] = [
     _key("r", "restart", "Restart", "Start this set again"),
     _key("s", "other_side", "Other side", "Other side first, from the next exercise on"),
     _key("y", "answer_yes", "Yes", "Answer a question with yes", "y"),
-    _key("n", "answer_no", "No", "Answer a question with no; elsewhere: next"),
+    _key("n", "answer_no", "No", "Answer a question with no; elsewhere: next", "n"),
     _key("a", "anatomy", "Notes", "Anatomy and how-to; again: the next page", "a"),
     _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
     _key("m", "mute", "Mute", "Bell off and on"),
     _key("q,ctrl+q", "leave", "End", "End the session, or go on", "q"),
 ]
+
+
+def label_at(run: Run, binding: Binding) -> str:
+    """What a key does at that moment; empty where it does nothing, or goes without saying."""
+    at_gate = run.segment.phase == "gate"
+    match binding.id:
+        case "session.answer_yes" | "session.answer_no":
+            return binding.description if at_gate else ""
+        case "session.pause" | "session.forward" | "session.skip" if at_gate:
+            return ""
+        case "session.pause" if run.state in ("paused", "waiting"):
+            return "Go on"
+        case "session.adjust" | "session.adjust_less":
+            is_timed = run.segment.seconds is not None and not run.segment.rep
+            return binding.description if is_timed else ""
+    return binding.description

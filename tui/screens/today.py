@@ -24,7 +24,7 @@ from tui.storage.history import last_done, open_drafts
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
-from tui.widgets.lines import Line, Lines, Span, line
+from tui.widgets.lines import Line, Lines, paragraph
 from tui.widgets.picker import Picker
 
 _REST = 0.05
@@ -43,7 +43,8 @@ class TodayScreen(Page[None]):
         Binding("v", "review", "Pain log", id="today.review", tooltip="Open the pain log"),
         Binding("f", "form", "Pain form", id="today.form",
                 tooltip="Go on with the pain form that was put off"),
-        Binding("r", "reload", "Reload", id="today.reload", tooltip="Read the files again"),
+        Binding("r", "reload", "Reload", show=False, id="today.reload",
+                tooltip="Read the files again"),
         Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",
                 tooltip="The next page of the preview"),
         Binding("shift+tab,pageup", "page(-1)", "Less", show=False, id="today.page_back",
@@ -111,7 +112,7 @@ class TodayScreen(Page[None]):
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
         self._rows = {listed.path: self._shelf_row(listed) for listed in self._all}
         self._attend(attention)
-        self._time = f"{self._clock.now():%a %Y-%m-%d %H:%M}"
+        self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()
         self.refresh_bindings()
 
@@ -122,12 +123,14 @@ class TodayScreen(Page[None]):
 
     def _attend(self, texts: list[str]) -> None:
         attention = self.query_one("#attention", Lines)
-        attention.styles.height = len(texts)
-        attention.show([line(Span(f" {text}", "warn")) for text in texts])
+        rows = [row for text in texts for row in paragraph(text, self.app.size.width, "warn", "  ")]
+        attention.styles.height = len(rows)
+        attention.show(rows)
 
     def _show_matching(self) -> None:
         words = self._wanted.casefold().split()
-        self._shown = [one for one in self._all if all(word in _words(one) for word in words)]
+        found = [one for one in self._all if all(word in _words(one) for word in words)]
+        self._shown = sorted(found, key=lambda one: not _is_titled(one, words))
         self.query_one(Picker).set_count(len(self._shown))
         self._show_preview(0)
         self.set_bar(f"soleus · Today{self._filter_words()}", self._time)
@@ -226,6 +229,11 @@ class TodayScreen(Page[None]):
 
 def _title(listed: Listed) -> str:
     return listed.session.title if listed.session else f"{listed.id}.toml"
+
+
+def _is_titled(listed: Listed, words: list[str]) -> bool:
+    """Whether its title alone holds the words, so that it was most likely meant."""
+    return all(word in _title(listed).casefold() for word in words)
 
 
 def _words(listed: Listed) -> str:

@@ -26,6 +26,5 @@ def find_session(stores: Stores, named: str) -> Session:
             )
         listed = found
     if listed.session is None:
-        mistakes = "\n".join(map(str, listed.problems))
-        raise NotPlayable(f"{mistakes}\nMend the file, then try again.")
+        raise NotPlayable("\n".join(map(str, listed.problems)))
     return listed.session

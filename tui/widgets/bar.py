@@ -1,5 +1,7 @@
 """The first and the last line of every screen: what this is, and which keys work."""
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -30,6 +32,11 @@ class TitleBar(Drawn):
 class KeyLine(Drawn):
     """The keys of the screen, as its bindings declare them; as many as fit."""
 
+    def __init__(self, label_of: Callable[[Binding], str], *, id: str | None = None) -> None:
+        """`label_of` says what a key does now; empty leaves it out."""
+        super().__init__(id=id)
+        self.label_of = label_of
+
     def on_mount(self) -> None:
         """Draw again when other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.redraw())
@@ -53,7 +60,8 @@ class KeyLine(Drawn):
             if active.binding.show and active.enabled
         }
         here = sorted(shown, key=lambda id: declared.index(id) if id in declared else len(declared))
-        return [(self.app.get_key_display(shown[id]), shown[id].description) for id in here]
+        labels = ((shown[id], self.label_of(shown[id])) for id in here)
+        return [(self.app.get_key_display(binding), label) for binding, label in labels if label]
 
 
 def _cells(key: str, does: str) -> int:
