@@ -198,3 +198,23 @@ async def test_nothing_to_show_is_no_crash(stores: Stores) -> None:
     async with today(stores) as (app, pilot):
         await pilot.press("down", "enter", "tab", "up")
         assert "Today" in text_of(app)
+
+
+async def test_a_narrow_screen_shows_the_list_or_the_preview(stores: Stores) -> None:
+    async with today(stores, (60, 20)) as (app, pilot):
+        assert "Against a wall." not in text_of(app)
+        await pilot.press("down", "tab")
+        await pilot.pause(0.1)
+        text = text_of(app)
+        assert "Against a wall." in text
+        assert "Stool roll" not in text
+        await pilot.press("escape")
+        assert "Stool roll" in text_of(app)
+
+
+async def test_ending_a_filter_keeps_the_cursor_on_its_session(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("slash", *"wall", "enter", "escape")
+        await pilot.pause()
+        (row,) = [row for row in text_of(app).splitlines() if row.startswith("▶")]
+        assert "Wall stretch" in row

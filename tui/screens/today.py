@@ -172,22 +172,23 @@ class TodayScreen(Page[None]):
 
     def action_start(self) -> None:
         """Start what the cursor is on, unless it is broken."""
-        picker = self.query_one(Picker)
-        if not self._shown:
-            return
-        listed = self._shown[picker.cursor]
-        if listed.session is not None:
-            self.post_message(self.SessionChosen(listed.session))
+        chosen = self._chosen()
+        if chosen is not None and chosen.session is not None:
+            self.post_message(self.SessionChosen(chosen.session))
         else:
             self.app.bell()
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
+        self.remove_class("previewing")
         self.query_one(Picker).move(by)
 
     def action_page(self, by: int) -> None:
-        """Turn the page of the preview."""
-        self.query_one(PreviewPane).page += by
+        """Turn the page of the preview; on a narrow screen, first show it in place of the list."""
+        if self.has_class("-narrow") and not self.has_class("previewing"):
+            self.add_class("previewing")
+        else:
+            self.query_one(PreviewPane).page += by
 
     def action_review(self) -> None:
         """Open the pain log."""
@@ -207,9 +208,18 @@ class TodayScreen(Page[None]):
         self._show_matching()
 
     def action_clear(self) -> None:
-        """Show all sessions again."""
+        """Show all sessions again, and the list in place of the preview."""
+        self.remove_class("previewing")
+        chosen = self._chosen()
         self._typing, self._wanted = False, ""
         self._show_matching()
+        if chosen is not None:
+            self.query_one(Picker).cursor = self._shown.index(chosen)
+
+    def _chosen(self) -> Listed | None:
+        """What the cursor is on."""
+        cursor = self.query_one(Picker).cursor
+        return self._shown[cursor] if cursor < len(self._shown) else None
 
     def takes(self, event: events.Key) -> bool:
         """While a filter is typed, letters belong to it."""
