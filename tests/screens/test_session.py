@@ -258,7 +258,10 @@ async def test_six_offers_the_end_first() -> None:
     async with playing(hold(seconds=30)) as played:
         await played.pass_time(9)
         await played.press("6")
-        assert "▶ End the session here" in played.text
+        rows = played.text.splitlines()
+        assert rows[0].startswith(" Test"), "the session stays in sight around the question"
+        (row,) = [row for row in rows if "▶ End the session here" in row]
+        assert 5 < row.index("▶") < 20
         await played.press("enter")
         assert played.result is not None
         assert played.result.ended_early
@@ -418,3 +421,13 @@ async def test_every_mark_since_the_question_gets_its_side() -> None:
             (2, "right"),
             (3, "right"),
         ]
+
+
+async def test_after_a_suspended_machine_it_is_paused_and_says_why() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.pass_time(5)
+        played.clock.advance(125)
+        played.screen._tick()
+        await played.pilot.pause()
+        assert "nothing ran for 2:05, so it is paused" in played.text
+        assert played.run.seconds_left == pytest.approx(25)

@@ -29,7 +29,7 @@ class CardText(Drawn):
         return screen.say(width) if isinstance(screen, Card) else []
 
 
-class Card(KeysInOrder[Result], ModalScreen[Result], Generic[Result]):
+class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
     """Says something and waits for a key."""
 
     AUTO_FOCUS = ""

@@ -17,6 +17,7 @@ from tui.core.run import Run
 from tui.core.score import Typed, typed
 from tui.core.segments import Plan
 from tui.core.snapshot import Row, Snapshot, rows, snapshot
+from tui.core.text import clock
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
@@ -113,6 +114,9 @@ class SessionScreen(Page[Run]):
         if after.at != before.at and not self._muted:
             self.app.bell()
         self.play(after)
+        if after.interrupted > before.interrupted:
+            slept = clock(int(after.interrupted - before.interrupted))
+            self._say(f"nothing ran for {slept}, so it is paused")
 
     def action_pause(self) -> None:
         """Pause or resume; where the person is waited for, go on."""
