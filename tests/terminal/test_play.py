@@ -287,7 +287,7 @@ def test_a_file_with_a_region_asks_before_it_starts(installed_soleus: Path, tmp_
         terminal.wait_for("Which leg is sore?")
         go_through(terminal, [("Which side hurts?", "n"), ("Enter starts the session.", "enter")])
         go_through(terminal, [READ_IT, ("At its worst", "escape")])
-        check_left_with(terminal, "Saved. The pain form waits: press f.")
+        check_left_with(terminal, "Saved. The pain form waits: press f in Today.")
     assert latest_entry(tmp_path)["pain"] == [
         {"region": "calf", "side": "left", "before": 0},
         {"region": "calf", "side": "right", "before": 0},
@@ -338,7 +338,7 @@ def end_for_pain(installed_soleus: Path, home: Path) -> None:
         terminal.send("enter")
         terminal.wait_for("At its worst")
         terminal.send("escape")
-        terminal.wait_for("Saved. The pain form waits: press f.")
+        terminal.wait_for("Saved. The pain form waits: press f in Today.")
         terminal.send("q")
         assert terminal.exit_code() == 0
 

@@ -70,9 +70,9 @@ def fill_in_the_form(terminal: Terminal) -> None:
 def test_says_why_and_asks_again(unsaved: Terminal) -> None:
     assert REASON in unsaved.text
     unsaved.send("w")
-    unsaved.wait_for("Folder to save in:")
+    unsaved.wait_for("Folder to save in")
     unsaved.send("escape")
-    unsaved.wait_gone("Folder to save in:")
+    unsaved.wait_gone("Folder to save in")
     unsaved.send("enter")
     unsaved.settle()
     assert "Not saved yet" in unsaved.text
@@ -84,21 +84,21 @@ def test_does_not_close_over_what_is_unsaved(unsaved: Terminal, key: str) -> Non
     unsaved.send(key)
     unsaved.settle()
     unsaved.send("w")
-    unsaved.wait_for("Folder to save in:")
+    unsaved.wait_for("Folder to save in")
 
 
 def test_result_and_form_are_saved_in_the_folder_that_was_typed(
     unsaved: Terminal, tmp_path: Path, file_in_the_way: Path
 ) -> None:
     unsaved.send("w")
-    unsaved.wait_for("~/_")
-    unsaved.type_text("rescue")
-    unsaved.wait_for("~/rescue_")
+    unsaved.wait_for("~/soleus-log_")
+    unsaved.type_text("-2")
+    unsaved.wait_for("~/soleus-log-2_")
     unsaved.send("enter")
     fill_in_the_form(unsaved)
     assert unsaved.exit_code() == 0
     assert unsaved.lines[0].startswith("Saved. Left 3 → 2. It is in ")
-    first, second = sorted((tmp_path / "rescue").glob("*/*.toml"))
+    first, second = sorted((tmp_path / "soleus-log-2" / "log").glob("*/*.toml"))
     assert tomllib.loads(first.read_text("utf-8"))["pain"][0]["before"] == 3
     (answer,) = tomllib.loads(second.read_text("utf-8"))["pain"]
     assert (answer["before"], answer["after"], answer["new_signs"]) == (3, 2, False)
@@ -114,7 +114,7 @@ def test_today_opens_with_one_message_where_the_log_is_a_file(
     with Terminal([installed_soleus, "--data-dir", "kept"], tmp_path, columns=200) as terminal:
         terminal.wait_for("Soleus reset")
         wrong = [row for row in terminal.lines if any(word in row for word in ANYTHING_WRONG)]
-        assert wrong == [f" Cannot list {log}: Not a directory."]
+        assert wrong == [f"Cannot list {log}: Not a directory."]
         terminal.send("v")
         terminal.wait_for("0 entries")
         terminal.wait_for("Cannot list")

@@ -68,7 +68,7 @@ class Flow:
         result = await self._app.push_screen_wait(AfterScreen(entry, region, self._clock))
         if not result.saved:
             self._keep_draft(entry_id, result.entry)
-            return "Saved."
+            return "Saved. The pain form waits: press f in Today."
         completed = replace(result.entry, entered=self._clock.now())
         saved = await self._save(log, lambda log: log.revise(entry_id, completed))
         if saved is None:

@@ -106,7 +106,7 @@ class TodayScreen(Page[None]):
             self._drafts = open_drafts(self._stores.log, self._stores.drafts)
         except CannotList as error:
             attention.append(str(error))
-        if self._drafts:
+        if self._drafts and "press f" not in closing:
             title = self._drafts[0].entry.title
             attention.append(f"The pain form of {title} is not finished: press f.")
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
