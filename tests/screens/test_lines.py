@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from tui.app import THEME
 from tui.widgets.bar import TitleBar
@@ -85,17 +85,18 @@ async def test_only_rows_that_differ_are_sent_up_to_the_last_changed_cell(
         assert shown.shown == tuple(after)
 
 
-async def test_what_is_shown_while_hidden_is_sent_when_it_is_seen_again() -> None:
+async def test_a_widget_without_a_size_still_asks_to_be_painted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Hidden and shown again within one frame, a widget is on the screen but has no size."""
     shown = Lines([line("before")])
     async with Stage(shown).run_test(size=(40, 5)) as pilot:
         await pilot.pause()
-        shown.display = False
-        await pilot.pause()
-        shown.display = True
-        shown.show([line("after")])
-        assert shown._repaint_regions
-        await pilot.pause()
-        assert "after" in shown.render_line(0).text
+        monkeypatch.setattr(Lines, "size", property(lambda _: Size(0, 0)))
+        sent: list[Region] = []
+        monkeypatch.setattr(shown, "refresh", lambda *regions, **_: sent.extend(regions))
+        shown.show([line("behind")])
+        assert sent == [Region(0, 0, 6, 1)]
 
 
 async def test_no_text_is_markup() -> None:
