@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
-from tui.core.hurting import ease, hurt, mark, marked_side, marked_unit
+from tui.core.hurting import ease, hurt, mark, marked_side, marked_unit, with_side
 from tui.core.moves import forward, resume, skip_exercise
 from tui.core.run import start
 from tui.core.segments import Plan, Unit
@@ -120,3 +120,8 @@ def test_a_mark_never_belongs_to_an_exercise_that_was_skipped() -> None:
 def test_a_corrected_score_takes_the_place_of_the_mark_that_stopped_the_clock() -> None:
     run = hurt(mark(begin(hold()), 1.0, 9, "left"), 5.0, 6, "left", replaces=True)
     assert [(one.score, one.stopped) for one in run.marks] == [(6, True)]
+
+
+def test_a_side_that_was_said_later_leaves_other_marks_alone() -> None:
+    run = mark(mark(mark(begin(reps()), 1.0, 1, None), 1.2, 2, "left"), 1.4, 3, None)
+    assert [one.side for one in with_side(run, "right", 1).marks] == [None, "left", "right"]

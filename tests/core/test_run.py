@@ -320,3 +320,15 @@ def test_rows_tell_whole_sets_from_cut_and_skipped_ones() -> None:
 def test_rows_show_what_a_gate_left_out() -> None:
     run = answer_gate(gated(), 1.0, yes=False)
     assert [row.state for row in rows(run)] == ["done", "skipped", "now"]
+
+
+def test_one_late_tick_passes_through_several_segments() -> None:
+    run = tick(begin(reps(count=9, tempo=(1, 0, 1, 0))), 2.5)
+    assert (run.segment.phase, run.segment.rep, run.state) == ("up", 2, "running")
+    assert run.seconds_left == pytest.approx(0.5)
+
+
+def test_a_row_with_one_of_two_sets_cut_short_is_part_done() -> None:
+    run = begin(hold("Wall", sets=2, sides="both"), hold("Stool"))
+    run = forward(play(run, 45.0), 45.0)
+    assert (rows(run)[0].state, rows(run)[0].sets_done) == ("part done", 1)
