@@ -32,6 +32,8 @@ from tui.screens.side import SideScreen
 
 _SOONEST = 0.01
 """Seconds; Textual hangs on timers of no length."""
+_LABELS_LATER = 0.05
+"""Seconds; what a key did is on the screen before the words for what keys do next."""
 _DIGITS = {str(digit): digit for digit in range(10)}
 
 
@@ -102,7 +104,7 @@ class SessionScreen(Page[Run]):
         labels = tuple(map(self.label_of, KEYS))
         if labels != self._labels:
             self._labels = labels
-            self.refresh_bindings()
+            self.set_timer(_LABELS_LATER, self.refresh_bindings)
         if self._alarm:
             self._alarm.stop()
         delay = run.next_change(self.played)
