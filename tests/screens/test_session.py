@@ -432,3 +432,10 @@ async def test_after_a_suspended_machine_it_is_paused_and_says_why() -> None:
         await played.pilot.pause()
         assert "nothing ran for 2:05, so it is paused" in played.text
         assert played.run.seconds_left == pytest.approx(25)
+
+
+async def test_a_question_can_be_read_on_a_phone_with_its_keyboard_open() -> None:
+    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
+    async with playing(gate, hold("Band"), size=(40, 10)) as played:
+        assert "Is it 72 hours ago?" in played.text
+        assert "y or n" in played.text

@@ -42,6 +42,7 @@ class SessionScreen(Page[Run]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
