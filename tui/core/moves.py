@@ -94,6 +94,14 @@ def answer_gate(run: Run, now: float, yes: bool) -> Run:
     return enter(run, run.at + 1)
 
 
+def left_out_by_no(run: Run, now: float) -> tuple[list[str], bool]:
+    """Names of the steps that a "no" at this gate leaves out, and whether no work is left then."""
+    after = answer_gate(run, now, yes=False)
+    steps = run.plan.session.steps
+    names = [steps[index].name for index in sorted(after.left_out - run.left_out)]
+    return names, not any(one.is_work for one in after.timeline.segments[after.at :])
+
+
 def end(run: Run, now: float) -> Run:
     """End here; what was done of this set is kept."""
     run = tick(run, now)

@@ -102,6 +102,15 @@ def rows(run: Run) -> tuple[Row, ...]:
     )
 
 
+def rows_differ(before: Run, after: Run) -> bool:
+    """Whether the sequence looks different: another segment, another plan, another set kept."""
+    return (
+        before.at != after.at
+        or before.timeline is not after.timeline
+        or before.done is not after.done
+    )
+
+
 def _row(
     run: Run, step: Step, index: int, side: Side | None, sets: list[Unit], current: Unit | None
 ) -> Row:

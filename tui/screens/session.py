@@ -16,7 +16,7 @@ from tui.core.definitions import Side
 from tui.core.run import Run
 from tui.core.score import Typed, typed
 from tui.core.segments import Plan
-from tui.core.snapshot import Row, Snapshot, rows, snapshot
+from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
 from tui.core.text import clock
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
@@ -99,7 +99,7 @@ class SessionScreen(Page[Run]):
 
     def _show(self, before: Run | None = None) -> None:
         self.snapshot = snapshot(self.played)
-        if before is None or _has_moved(before, self.played):
+        if before is None or rows_differ(before, self.played):
             self.rows = rows(self.played)
         self.set_class(self.played.segment.seconds is None, "waits")
         labels = tuple(map(self.label_of, KEYS))
@@ -173,10 +173,7 @@ class SessionScreen(Page[Run]):
             self.action_forward()
 
     def _ask_if_no_is_meant(self) -> None:
-        after = moves.answer_gate(self.played, self.now, yes=False)
-        steps = self.played.plan.session.steps
-        left_out = [steps[index].name for index in sorted(after.left_out - self.played.left_out)]
-        ends = not any(one.is_work for one in after.timeline.segments[after.at :])
+        left_out, ends = moves.left_out_by_no(self.played, self.now)
         self.app.push_screen(NoScreen(left_out, ends), self._answer_no)
 
     def _answer_no(self, is_meant: bool | None) -> None:
@@ -290,12 +287,3 @@ class SessionScreen(Page[Run]):
 
     def _say(self, what: str) -> None:
         self.set_bar(self.played.plan.session.title, what)
-
-
-def _has_moved(before: Run, after: Run) -> bool:
-    """Whether the sequence looks different: another segment, another plan, another set kept."""
-    return (
-        before.at != after.at
-        or before.timeline is not after.timeline
-        or before.done is not after.done
-    )
