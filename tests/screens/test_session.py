@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.core.builders import hold, reps, session, step
 from tests.screens.support import FakeClock, OneScreenApp, text_of
 from tui.core.definitions import Anatomy, Questions, Region, Session, Step
-from tui.core.run import Run
+from tui.core.run import Run, start
 from tui.core.segments import Plan
 from tui.panes.timer import Heading, Status
 from tui.screens.session import SessionScreen
@@ -67,7 +67,7 @@ async def playing(
     clock = FakeClock()
     shown: Session = session(*steps, region_id="calf", region=CALF, **keys)
     plan = Plan(shown, sore=("left",), wait=wait)  # type: ignore[arg-type]
-    screen = SessionScreen(plan, clock)
+    screen = SessionScreen(start(plan, clock.monotonic()), clock)
     async with OneScreenApp(screen).run_test(size=size) as pilot:
         await pilot.pause()
         yield Played(pilot, screen, clock)
@@ -317,7 +317,7 @@ async def test_with_both_legs_and_no_one_sore_side_it_asks_which() -> None:
         await played.press("2")
         assert played.run.marks[-1].side == "left"
     plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(plan, FakeClock())
+    screen = SessionScreen(start(plan, 0.0), FakeClock())
     app = OneScreenApp(screen)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
@@ -329,7 +329,7 @@ async def test_with_both_legs_and_no_one_sore_side_it_asks_which() -> None:
 
 async def test_the_side_of_a_mark_on_both_legs() -> None:
     plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(plan, FakeClock())
+    screen = SessionScreen(start(plan, 0.0), FakeClock())
     async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "r")
         await pilot.pause()
@@ -414,7 +414,7 @@ async def test_text_from_files_is_shown_as_it_is() -> None:
 
 async def test_every_mark_since_the_question_gets_its_side() -> None:
     plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(plan, FakeClock())
+    screen = SessionScreen(start(plan, 0.0), FakeClock())
     async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "3", "right", "r")
         await pilot.pause()

@@ -3,12 +3,20 @@
 from msgspec.structs import replace
 
 from tui.core.definitions import Side
-from tui.core.run import Run, after_set, enter, lay_out_later_steps, record_set, stop_clock, tick
+from tui.core.run import (
+    SHORTEST_LEAD_IN,
+    Run,
+    after_set,
+    enter,
+    go_ahead,
+    lay_out_later_steps,
+    record_set,
+    stop_clock,
+    tick,
+)
 
 LONGEST_SEGMENT = 3600
 """Seconds; no +10 s goes beyond."""
-SHORTEST_LEAD_IN = 5
-"""Seconds to get ready before a set that is played again; our choice."""
 
 
 def pause(run: Run, now: float) -> Run:
@@ -17,13 +25,15 @@ def pause(run: Run, now: float) -> Run:
 
 
 def resume(run: Run, now: float) -> Run:
-    """Go on where the clock stopped."""
+    """Go on where the clock stopped; whoever was away first gets into position."""
     run = tick(run, now)
     if run.state != "paused":
         return run
     if run.segment.seconds is None:
         return replace(run, state="waiting")
-    return replace(run, state="running", ends=now + run.left)
+    if run.is_back and run.segment.is_work:
+        return replace(run, state="ready", ends=now + run.ready_seconds)
+    return go_ahead(run)
 
 
 def forward(run: Run, now: float) -> Run:
@@ -31,6 +41,8 @@ def forward(run: Run, now: float) -> Run:
     run = tick(run, now)
     if run.state == "finished" or run.segment.phase == "gate":
         return run
+    if run.state == "ready":
+        return go_ahead(run)
     if not run.segment.is_work:
         return enter(run, run.at + 1)
     return enter(record_set(run), after_set(run))

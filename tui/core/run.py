@@ -16,13 +16,22 @@ from tui.core.definitions import Side
 from tui.core.entries import Mark, SetOutcome
 from tui.core.segments import Plan, Segment, Timeline, Unit, lay_out
 
-State = Literal["running", "paused", "waiting", "finished"]
+State = Literal[
+    "running",
+    "ready",  # getting back into position, before a set that was left goes on
+    "paused",
+    "waiting",
+    "finished",
+]
+_TICKING: tuple[State, State] = ("running", "ready")
 
 LONGEST_SILENCE = 3.0
 """Seconds without a tick that still count as played. A longer silence is a suspended machine or a
 stopped process, in which nobody was guided: the run pauses at the last tick instead."""
 STOPPING_SCORE = 6
 """Pain from which on the clock stops by itself (Silbernagel 2007: over 5 is too much)."""
+SHORTEST_LEAD_IN = 5
+"""Seconds to get ready before a set that is played again or goes on; our choice."""
 _TINY = 1e-6
 """Seconds; what float sums may lack of a whole second."""
 
@@ -36,7 +45,7 @@ class SetDone(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """One moment of a session. `ends` counts while it runs, `left` while the clock stands."""
+    """One moment of a session. `ends` counts while the clock goes, `left` while it stands."""
 
     plan: Plan
     timeline: Timeline
@@ -48,9 +57,9 @@ class Run(Struct, frozen=True):
     at: int = 0
     """Index of the current segment; one past the last when finished."""
     ends: float = 0.0
-    """Deadline of the current segment, on the clock."""
+    """Deadline of the current segment, on the clock; of getting ready, while that lasts."""
     left: float = 0.0
-    """Seconds left of the current segment."""
+    """Seconds left of the current segment, while they don't count down."""
     length: float = 0.0
     """Seconds of the current segment, with what was added or taken away."""
     worked: float = 0.0
@@ -67,6 +76,8 @@ class Run(Struct, frozen=True):
     """`Step.target` of which the rest is halved."""
     marks: tuple[Mark, ...] = ()
     ended_early: bool = False
+    is_back: bool = False
+    """Whether the person has been away, so that a set goes on only after getting ready."""
 
     @property
     def segment(self) -> Segment:
@@ -75,13 +86,19 @@ class Run(Struct, frozen=True):
 
     @property
     def seconds_left(self) -> float:
-        """Of the current segment, at the last tick."""
-        return self.ends - self.seen if self.state == "running" else self.left
+        """Of the current segment, or of getting ready, at the last tick."""
+        return self.ends - self.seen if self.state in _TICKING else self.left
 
     @property
     def whole_seconds_left(self) -> int:
         """As a countdown shows them: 0 only when the segment is over."""
         return max(0, ceil(self.seconds_left - _TINY))
+
+    @property
+    def ready_seconds(self) -> int:
+        """What it takes to get into position for the current step."""
+        step = self.plan.session.steps[self.segment.unit.step]
+        return max(step.prepare, self.plan.prepare, SHORTEST_LEAD_IN)
 
     @property
     def stops_at(self) -> int:
@@ -113,25 +130,33 @@ def tick(run: Run, now: float) -> Run:
     passed = now - run.seen
     if run.state == "paused":
         return replace(run, seen=now, paused=run.paused + passed)
-    if run.state != "running":
+    if run.state not in _TICKING:
         return replace(run, seen=now)
     if passed > LONGEST_SILENCE:
         return replace(stop_clock(run), seen=now, interrupted=run.interrupted + passed)
-    while run.state == "running" and now >= run.ends:
+    while run.state in _TICKING and now >= run.ends:
         run = _complete(_elapse(run, run.ends))
-    return _elapse(run, now) if run.state == "running" else replace(run, seen=now)
+    return _elapse(run, now) if run.state in _TICKING else replace(run, seen=now)
 
 
 def next_change(run: Run) -> float | None:
     """Seconds until the whole seconds on the screen change; None where nothing runs."""
-    if run.state != "running":
+    if run.state not in _TICKING:
         return None
     return run.seconds_left - (run.whole_seconds_left - 1)
 
 
 def stop_clock(run: Run) -> Run:
     """Paused, with what is left of the segment as at the last tick."""
-    return run if run.state == "finished" else replace(run, state="paused", left=run.seconds_left)
+    if run.state == "finished":
+        return run
+    left = run.left if run.state == "ready" else run.seconds_left
+    return replace(run, state="paused", left=left)
+
+
+def go_ahead(run: Run) -> Run:
+    """Let what is left of the current segment count down, from `seen` on."""
+    return replace(run, state="running", ends=run.seen + run.left, is_back=False)
 
 
 def enter(run: Run, index: int, at_most: float = float("inf")) -> Run:
@@ -152,6 +177,7 @@ def enter(run: Run, index: int, at_most: float = float("inf")) -> Run:
         ends=run.seen + length,
         length=length,
         worked=run.worked if same_set and run.segment.is_work else 0.0,
+        is_back=False,
     )
 
 
@@ -199,12 +225,15 @@ def lay_out_later_steps(run: Run) -> Run:
 
 def _elapse(run: Run, until: float) -> Run:
     passed = until - run.seen
-    worked = run.worked + passed if run.segment.is_work else run.worked
+    works = run.segment.is_work and run.state == "running"
+    worked = run.worked + passed if works else run.worked
     return replace(run, seen=until, active=run.active + passed, worked=worked)
 
 
 def _complete(run: Run) -> Run:
-    """The current segment ran to its end."""
+    """The current segment ran to its end, or the time to get ready for it."""
+    if run.state == "ready":
+        return go_ahead(run)
     if run.segment.is_work and run.at + 1 == after_set(run):
         run = record_set(run)
     return enter(run, run.at + 1)

@@ -66,9 +66,12 @@ def snapshot(run: Run) -> Snapshot:
     step = run.plan.session.steps[segment.unit.step]
     left = run.whole_seconds_left
     after = run.timeline.after[run.at] if run.state != "finished" else 0
+    is_ready = run.state == "ready"
+    if is_ready:
+        after += ceil(run.left)
     return Snapshot(
-        state=run.state,
-        phase=segment.phase,
+        state="running" if is_ready else run.state,
+        phase="prepare" if is_ready else segment.phase,
         step=segment.unit.step,
         name=step.name,
         short=step.short,
@@ -78,7 +81,7 @@ def snapshot(run: Run) -> Snapshot:
         rep=segment.rep,
         reps=_reps(run, segment),
         seconds=None if segment.seconds is None else left,
-        length=ceil(run.length),
+        length=run.ready_seconds if is_ready else ceil(run.length),
         session_seconds=left + after,
         upcoming=_upcoming(run),
         marks=run.marks,
@@ -150,6 +153,8 @@ def _reps(run: Run, segment: Segment) -> int:
 def _upcoming(run: Run) -> Upcoming | None:
     """The next segment that is not part of the same set of repetitions."""
     index = after_set(run) if run.segment.rep else run.at + 1
+    if run.state == "ready":
+        index = run.at
     if index >= len(run.timeline.segments):
         return None
     segment = run.timeline.segments[index]
@@ -160,6 +165,6 @@ def _upcoming(run: Run) -> Upcoming | None:
         side=segment.unit.side,
         set=segment.unit.set,
         sets=step.sets,
-        seconds=segment.seconds,
+        seconds=ceil(run.left) if run.state == "ready" else segment.seconds,
         same_step=segment.unit.step == run.segment.unit.step,
     )

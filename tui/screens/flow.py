@@ -13,6 +13,7 @@ from tui.core.definitions import Region, Session
 from tui.core.entries import SessionEntry
 from tui.core.form import Soreness, closing_line
 from tui.core.result import session_entry, was_anything_done
+from tui.core.run import start
 from tui.core.segments import Plan
 from tui.panes.pain import Answered
 from tui.screens.after import AfterScreen
@@ -43,7 +44,8 @@ class Flow:
         if soreness is None:
             return ""
         started = self._clock.now()
-        screen = SessionScreen(self._plan(session, soreness), self._clock, self._earlier(session))
+        begun = start(self._plan(session, soreness), self._clock.monotonic())
+        screen = SessionScreen(begun, self._clock, self._earlier(session))
         run = await self._app.push_screen_wait(screen)
         if not was_anything_done(run):
             return "Nothing was done, so nothing was saved."

@@ -1,6 +1,6 @@
 """The session: anatomy, the sequence with its timer, the pain log; every key of a run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,12 +10,13 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.core import events as happened
 from tui.core import hurting, moves, run
 from tui.core.clock import Clock
 from tui.core.definitions import Side
+from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
-from tui.core.segments import Plan
 from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
 from tui.core.text import clock
 from tui.panes.anatomy import AnatomyPane
@@ -38,7 +39,7 @@ _DIGITS = {str(digit): digit for digit in range(10)}
 
 
 class SessionScreen(Page[Run]):
-    """Plays a plan; ends with the finished run."""
+    """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
@@ -47,8 +48,15 @@ class SessionScreen(Page[Run]):
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
 
-    def __init__(self, plan: Plan, clock: Clock, earlier: Sequence[Answered] = ()) -> None:
+    def __init__(
+        self,
+        played: Run,
+        clock: Clock,
+        earlier: Sequence[Answered] = (),
+        keep: Callable[[RunEvent], None] = lambda event: None,
+    ) -> None:
         super().__init__()
+        self._keep = keep
         self._clock = clock
         self._earlier = earlier
         self._muted = False
@@ -56,7 +64,7 @@ class SessionScreen(Page[Run]):
         self._ended = False
         self._alarm: Timer | None = None
         self._typed: Typed | None = None
-        self.played = run.start(plan, clock.monotonic())
+        self.played = played
 
     def body(self) -> Iterable[Widget]:
         """Three panes side by side; on a narrow screen fewer are shown."""
@@ -80,10 +88,11 @@ class SessionScreen(Page[Run]):
         """Seconds on the clock that the run is measured by."""
         return self._clock.monotonic()
 
-    def play(self, played: Run) -> None:
-        """Take the next moment of the run: show it, ring, and wait for the one after."""
-        before, self.played = self.played, played
-        if before.at != played.at or before.state != played.state:
+    def play(self, event: RunEvent) -> None:
+        """Take what happened: keep it, show the run after it, and wait for the next second."""
+        self._keep(event)
+        before, self.played = self.played, happened.apply(self.played, event)
+        if before.at != self.played.at or before.state != self.played.state:
             self._say("")  # what was said is over
         self._show(before)
         self._end_if_finished()
@@ -113,10 +122,11 @@ class SessionScreen(Page[Run]):
 
     def _tick(self) -> None:
         before = self.played
-        after = run.tick(before, self.now)
-        if after.at != before.at and not self._muted:
+        self.play(happened.Tick(self.now))
+        after = self.played
+        began = before.state == "ready" and after.state == "running"
+        if (after.at != before.at or began) and not self._muted:
             self.app.bell()
-        self.play(after)
         if after.interrupted > before.interrupted:
             slept = clock(int(after.interrupted - before.interrupted))
             self._say(f"nothing ran for {slept}, so it is paused")
@@ -127,9 +137,9 @@ class SessionScreen(Page[Run]):
             case "waiting":
                 self.action_forward()
             case "paused":
-                self.play(moves.resume(self.played, self.now))
+                self.play(happened.Resume(self.now))
             case _:
-                self.play(moves.pause(self.played, self.now))
+                self.play(happened.Pause(self.now))
 
     def action_go_on(self) -> None:
         """Go on from what waits; elsewhere a slip of the finger on enter does nothing."""
@@ -138,32 +148,32 @@ class SessionScreen(Page[Run]):
 
     def action_forward(self) -> None:
         """Next; a gate stays."""
-        self.play(moves.forward(self.played, self.now))
+        self.play(happened.Forward(self.now))
 
     def action_back(self) -> None:
         """To the set before."""
-        self.play(moves.back(self.played, self.now))
+        self.play(happened.Back(self.now))
 
     def action_adjust(self, seconds: int) -> None:
         """Lengthen or shorten the segment."""
-        self.play(moves.adjust(self.played, self.now, seconds))
+        self.play(happened.Adjust(self.now, seconds))
 
     def action_restart(self) -> None:
         """Start this set again."""
-        self.play(moves.restart(self.played, self.now))
+        self.play(happened.Restart(self.now))
 
     def action_skip(self) -> None:
         """Leave out what remains of the exercise."""
-        self.play(moves.skip_exercise(self.played, self.now))
+        self.play(happened.Skip(self.now))
 
     def action_other_side(self) -> None:
         """Begin with the other side, from the next exercise on."""
-        self.play(moves.other_side_first(self.played, self.now))
+        self.play(happened.OtherSide(self.now))
         self._say(f"{self.played.first_side} first, from the next exercise on")
 
     def action_answer_yes(self) -> None:
         """Answer a gate with yes."""
-        self.play(moves.answer_gate(self.played, self.now, yes=True))
+        self.play(happened.AnswerGate(self.now, yes=True))
 
     def action_answer_no(self) -> None:
         """Answer a gate with no; elsewhere the key means next."""
@@ -178,7 +188,7 @@ class SessionScreen(Page[Run]):
 
     def _answer_no(self, is_meant: bool | None) -> None:
         if is_meant:
-            self.play(moves.answer_gate(self.played, self.now, yes=False))
+            self.play(happened.AnswerGate(self.now, yes=False))
 
     @property
     def _at_gate(self) -> bool:
@@ -216,7 +226,7 @@ class SessionScreen(Page[Run]):
         self._typed = typed(self._typed, digit, self.now)
         score, replaces = self._typed.score, self._typed.replaces
         side = hurting.marked_side(self.played)
-        self.play(hurting.mark(self.played, self.now, score, side, replaces=replaces))
+        self.play(happened.MarkPain(self.now, score, side, replaces))
         self._say(f"pain {score} noted{f', {side}' if side else ''}")
         if score >= self.played.stops_at:
             self._ask_what_now(score)
@@ -232,11 +242,11 @@ class SessionScreen(Page[Run]):
         return bool(region and region.sided) and not hurting.marked_side(self.played) and not asked
 
     def _set_side(self, side: Side | None, since: int) -> None:
-        self.play(hurting.with_side(self.played, side, since))
+        self.play(happened.SideOfMarks(self.now, since, side))
 
     def action_hurt(self) -> None:
         """Stop the clock and ask how strong it is."""
-        self.play(moves.pause(self.played, self.now))
+        self.play(happened.Pause(self.now))
         self._ask_what_now(None)
 
     def _ask_what_now(self, score: int | None) -> None:
@@ -253,19 +263,17 @@ class SessionScreen(Page[Run]):
         if answer is None:
             return
         if answer.is_new and answer.score is not None:
-            hurt = hurting.hurt(
-                self.played, self.now, answer.score, answer.side, replaces=answer.replaces
-            )
-            self.play(hurt)
+            self.play(happened.Hurt(self.now, answer.score, answer.side, answer.replaces))
         elif not answer.is_new and answer.side:
-            self.play(hurting.with_side(self.played, answer.side, len(self.played.marks) - 1))
+            since = len(self.played.marks) - 1
+            self.play(happened.SideOfMarks(self.now, since, answer.side))
         match answer.choice:
             case "end":
-                self.play(moves.end(self.played, self.now))
+                self.play(happened.End(self.now))
             case "skip":
-                self.play(moves.skip_exercise(self.played, self.now))
+                self.play(happened.Skip(self.now))
             case "ease":
-                self.play(hurting.ease(self.played, self.now))
+                self.play(happened.Ease(self.now))
                 self._say("eased: space goes on")
             case None:
                 self._say("paused: space goes on")
@@ -277,13 +285,13 @@ class SessionScreen(Page[Run]):
 
     def action_leave(self) -> None:
         """Ask whether to end, with the clock stopped."""
-        self.play(moves.pause(self.played, self.now))
+        self.play(happened.Pause(self.now))
         if not isinstance(self.app.screen, LeaveScreen):
             self.app.push_screen(LeaveScreen(), self._leave)
 
     def _leave(self, ends: bool | None) -> None:
         if ends:
-            self.play(moves.end(self.played, self.now))
+            self.play(happened.End(self.now))
 
     def _say(self, what: str) -> None:
         self.set_bar(self.played.plan.session.title, what)

@@ -1,0 +1,143 @@
+"""What happens in a session, one value for each thing, so that it can be kept and played again.
+
+The same events on the same first run give the same run, so a session that was cut off is where its
+last event left it. `at` is the steady clock in seconds, as in `run`.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from tui.core import hurting, moves, run
+from tui.core.definitions import Side
+from tui.core.run import Run
+
+
+class Event(Struct, frozen=True, tag_field="do", omit_defaults=True):
+    """Something that happened at one moment."""
+
+    at: float
+
+
+class Tick(Event, frozen=True, tag="tick"):
+    """Time passed; nobody did anything. Once a second while a timer runs."""
+
+
+class Pause(Event, frozen=True, tag="pause"):
+    """The clock was stopped, by a key or because nobody pressed one."""
+
+
+class Resume(Event, frozen=True, tag="resume"):
+    """On, where the clock stood."""
+
+
+class Forward(Event, frozen=True, tag="forward"):
+    """Next."""
+
+
+class Back(Event, frozen=True, tag="back"):
+    """To the set before."""
+
+
+class Restart(Event, frozen=True, tag="restart"):
+    """This set again."""
+
+
+class Skip(Event, frozen=True, tag="skip"):
+    """The rest of the exercise was left out."""
+
+
+class OtherSide(Event, frozen=True, tag="other side"):
+    """The other side first, from the next exercise on."""
+
+
+class Ease(Event, frozen=True, tag="ease"):
+    """What is left for this muscle was halved."""
+
+
+class End(Event, frozen=True, tag="end"):
+    """The session was ended early."""
+
+
+class Adjust(Event, frozen=True, tag="adjust"):
+    """This segment was made longer or shorter."""
+
+    seconds: int
+
+
+class AnswerGate(Event, frozen=True, tag="gate"):
+    """The question of a gate was answered."""
+
+    yes: bool
+
+
+class MarkPain(Event, frozen=True, tag="mark"):
+    """Pain was noted; `replaces` takes back the mark before."""
+
+    score: int
+    side: Side | None = None
+    replaces: bool = False
+
+
+class Hurt(Event, frozen=True, tag="hurt"):
+    """Pain was noted that the clock was stopped for."""
+
+    score: int
+    side: Side | None = None
+    replaces: bool = False
+
+
+class SideOfMarks(Event, frozen=True, tag="side"):
+    """The side of all marks from the one at index `since` on that had none."""
+
+    since: int
+    side: Side | None = None
+
+
+RunEvent = (
+    Tick
+    | Pause
+    | Resume
+    | Forward
+    | Back
+    | Restart
+    | Skip
+    | OtherSide
+    | Ease
+    | End
+    | Adjust
+    | AnswerGate
+    | MarkPain
+    | Hurt
+    | SideOfMarks
+)
+
+_SIMPLE: dict[type[Event], Callable[[Run, float], Run]] = {
+    Tick: run.tick,
+    Pause: moves.pause,
+    Resume: moves.resume,
+    Forward: moves.forward,
+    Back: moves.back,
+    Restart: moves.restart,
+    Skip: moves.skip_exercise,
+    OtherSide: moves.other_side_first,
+    Ease: hurting.ease,
+    End: moves.end,
+}
+
+
+def apply(before: Run, event: RunEvent) -> Run:
+    """The run after the event."""
+    match event:
+        case Adjust(at, seconds):
+            return moves.adjust(before, at, seconds)
+        case AnswerGate(at, yes):
+            return moves.answer_gate(before, at, yes)
+        case MarkPain(at, score, side, replaces):
+            return hurting.mark(before, at, score, side, replaces=replaces)
+        case Hurt(at, score, side, replaces):
+            return hurting.hurt(before, at, score, side, replaces=replaces)
+        case SideOfMarks(_, since, side):
+            return hurting.with_side(before, side, since)
+        case simple:
+            return _SIMPLE[type(simple)](before, simple.at)

@@ -1,0 +1,126 @@
+"""Going on with a session that was cut off: by a lost line, a kill, a power cut."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.core import moves
+from tui.core.definitions import Side, Step
+from tui.core.events import RunEvent, Tick, apply
+from tui.core.run import Run, SetDone, lay_out_later_steps, record_set, stop_clock
+
+RESTARTS_SET_AFTER = 10 * 60
+"""Seconds away after which a set begins anew: the muscle is back where it was. Our choice."""
+ASKS_AGAIN_AFTER = 4 * 3600
+"""Seconds away after which pain and gates are asked again: they may have changed. Our choice."""
+
+
+class Played(Struct, frozen=True):
+    """What a journal's events come to."""
+
+    run: Run
+    when_last_pressed: Run
+    """The run right after the last thing that the person did; what came later ran by itself."""
+
+
+class GoOn(Struct, frozen=True, tag_field="do", tag="go on", omit_defaults=True):
+    """Somebody is back, on a clock that may have begun anew."""
+
+    at: float
+    away: float | None = None
+    """Seconds since the event before; None where the clocks don't tell."""
+    to_last_pressed: bool = False
+    """Whether what ran by itself since the last key is taken back."""
+
+
+class AskedAgain(Struct, frozen=True, tag_field="do", tag="asked again"):
+    """A gate was asked once more, after a long time away."""
+
+    step: int
+    yes: bool
+
+
+class PainAgain(Struct, frozen=True, tag_field="do", tag="pain again"):
+    """The pain before was asked once more, after a long time away."""
+
+    sore: tuple[Side, ...]
+    before: tuple[tuple[Side | None, int | None], ...]
+    """(side, score) of each side that was asked about; None is unknown."""
+
+
+PlayedEvent = RunEvent | GoOn | AskedAgain | PainAgain
+
+
+def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
+    """The run that these events led to, from its first moment on."""
+    played = Played(first, first)
+    for event in events:
+        played = after(played, event)
+    return played
+
+
+def after(played: Played, event: PlayedEvent) -> Played:
+    """One event more."""
+    match event:
+        case GoOn():
+            run = _gone_on(played, event)
+        case AskedAgain(step, yes):
+            run = _asked_again(played.run, step, yes)
+        case PainAgain(sore):
+            run = replace(played.run, plan=replace(played.run.plan, sore=sore))
+        case _:
+            run = apply(played.run, event)
+    return Played(run, played.when_last_pressed if isinstance(event, Tick) else run)
+
+
+def ran_by_itself(played: Played) -> bool:
+    """Whether there is something to take back: another segment than when a key was last pressed."""
+    return played.run.at != played.when_last_pressed.at
+
+
+def gates_to_ask(run: Run) -> list[tuple[int, Step]]:
+    """(index, step) of each gate that let steps in which are still to come, or in play."""
+    steps = run.plan.session.steps
+    here = run.segment.unit.step
+    still = {one.exercise for one in steps[here:]} | {one.name for one in steps[here:]}
+    return [
+        (index, steps[index])
+        for index, yes in sorted(run.answers.items())
+        if yes and still & set(steps[index].guards)
+    ]
+
+
+def _gone_on(played: Played, event: GoOn) -> Run:
+    """Paused, on the new clock, as far as it is still good."""
+    run = played.run
+    lost = event.away or 0.0
+    if event.to_last_pressed:
+        run = _taken_back(played)
+        lost += played.run.seen - run.seen
+    if run.state == "finished":
+        return run
+    run = replace(stop_clock(run), seen=event.at, interrupted=run.interrupted + lost, is_back=True)
+    if event.away is None or event.away >= RESTARTS_SET_AFTER:
+        return moves.restart(run, event.at)
+    return run
+
+
+def _taken_back(played: Played) -> Run:
+    """The run at the last key; sets that ran since are kept, but as unconfirmed."""
+    run = played.when_last_pressed
+    later = record_set(played.run) if played.run.worked else played.run
+    unconfirmed = {
+        unit: SetDone(one.seconds, one.reps, "unconfirmed")
+        for unit, one in later.done.items()
+        if run.done.get(unit) != one
+    }
+    return replace(run, done={**run.done, **unconfirmed})
+
+
+def _asked_again(run: Run, gate: int, yes: bool) -> Run:
+    """What the gate guards is left out after a no, also where it is what was being done."""
+    run = lay_out_later_steps(replace(run, answers={**run.answers, gate: yes}))
+    if run.segment.unit.step in run.left_out:
+        return moves.skip_exercise(run, run.seen)
+    return run
