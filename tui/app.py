@@ -1,7 +1,8 @@
 """The app: theme, clock, and which screen is shown."""
 
 import gc
-from typing import Any, ClassVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App
@@ -13,8 +14,12 @@ from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.screens.base import Page
 from tui.screens.today import TodayScreen
-from tui.storage.drafts import Draft
+from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from tui.screens.flow import Flow
+    from tui.storage.runs import Waiting
 
 THEME = Theme(
     name="soleus",
@@ -52,6 +57,7 @@ class SoleusApp(App[str]):
         self._clock = clock
         self._only = only
         self._is_quitting = False
+        self._flow: Flow | None = None
         self.register_theme(THEME)
         self.theme = THEME.name
 
@@ -66,8 +72,24 @@ class SoleusApp(App[str]):
     def on_mount(self) -> None:
         """Play the one session, if there is one."""
         self.call_after_refresh(gc.enable)  # it was off while starting, which saves a tenth
-        if self._only is not None:
+        if self._only is None:
+            return
+        waiting = self._cut_off(self._only.id)
+        if waiting is None:
             self.lead_through(self._only)
+        else:
+            self.resume(waiting)
+
+    def _cut_off(self, session_id: str) -> "Waiting | None":
+        """The newest run of that session that was not finished."""
+        with suppress(CannotList):
+            if self._stores.has_runs:
+                from tui.storage.unfinished import unfinished
+
+                for waiting in unfinished(self._stores).sessions:
+                    if waiting.cut.opening.plan.session.id == session_id:
+                        return waiting
+        return None
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""
@@ -75,7 +97,11 @@ class SoleusApp(App[str]):
 
     def on_today_screen_form_chosen(self, message: TodayScreen.FormChosen) -> None:
         """Go on with it."""
-        self.finish_form(message.draft)
+        self.finish_form(message.waiting.id)
+
+    def on_today_screen_unfinished_chosen(self, message: TodayScreen.UnfinishedChosen) -> None:
+        """Ask what becomes of it."""
+        self.resume(message.waiting)
 
     def on_today_screen_review_chosen(self) -> None:
         """Show the log."""
@@ -86,16 +112,32 @@ class SoleusApp(App[str]):
     @work(exclusive=True)
     async def lead_through(self, session: Session) -> None:
         """Play a session, then show Today, or leave."""
-        from tui.screens.flow import Flow
-
-        self._back_to_today(await Flow(self, self._stores, self._clock).play(session))
+        self._back_to_today(await self._new_flow().play(session))
 
     @work(exclusive=True)
-    async def finish_form(self, draft: Draft) -> None:
+    async def finish_form(self, entry_id: str) -> None:
         """Go on with the pain form of a session that is in the log already."""
+        self._back_to_today(await self._new_flow().finish_form(entry_id))
+
+    @work(exclusive=True)
+    async def resume(self, waiting: "Waiting") -> None:
+        """Go on with a session that was cut off, keep what was done of it, or discard it."""
+        from tui.screens.resuming import resume
+
+        closing = await resume(self, self._new_flow(), self._stores, self._clock, waiting)
+        if closing is None and self._only is not None:
+            closing = await self._new_flow().play(self._only)
+        self._back_to_today(closing or "")
+
+    def wait_until_safe(self, seconds: float) -> bool:
+        """Wait until all that happened is on the disk, at most so long; from any thread."""
+        return self._flow is None or self._flow.wait_until_safe(seconds)
+
+    def _new_flow(self) -> "Flow":
         from tui.screens.flow import Flow
 
-        self._back_to_today(await Flow(self, self._stores, self._clock).finish_form(draft))
+        self._flow = Flow(self, self._stores, self._clock)
+        return self._flow
 
     async def action_quit(self) -> None:
         """Close, unless a screen has something to keep or to ask first."""

@@ -27,6 +27,10 @@ class FakeClock:
         """When it was made, and as much later as it was moved."""
         return self._began + dt.timedelta(seconds=self.seconds)
 
+    def boot(self) -> str:
+        """Always the same run of the machine."""
+        return "boot"
+
     def advance(self, seconds: float) -> None:
         """Let time pass."""
         self.seconds += seconds

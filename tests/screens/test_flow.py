@@ -12,9 +12,9 @@ from tui.app import SoleusApp
 from tui.core.definitions import Session
 from tui.core.entries import SessionEntry
 from tui.screens.session import SessionScreen
-from tui.storage.drafts import Draft, Drafts
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log, Stored
+from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 
 CALF = """
@@ -72,7 +72,7 @@ def stores(tmp_path: Path) -> Stores:
     (own / "calf.toml").write_text(CALF)
     (own / "bare.toml").write_text(NO_REGION)
     roots = (("yours", own), ("built-in", builtin_folder()))
-    return Stores(roots, Log(tmp_path / "log"), Drafts(tmp_path / "drafts"))  # type: ignore[arg-type]
+    return Stores(roots, Log(tmp_path / "log"), tmp_path / "runs")  # type: ignore[arg-type]
 
 
 def the_session(stores: Stores, name: str) -> Session:
@@ -89,6 +89,13 @@ async def walking(stores: Stores, only: str = "") -> AsyncIterator[Walk]:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield Walk(app, pilot, clock, stores)
+
+
+def forms(stores: Stores) -> list[tuple[str, object]]:
+    """The answers of the one form that waits."""
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    return [(answer.name, answer.value) for answer in waiting.cut.answers]
 
 
 async def start(walk: Walk, title: str) -> None:
@@ -109,7 +116,7 @@ async def test_from_today_to_the_saved_form_and_back(stores: Stores) -> None:
         assert (answer.side, answer.before, answer.during, answer.after) == ("left", 4, 3, 2)
         assert answer.new_signs is False
         assert "Saved. Left 4 → 2." in walk.text
-        assert stores.drafts.waiting() == []
+        assert stores.runs.waiting() == []
         assert stores.log.names()[0].revision == 2
 
 
@@ -130,13 +137,11 @@ async def test_later_keeps_a_draft_that_today_offers(stores: Stores) -> None:
         await walk.play_out()
         await walk.press("3", "escape")
         assert "press f" in walk.text
-        (draft,) = stores.drafts.waiting()
-        assert isinstance(draft, Draft)
-        assert draft.entry.pain[0].during == 3
+        assert forms(stores) == [("during", 3)]
         await walk.press("f")
         assert "[3]" in walk.text
         await walk.press("down", "1", "down", "n", "ctrl+s")
-        assert stores.drafts.waiting() == []
+        assert stores.runs.waiting() == []
         assert walk.entries[0].pain[0].after == 1
         assert "Pain form" not in walk.text
 
@@ -147,7 +152,9 @@ async def test_the_result_and_a_draft_are_there_before_the_form_is_answered(stor
         await walk.press("l", "4", "enter")
         await walk.play_out()
         assert len(walk.entries) == 1
-        assert len(stores.drafts.waiting()) == 1
+        (waiting,) = stores.runs.waiting()
+        assert isinstance(waiting, Waiting)
+        assert waiting.id == stores.log.names()[0].id
 
 
 async def test_known_exercises_no_longer_wait(stores: Stores) -> None:
@@ -246,6 +253,4 @@ async def test_quitting_over_the_form_keeps_it_for_later(stores: Stores) -> None
         await walk.press("l", "4", "enter")
         await walk.play_out()
         await walk.press("3", "ctrl+q")
-    (draft,) = stores.drafts.waiting()
-    assert isinstance(draft, Draft)
-    assert draft.entry.pain[0].during == 3
+    assert forms(stores) == [("during", 3)]

@@ -11,7 +11,6 @@ from textual.pilot import Pilot
 from tests.screens.support import FakeClock, text_of
 from tests.storage.entries import an_entry
 from tui.app import SoleusApp
-from tui.storage.drafts import Drafts
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 
@@ -41,7 +40,7 @@ def stores(tmp_path: Path) -> Stores:
     own.mkdir()
     (own / "wall.toml").write_text(WALL)
     (own / "stool.toml").write_text(STOOL)
-    return Stores((("yours", own),), Log(tmp_path / "log"), Drafts(tmp_path / "drafts"))
+    return Stores((("yours", own),), Log(tmp_path / "log"), tmp_path / "runs")
 
 
 def own_folder(stores: Stores) -> Path:
@@ -152,7 +151,7 @@ async def test_own_sessions_are_told_from_built_in_ones(stores: Stores, tmp_path
     builtin = tmp_path / "builtin"
     builtin.mkdir()
     (builtin / "wall.toml").write_text(WALL)
-    both = Stores((*stores.definitions, ("built-in", builtin)), stores.log, stores.drafts)
+    both = Stores((*stores.definitions, ("built-in", builtin)), stores.log, stores.runs_folder)
     async with today(both, (120, 24)) as (app, _):
         assert "yours, replaces built-in · wall" in text_of(app)
         assert "yours · stool" in text_of(app)

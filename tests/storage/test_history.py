@@ -7,11 +7,9 @@ from tests.storage.counting import CountingLog
 from tests.storage.entries import an_entry
 from tui.core.definitions import Side
 from tui.core.entries import PainAnswer, SetOutcome, SetRecord
-from tui.storage.drafts import Drafts
-from tui.storage.history import known_exercises, last_done, open_drafts, recent_answers
+from tui.storage.history import known_exercises, last_done, recent_answers
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
-from tui.storage.writing import CannotWrite
 
 TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
 
@@ -19,11 +17,6 @@ TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
 @pytest.fixture
 def log(tmp_path: Path) -> CountingLog:
     return CountingLog(tmp_path / "log")
-
-
-@pytest.fixture
-def drafts(tmp_path: Path) -> Drafts:
-    return Drafts(tmp_path / "drafts")
 
 
 def keep(log: Log, days_ago: int, what: str = "reset", **changes: object) -> str:
@@ -60,14 +53,13 @@ def test_last_done_is_the_newest_start_of_each_session(log: CountingLog) -> None
     assert not log.read_ids
 
 
-def test_an_empty_log_knows_nothing(log: CountingLog, drafts: Drafts) -> None:
+def test_an_empty_log_knows_nothing(log: CountingLog) -> None:
     assert last_done(log) == {}
     assert known_exercises(log, frozenset({"wall"})) == frozenset()
     assert recent_answers(log, "calf") == []
-    assert open_drafts(log, drafts) == []
 
 
-def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog, drafts: Drafts) -> None:
+def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog) -> None:
     log.folder.write_text("a file in its place")
 
     with pytest.raises(CannotList):
@@ -76,8 +68,6 @@ def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog, drafts: Drafts
         known_exercises(log, frozenset({"wall"}))
     with pytest.raises(CannotList):
         recent_answers(log, "calf")
-    with pytest.raises(CannotList):
-        open_drafts(log, drafts)
 
 
 def test_an_exercise_is_known_by_its_id_and_one_without_by_its_name(log: CountingLog) -> None:
@@ -164,52 +154,3 @@ def test_an_answer_without_a_score_is_left_out(log: CountingLog) -> None:
 
     [(_, answer)] = recent_answers(log, "calf", limit=1)
     assert answer.after == 0
-
-
-def test_open_drafts_are_newest_first(log: CountingLog, drafts: Drafts) -> None:
-    ids = [keep(log, days_ago) for days_ago in (2, 1, 3)]
-    for entry_id in ids:
-        drafts.save(entry_id, an_entry())
-
-    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [ids[1], ids[0], ids[2]]
-    assert not log.read_ids
-
-
-def test_a_draft_whose_entry_was_written_again_is_removed(log: CountingLog, drafts: Drafts) -> None:
-    stale, fresh = keep(log, 1), keep(log, 2)
-    for entry_id in (stale, fresh):
-        drafts.save(entry_id, an_entry())
-    log.revise(stale, an_entry())
-
-    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [fresh]
-    assert [draft.entry_id for draft in drafts.waiting()] == [fresh]
-
-
-def test_a_draft_whose_entry_is_not_in_the_log_is_kept(log: CountingLog, drafts: Drafts) -> None:
-    entry_id = Log.new_id(TODAY, "reset")
-    drafts.save(entry_id, an_entry())
-
-    assert [draft.entry_id for draft in open_drafts(log, drafts)] == [entry_id]
-
-
-def test_a_draft_that_cannot_be_read_is_left_alone(log: CountingLog, drafts: Drafts) -> None:
-    entry_id = keep(log, 1)
-    drafts.save(entry_id, an_entry())
-    (drafts.folder / f"{entry_id}.toml").write_text("schema = ")
-
-    assert open_drafts(log, drafts) == []
-    assert len(drafts.waiting()) == 1
-
-
-def test_a_stale_draft_that_cannot_be_removed_is_still_not_open(
-    log: CountingLog, drafts: Drafts, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    entry_id = keep(log, 1)
-    drafts.save(entry_id, an_entry())
-    log.revise(entry_id, an_entry())
-
-    def refuse(entry_id: str) -> None:
-        raise CannotWrite(drafts.folder, "the disk is read-only")
-
-    monkeypatch.setattr(drafts, "remove", refuse)
-    assert open_drafts(log, drafts) == []

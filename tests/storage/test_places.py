@@ -15,7 +15,7 @@ def test_default_follows_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     places = Places.default()
 
     assert places.log == tmp_path / "data/soleus/log"
-    assert places.drafts == tmp_path / "state/soleus/drafts"
+    assert places.runs == tmp_path / "state/soleus/runs"
     assert places.cache == tmp_path / "cache/soleus"
     assert places.definitions == tmp_path / "config/soleus/sessions"
     assert places.machine_definitions == tmp_path / "machine/soleus/sessions"
@@ -26,7 +26,7 @@ def test_under_puts_everything_in_one_folder(tmp_path: Path) -> None:
 
     assert places == Places(tmp_path, tmp_path, tmp_path / "cache", tmp_path / "config")
     assert places.log == tmp_path / "log"
-    assert places.drafts == tmp_path / "drafts"
+    assert places.runs == tmp_path / "runs"
     assert places.definitions == tmp_path / "config/sessions"
 
 
@@ -48,7 +48,7 @@ def test_asking_for_places_makes_none(tmp_path: Path) -> None:
 
 def test_storage_loads_neither_textual_nor_asyncio_nor_platformdirs() -> None:
     program = (
-        "import sys, tui.storage.places, tui.storage.log, tui.storage.drafts\n"
+        "import sys, tui.storage.places, tui.storage.log, tui.storage.unfinished\n"
         "print({'textual', 'asyncio', 'platformdirs'} & set(sys.modules))"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

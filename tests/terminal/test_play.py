@@ -122,9 +122,9 @@ def latest_entry(home: Path) -> Table:
     return tomllib.loads(revisions(home)[-1].read_text("utf-8"))
 
 
-def drafts(home: Path) -> list[Path]:
-    """Pain forms that wait."""
-    return list((home / "state" / "soleus" / "drafts").glob("*.toml"))
+def journals(home: Path) -> list[Path]:
+    """Of sessions that are not finished, their forms included."""
+    return list((home / "state" / "soleus" / "runs").glob("*"))
 
 
 def mode(path: Path) -> str:
@@ -227,7 +227,7 @@ def test_result_was_saved_before_the_form_and_stays(home_after_reset: Path) -> N
     assert ".2-" in second.name
     (answer,) = tomllib.loads(first.read_text("utf-8"))["pain"]
     assert answer == {"region": "calf", "side": "left", "before": 3}
-    assert not drafts(home_after_reset)
+    assert not journals(home_after_reset)
 
 
 def test_log_is_its_owners_alone(home_after_reset: Path) -> None:
@@ -311,16 +311,16 @@ def test_session_ended_for_pain_and_its_form_finished_the_next_time(
     end_for_pain(installed_soleus, tmp_path)
     check_what_was_done(latest_entry(tmp_path))
     assert len(revisions(tmp_path)) == 1
-    assert len(drafts(tmp_path)) == 1
+    assert len(journals(tmp_path)) == 1
 
     with Terminal([installed_soleus], tmp_path) as terminal:
-        terminal.wait_for("The pain form of Long holds is not finished: press f.")
+        terminal.wait_for("The pain form of Long holds is not finished: f goes on")
         terminal.send("f")
         answer_how_it_is(terminal, 5)
         terminal.send("ctrl+s")
         terminal.wait_for("Saved. Left 3 → 5.")
         assert "press f" not in terminal.text
-    assert not drafts(tmp_path)
+    assert not journals(tmp_path)
     assert len(revisions(tmp_path)) == 2
     (answer,) = latest_entry(tmp_path)["pain"]
     assert (answer["before"], answer["during"], answer["after"]) == (3, 7, 5)

@@ -1,6 +1,6 @@
 """The form after a session: made from the session's entry, and put back into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from msgspec.structs import replace as changed
@@ -17,6 +17,7 @@ from tui.core.after_fields import (
     records_with_load,
     session_fields,
 )
+from tui.core.answers import Answer, with_answers
 from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry, SetRecord
 from tui.core.fields import Choices, Field, Key, Scale, Text
@@ -27,11 +28,11 @@ _ASK_MORE_FROM = 3
 """Pain from which where and how it hurts is asked without being called for."""
 
 
-def after_form(entry: SessionEntry, region: Region | None) -> Form:
-    """What the entry knows is filled in, and the worst pain from its marks."""
+def after_form(entry: SessionEntry, region: Region | None, answers: Iterable[Answer] = ()) -> Form:
+    """What the entry knows and was answered is filled in, and the worst pain from its marks."""
     pain = tuple(pain_fields(entry, region)) if region else ()
-    fields = (*pain, *session_fields(entry))
-    return Form(fields, asks=_asks, opened=not pain or any(map(_is_filled, fields)))
+    form = with_answers(Form((*pain, *session_fields(entry)), asks=_asks), answers)
+    return replace(form, opened=not pain or any(map(_is_filled, form.fields)))
 
 
 def entry_of(form: Form, entry: SessionEntry, region: Region | None) -> SessionEntry:

@@ -12,3 +12,6 @@ class Clock(Protocol):
 
     def now(self) -> dt.datetime:
         """The local time of day, with its offset."""
+
+    def boot(self) -> str:
+        """Names the run of the machine that `monotonic` counts from; empty where unknown."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tui.core import hurting, moves, run
 from tui.core.definitions import Side
+from tui.core.entries import Score
 from tui.core.run import Run
 
 
@@ -74,7 +75,7 @@ class AnswerGate(Event, frozen=True, tag="gate"):
 class MarkPain(Event, frozen=True, tag="mark"):
     """Pain was noted; `replaces` takes back the mark before."""
 
-    score: int
+    score: Score
     side: Side | None = None
     replaces: bool = False
 
@@ -82,7 +83,7 @@ class MarkPain(Event, frozen=True, tag="mark"):
 class Hurt(Event, frozen=True, tag="hurt"):
     """Pain was noted that the clock was stopped for."""
 
-    score: int
+    score: Score
     side: Side | None = None
     replaces: bool = False
 

@@ -62,16 +62,19 @@ def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
 
 def after(played: Played, event: PlayedEvent) -> Played:
     """One event more."""
-    match event:
-        case GoOn():
-            run = _gone_on(played, event)
-        case AskedAgain(step, yes):
-            run = _asked_again(played.run, step, yes)
-        case PainAgain(sore):
-            run = replace(played.run, plan=replace(played.run.plan, sore=sore))
-        case _:
-            run = apply(played.run, event)
+    run = _gone_on(played, event) if isinstance(event, GoOn) else with_event(played.run, event)
     return Played(run, played.when_last_pressed if isinstance(event, Tick) else run)
+
+
+def with_event(run: Run, event: RunEvent | AskedAgain | PainAgain) -> Run:
+    """The run after anything but a return."""
+    match event:
+        case AskedAgain(step, yes):
+            return _asked_again(run, step, yes)
+        case PainAgain(sore):
+            return replace(run, plan=replace(run.plan, sore=sore))
+        case _:
+            return apply(run, event)
 
 
 def ran_by_itself(played: Played) -> bool:

@@ -1,5 +1,6 @@
 """After a session: how it feels now, in three answers; more where it is wanted or needed."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -8,6 +9,7 @@ from textual.binding import BindingType
 
 from tui.core import after
 from tui.core.after_fields import ADVICE, NEW_SIGNS
+from tui.core.answers import Answer
 from tui.core.clock import Clock
 from tui.core.definitions import Region
 from tui.core.entries import SessionEntry
@@ -30,8 +32,16 @@ class AfterScreen(FormPage[FormResult]):
         form_key("after.later", "escape", "later", "Later", "Later; answers are kept", "esc"),
     ]
 
-    def __init__(self, entry: SessionEntry, region: Region | None, clock: Clock) -> None:
-        super().__init__(after.after_form(entry, region), clock)
+    def __init__(
+        self,
+        entry: SessionEntry,
+        region: Region | None,
+        clock: Clock,
+        answers: Iterable[Answer] = (),
+        keep: Callable[[Answer], None] = lambda answer: None,
+    ) -> None:
+        """`answers` were given before the form was put off; `keep` is told of each new one."""
+        super().__init__(after.after_form(entry, region, answers), clock, keep)
         self._entry = entry
         self._region = region
         self._has_shown_advice = False

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui.screens.keys import KeysInOrder
 from tui.widgets.bar import KeyLine, TitleBar
+from tui.widgets.lines import Lines, paragraph
 
 Result = TypeVar("Result")
 Quitting = Literal["now", "soon", "not yet"]
@@ -37,6 +38,28 @@ class Page(KeysInOrder[Result], Generic[Result]):
         yield TitleBar(id="bar")
         yield from self.body()
         yield KeyLine(self.label_of, id="keys")
+
+    warning: str = ""
+    """What the person has to know for as long as it lasts; shown from the start, or by `warn`."""
+
+    def on_screen_resume(self) -> None:
+        """Show the warning, also one that came while another screen was on top."""
+        self.warn(self.warning)
+
+    def warn(self, text: str) -> None:
+        """Say it under the title, from edge to edge; empty takes it away."""
+        self.warning = text
+        shown = self.query("#warning")
+        if text and not shown:
+            self.mount(Lines(id="warning"), after="#bar")
+        if text or shown:
+            self.call_later(self._show_warning)
+
+    def _show_warning(self) -> None:
+        lines = self.query_one("#warning", Lines)
+        rows = paragraph(self.warning, self.app.size.width, "bad", "  ") if self.warning else []
+        lines.styles.height = len(rows)
+        lines.show(rows)
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bar and the keys."""

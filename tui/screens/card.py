@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.screens.keys import KeysInOrder
-from tui.widgets.lines import Drawn, Line
+from tui.widgets.lines import Drawn, Line, line
 
 Result = TypeVar("Result")
 
@@ -47,3 +47,11 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
         text = self.query_one(CardText)
         text.refresh(layout=True)
         text.redraw()
+
+
+def menu(choices: Sequence[str], chosen: int) -> list[Line]:
+    """The choices of a card, one of them marked."""
+    return [
+        line("▶ " if index == chosen else "  ", text, base="cursor" if index == chosen else "plain")
+        for index, text in enumerate(choices)
+    ]

@@ -1,110 +1,134 @@
 """The way through a session: before, the session, the result saved, the pain form."""
 
-from collections.abc import Callable
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 from textual.app import App
 
 from tui import __version__
+from tui.core.answers import Answer
 from tui.core.clock import Clock
 from tui.core.definitions import Region, Session
 from tui.core.entries import SessionEntry
 from tui.core.form import Soreness, closing_line
-from tui.core.result import session_entry, was_anything_done
-from tui.core.run import start
+from tui.core.going_on import (
+    ASKS_AGAIN_AFTER,
+    AskedAgain,
+    GoOn,
+    PainAgain,
+    after,
+    gates_to_ask,
+    with_event,
+)
+from tui.core.journal import CutOff, Opening, as_sides, away
+from tui.core.moves import end
+from tui.core.result import Before, session_entry, was_anything_done
+from tui.core.run import Run, start
 from tui.core.segments import Plan
 from tui.panes.pain import Answered
 from tui.screens.after import AfterScreen
+from tui.screens.base import Page
 from tui.screens.before import BeforeScreen
+from tui.screens.gate import AskAgainScreen
+from tui.screens.recording import Recording
 from tui.screens.session import SessionScreen
 from tui.screens.unsaved import GIVE_UP, UnsavedScreen
-from tui.storage.drafts import Draft
 from tui.storage.history import known_exercises, recent_answers
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
+from tui.storage.log import Log, Stored
+from tui.storage.runs import CannotTakeUp
 from tui.storage.stores import Stores
-from tui.storage.writing import CannotWrite
+from tui.storage.writing import AlreadyWritten, CannotWrite
+
+Result = TypeVar("Result")
 
 
 class Flow:
-    """Leads one person through; each way ends with a line about what was done."""
+    """Leads one person through one session; each way ends with a line about what was done."""
 
     def __init__(self, app: App[str], stores: Stores, clock: Clock) -> None:
         self._app = app
         self._stores = stores
         self._clock = clock
+        self._log = stores.log
+        self._recording: Recording | None = None
+
+    def wait_until_safe(self, seconds: float) -> bool:
+        """Wait until all that happened is on the disk, at most so long; whether it is."""
+        return self._recording is None or self._recording.wait(seconds)
 
     async def play(self, session: Session) -> str:
-        """A session from its first question to its saved result."""
+        """A session from its first question to its saved form."""
         soreness: Soreness | None = Soreness(sore=(), before={})
         if session.region is not None:
-            soreness = await self._app.push_screen_wait(BeforeScreen(session, self._clock))
+            soreness = await self._show(BeforeScreen(session, self._clock))
         if soreness is None:
             return ""
-        started = self._clock.now()
-        begun = start(self._plan(session, soreness), self._clock.monotonic())
-        screen = SessionScreen(begun, self._clock, self._earlier(session))
-        run = await self._app.push_screen_wait(screen)
-        if not was_anything_done(run):
-            return "Nothing was done, so nothing was saved."
-        entry = session_entry(run, soreness.before, started, self._clock.now(), __version__)
-        entry_id = Log.new_id(started, session.id)
-        log = await self._save(self._stores.log, lambda log: log.add(entry_id, entry))
-        if log is None:
-            return "The result was discarded."
-        return await self._ask(log, entry_id, entry, session.region)
-
-    async def finish_form(self, draft: Draft) -> str:
-        """The pain form of a session that is in the log already."""
-        found = self._stores.library().find(draft.entry.session)
-        region = found.session.region if found and found.session else None
-        return await self._ask(self._stores.log, draft.entry_id, draft.entry, region)
-
-    async def _ask(
-        self, log: Log, entry_id: str, entry: SessionEntry, region: Region | None
-    ) -> str:
-        """The pain form; what was filled in is kept as a draft until it is complete."""
-        self._keep_draft(entry_id, entry)
-        result = await self._app.push_screen_wait(AfterScreen(entry, region, self._clock))
-        if not result.saved:
-            self._keep_draft(entry_id, result.entry)
-            return "Saved. The pain form waits: press f in Today."
-        completed = replace(result.entry, entered=self._clock.now())
-        saved = await self._save(log, lambda log: log.revise(entry_id, completed))
-        if saved is None:
-            return "Saved without the pain form."
-        self._drop_draft(entry_id)
-        elsewhere = (
-            ""
-            if saved is self._stores.log
-            else f" It is in {saved.folder}: copy what is in there to {self._stores.log.folder}."
+        opening = self._opening(session, soreness)
+        recording = self._record(
+            Recording(self._stores.runs.begin(opening), self._stores, opening.id, self._clock)
         )
-        return f"Saved. {closing_line(result.entry)}{elsewhere}".strip()
+        run = await self._perform(recording, start(opening.plan, opening.at))
+        return await self._keep_result(recording, opening, run, soreness.before)
 
-    async def _save(self, log: Log, write: Callable[[Log], object]) -> Log | None:
-        """Write until it is written; gives the log that took it, None where it was given up."""
-        while True:
-            try:
-                write(log)
-            except CannotWrite as error:
-                answer = await self._app.push_screen_wait(UnsavedScreen(error))
-                if answer == GIVE_UP:
-                    return None
-                log = Log(answer / "log") if isinstance(answer, Path) else log
-            else:
-                return log
+    async def go_on(self, entry_id: str, to_last_pressed: bool) -> str:
+        """On from where it was cut off, or from where a key was last pressed."""
+        taken = self._take_up(entry_id)
+        if isinstance(taken, str):
+            return taken
+        recording, cut = taken
+        event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
+        recording.keep(event, self._clock.boot())
+        run, before = after(cut.played, event).run, cut.before
+        if event.away is None or event.away >= ASKS_AGAIN_AFTER:
+            again = await self._ask_again(recording, run, before)
+            if again is None:
+                await recording.leave()
+                return "It waits as it was."
+            run, before = again
+        run = await self._perform(recording, run)
+        return await self._keep_result(recording, cut.opening, run, before)
 
-    def _keep_draft(self, entry_id: str, entry: SessionEntry) -> None:
-        try:
-            self._stores.drafts.save(entry_id, entry)
-        except CannotWrite as error:
-            self._app.notify(str(error), severity="warning", markup=False)
+    async def keep_what_was_done(self, entry_id: str) -> str:
+        """The result of a session that was cut off, as far as it came."""
+        taken = self._take_up(entry_id)
+        if isinstance(taken, str):
+            return taken
+        recording, cut = taken
+        run = end(cut.played.run, cut.seen)
+        return await self._keep_result(recording, cut.opening, run, cut.before, cut.wall)
 
-    def _drop_draft(self, entry_id: str) -> None:
-        with suppress(CannotWrite):  # a draft whose entry is complete is stale, and found to be so
-            self._stores.drafts.remove(entry_id)
+    async def finish_form(self, entry_id: str) -> str:
+        """The pain form of a session that is in the log already."""
+        taken = self._take_up(entry_id)
+        if isinstance(taken, str):
+            return taken
+        recording, cut = taken
+        name = next((one for one in self._log.names() if one.id == entry_id), None)
+        found = self._log.read(name) if name else None
+        if not isinstance(found, Stored):
+            await recording.leave()
+            return "Its entry can't be read: see the pain log."
+        region = cut.opening.plan.session.region
+        return await self._ask(recording, found.entry, region, cut.answers)
+
+    def _opening(self, session: Session, soreness: Soreness) -> Opening:
+        started = self._clock.now()
+        return Opening(
+            schema=1,
+            id=Log.new_id(started, session.id),
+            app=__version__,
+            boot=self._clock.boot(),
+            at=self._clock.monotonic(),
+            wall=started,
+            plan=self._plan(session, soreness),
+            before=as_sides(soreness.before),
+        )
 
     def _plan(self, session: Session, soreness: Soreness) -> Plan:
         return Plan(
@@ -129,3 +153,134 @@ class Flow:
             return recent_answers(self._stores.log, session.region_id)
         except CannotList:
             return []
+
+    def _take_up(self, entry_id: str) -> tuple[Recording, CutOff] | str:
+        """A session that was left, or a sentence on why it can't be taken up."""
+        try:
+            journal, cut = self._stores.runs.take_up(entry_id)
+        except CannotTakeUp as error:
+            return str(error)
+        return self._record(Recording(journal, self._stores, entry_id, self._clock)), cut
+
+    def _record(self, recording: Recording) -> Recording:
+        """Begin to write, and show on every page what can't be written."""
+        self._recording = recording
+
+        def told(trouble: CannotWrite | None) -> None:
+            with suppress(RuntimeError):  # the app is over, and shows nothing any more
+                self._app.call_later(self._warn, trouble)
+
+        recording.start(told)
+        return recording
+
+    def _warn(self, trouble: CannotWrite | None) -> None:
+        for page in self._app.screen_stack:
+            if isinstance(page, Page):
+                page.warn(_banner(trouble))
+
+    async def _show(self, page: Page[Result]) -> Result:
+        """Show a page until it is done with; it says what can't be saved meanwhile."""
+        if self._recording is not None:
+            page.warning = _banner(self._recording.trouble)
+        return await self._app.push_screen_wait(page)
+
+    async def _perform(self, recording: Recording, run: Run) -> Run:
+        """The session itself."""
+        earlier = self._earlier(run.plan.session)
+        return await self._show(SessionScreen(run, self._clock, earlier, recording.keep))
+
+    async def _ask_again(
+        self, recording: Recording, run: Run, before: Before
+    ) -> tuple[Run, Before] | None:
+        """Pain and gates once more, after a long time away; None where the person turns back."""
+        session = run.plan.session
+        if session.region is not None:
+            soreness = await self._show(BeforeScreen(session, self._clock))
+            if soreness is None:
+                return None
+            pain = PainAgain(soreness.sore, as_sides(soreness.before))
+            recording.keep(pain)
+            run, before = with_event(run, pain), soreness.before
+        for index, step in gates_to_ask(run):
+            yes = await self._app.push_screen_wait(AskAgainScreen(step.question or step.name))
+            if yes is None:
+                return None
+            answer = AskedAgain(index, yes)
+            recording.keep(answer)
+            run = with_event(run, answer)
+        return run, before
+
+    async def _keep_result(
+        self,
+        recording: Recording,
+        opening: Opening,
+        run: Run,
+        before: Before,
+        finished: dt.datetime | None = None,
+    ) -> str:
+        """The result into the log, then the form."""
+        if not was_anything_done(run):
+            await recording.remove()
+            return "Nothing was done, so nothing was saved."
+        finished = finished or self._clock.now()
+        entry = session_entry(run, before, opening.wall, finished, __version__)
+        if not await self._save(recording, lambda log: _add(log, opening.id, entry)):
+            await recording.set_aside()
+            return "The result was discarded."
+        return await self._ask(recording, entry, opening.plan.session.region)
+
+    async def _ask(
+        self,
+        recording: Recording,
+        entry: SessionEntry,
+        region: Region | None,
+        answers: Iterable[Answer] = (),
+    ) -> str:
+        """The pain form; its answers are in the journal until the whole of it is in the log."""
+        screen = AfterScreen(entry, region, self._clock, answers, recording.keep)
+        result = await self._show(screen)
+        if not result.saved:
+            if await recording.leave():
+                return "Saved. The pain form waits: press f in Today."
+            return f"Saved without the pain form. {recording.trouble or ''}".strip()
+        completed = replace(result.entry, entered=self._clock.now())
+        saved = await self._save(recording, lambda log: log.revise(recording.entry_id, completed))
+        await recording.remove()
+        if not saved:
+            return "Saved without the pain form."
+        return f"Saved. {closing_line(result.entry)}{self._elsewhere()}".strip()
+
+    async def _save(self, recording: Recording, write: Callable[[Log], object]) -> bool:
+        """Write until it is written, in another folder if need be; False where it is given up."""
+        while True:
+            try:
+                await asyncio.to_thread(write, self._log)
+            except CannotWrite as error:
+                answer = await self._app.push_screen_wait(UnsavedScreen(error))
+                if answer == GIVE_UP:
+                    return False
+                if isinstance(answer, Path):
+                    self._log = Log(answer / "log")
+                    recording.move_under(answer)
+            else:
+                return True
+
+    def _elsewhere(self) -> str:
+        if self._log is self._stores.log:
+            return ""
+        return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
+
+
+def _add(log: Log, entry_id: str, entry: SessionEntry) -> None:
+    """A result that is there already was saved just before the line was lost."""
+    with suppress(AlreadyWritten):
+        log.add(entry_id, entry)
+
+
+def _banner(trouble: CannotWrite | None) -> str:
+    if trouble is None:
+        return ""
+    return (
+        f"Not saved: {trouble.reason}. What you do is kept as long as this stays open; "
+        "saving is tried again by itself."
+    )

@@ -1,6 +1,6 @@
 """What the pain forms share: a form, its keys, and a line that says what enter does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from textual import events
@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.core import form as moves
+from tui.core.answers import Answer, answers_between
 from tui.core.clock import Clock
 from tui.core.fields import PAIN_WORDS, Choice, Choices, Field, Reading, Scale, Text, anchors
 from tui.core.form import Form
@@ -67,9 +68,13 @@ class FormPage(Page[Result], Generic[Result]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy")]
     form: reactive[Form] = reactive(Form(()), repaint=False, init=False)
 
-    def __init__(self, form: Form, clock: Clock) -> None:
+    def __init__(
+        self, form: Form, clock: Clock, keep: Callable[[Answer], None] = lambda answer: None
+    ) -> None:
+        """`keep` is told of every answer as it is given."""
         super().__init__()
         self._clock = clock
+        self._keep = keep
         self.set_reactive(FormPage.form, form)
 
     def body(self) -> Iterable[Widget]:
@@ -94,7 +99,10 @@ class FormPage(Page[Result], Generic[Result]):
 
     def take(self, form: Form) -> None:
         """The form after a key."""
-        self.form = self.settled(form)
+        form = self.settled(form)
+        for answer in answers_between(self.form, form):
+            self._keep(answer)
+        self.form = form
         self.set_class(isinstance(self.form.current, Reading), "reading")
         self.refresh_bindings()
         self.hint()

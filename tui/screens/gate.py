@@ -1,4 +1,4 @@
-"""What a no to a gate leaves out, before it counts."""
+"""Questions that decide what is played: what a no leaves out, and the same question once more."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -38,3 +38,37 @@ class NoScreen(Card[bool]):
     def action_answer(self, is_meant: bool) -> None:
         """Give the answer."""
         self.dismiss(is_meant)
+
+
+class AskAgainScreen(Card[bool | None]):
+    """Asks a gate's question again after hours away; None turns back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="again.yes", tooltip="Yes"),
+        Binding("n", "answer(False)", "No", id="again.no", tooltip="No: leaves out what it guards"),
+        Binding("escape", "back", "Back", id="again.back", tooltip="Back to Today"),
+    ]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def say(self, width: int) -> Sequence[Line]:
+        """The question, and why it comes again."""
+        return [
+            *paragraph("You were away for a while, so once more:", width, "dim"),
+            line(),
+            *paragraph(self._question, width, "strong"),
+            line(),
+            line(Span("y", "accent"), "    yes"),
+            line(Span("n", "accent"), "    no"),
+            line(Span("esc", "accent"), "  back to Today; it waits"),
+        ]
+
+    def action_answer(self, yes: bool) -> None:
+        """Give the answer."""
+        self.dismiss(yes)
+
+    def action_back(self) -> None:
+        """Decide later."""
+        self.dismiss(None)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from tui.core.clock import Clock
 from tui.core.definitions import Side
 from tui.core.score import Typed, typed
-from tui.screens.card import Card
+from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
 Choice = Literal["end", "skip", "ease"]
@@ -72,9 +72,7 @@ class HurtScreen(Card[HurtAnswer]):
         if self._asks_side:
             lines.append(line(Span("← left   → right: which side is it?", "accent")))
         lines.append(line())
-        for index, (_, text) in enumerate(_CHOICES):
-            chosen = index == self._chosen
-            lines.append(line("▶ " if chosen else "  ", text, base="cursor" if chosen else "plain"))
+        lines += menu([text for _, text in _CHOICES], self._chosen)
         advice = "A pop, numbness or sudden swelling: end, and have it looked at today."
         keys = "up/down and enter choose · esc stays paused"
         return [

@@ -24,8 +24,9 @@ class LeaveScreen(Card[bool]):
             line(),
             *paragraph("The clock stands. What you did is kept.", width),
             line(),
-            line(Span("enter", "accent"), "  end here and note the pain"),
-            line(Span("esc", "accent"), "    stay; space then goes on"),
+            line(Span("enter", "accent"), "   end here and note the pain"),
+            line(Span("esc", "accent"), "     stay; space then goes on"),
+            line(Span("ctrl+q", "accent"), " close; your place is kept"),
         ]
 
     def action_end(self) -> None:

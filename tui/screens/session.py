@@ -6,47 +6,39 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.core import events as happened
-from tui.core import hurting, moves, run
+from tui.core import hurting, moves
 from tui.core.clock import Clock
 from tui.core.definitions import Side
 from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
-from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
-from tui.core.text import clock
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
-from tui.screens.base import Page, Quitting
+from tui.screens.base import Quitting
 from tui.screens.gate import NoScreen
 from tui.screens.hurt import HurtAnswer, HurtScreen
 from tui.screens.leave import LeaveScreen
+from tui.screens.playing import PlayingPage
 from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
 
-_SOONEST = 0.01
-"""Seconds; Textual hangs on timers of no length."""
-_LABELS_LATER = 0.05
-"""Seconds; what a key did is on the screen before the words for what keys do next."""
 _DIGITS = {str(digit): digit for digit in range(10)}
 
 
-class SessionScreen(Page[Run]):
+class SessionScreen(PlayingPage):
     """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
-    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
-    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
+    KEYS_WITH_LABELS = KEYS
 
     def __init__(
         self,
@@ -55,16 +47,9 @@ class SessionScreen(Page[Run]):
         earlier: Sequence[Answered] = (),
         keep: Callable[[RunEvent], None] = lambda event: None,
     ) -> None:
-        super().__init__()
-        self._keep = keep
-        self._clock = clock
+        super().__init__(played, clock, keep)
         self._earlier = earlier
-        self._muted = False
-        self._labels: tuple[str, ...] = ()
-        self._ended = False
-        self._alarm: Timer | None = None
         self._typed: Typed | None = None
-        self.played = played
 
     def body(self) -> Iterable[Widget]:
         """Three panes side by side; on a narrow screen fewer are shown."""
@@ -79,57 +64,9 @@ class SessionScreen(Page[Run]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_bar(self.played.plan.session.title)
+        self.say("you are back: space goes on" if self.played.interrupted else "")
         self.add_class("showing-anatomy")
-        self._show()
-
-    @property
-    def now(self) -> float:
-        """Seconds on the clock that the run is measured by."""
-        return self._clock.monotonic()
-
-    def play(self, event: RunEvent) -> None:
-        """Take what happened: keep it, show the run after it, and wait for the next second."""
-        self._keep(event)
-        before, self.played = self.played, happened.apply(self.played, event)
-        if before.at != self.played.at or before.state != self.played.state:
-            self._say("")  # what was said is over
-        self._show(before)
-        self._end_if_finished()
-
-    def on_screen_resume(self) -> None:
-        """What lay over the session is gone."""
-        self._end_if_finished()
-
-    def _end_if_finished(self) -> None:
-        if self.played.state == "finished" and self.is_active and not self._ended:
-            self._ended = True
-            self.dismiss(self.played)
-
-    def _show(self, before: Run | None = None) -> None:
-        self.snapshot = snapshot(self.played)
-        if before is None or rows_differ(before, self.played):
-            self.rows = rows(self.played)
-        self.set_class(self.played.segment.seconds is None, "waits")
-        labels = tuple(map(self.label_of, KEYS))
-        if labels != self._labels:
-            self._labels = labels
-            self.set_timer(_LABELS_LATER, self.refresh_bindings)
-        if self._alarm:
-            self._alarm.stop()
-        delay = run.next_change(self.played)
-        self._alarm = self.set_timer(max(delay, _SOONEST), self._tick) if delay else None
-
-    def _tick(self) -> None:
-        before = self.played
-        self.play(happened.Tick(self.now))
-        after = self.played
-        began = before.state == "ready" and after.state == "running"
-        if (after.at != before.at or began) and not self._muted:
-            self.app.bell()
-        if after.interrupted > before.interrupted:
-            slept = clock(int(after.interrupted - before.interrupted))
-            self._say(f"nothing ran for {slept}, so it is paused")
+        self.show()
 
     def action_pause(self) -> None:
         """Pause or resume; where the person is waited for, go on."""
@@ -169,7 +106,7 @@ class SessionScreen(Page[Run]):
     def action_other_side(self) -> None:
         """Begin with the other side, from the next exercise on."""
         self.play(happened.OtherSide(self.now))
-        self._say(f"{self.played.first_side} first, from the next exercise on")
+        self.say(f"{self.played.first_side} first, from the next exercise on")
 
     def action_answer_yes(self) -> None:
         """Answer a gate with yes."""
@@ -209,7 +146,7 @@ class SessionScreen(Page[Run]):
     def action_mute(self) -> None:
         """Bell off and on."""
         self._muted = not self._muted
-        self._say("bell off" if self._muted else "bell on")
+        self.say("bell off" if self._muted else "bell on")
 
     def takes(self, event: events.Key) -> bool:
         """Digits mark pain, at any moment."""
@@ -227,7 +164,7 @@ class SessionScreen(Page[Run]):
         score, replaces = self._typed.score, self._typed.replaces
         side = hurting.marked_side(self.played)
         self.play(happened.MarkPain(self.now, score, side, replaces))
-        self._say(f"pain {score} noted{f', {side}' if side else ''}")
+        self.say(f"pain {score} noted{f', {side}' if side else ''}")
         if score >= self.played.stops_at:
             self._ask_what_now(score)
         elif self._has_to_ask_side:
@@ -274,14 +211,17 @@ class SessionScreen(Page[Run]):
                 self.play(happened.Skip(self.now))
             case "ease":
                 self.play(happened.Ease(self.now))
-                self._say("eased: space goes on")
+                self.say("eased: space goes on")
             case None:
-                self._say("paused: space goes on")
+                self.say("paused: space goes on")
 
     def asked_to_quit(self) -> Quitting:
-        """Nothing is lost by a slip of the finger."""
-        self.action_leave()
-        return "not yet"
+        """The session waits to be gone on with; where it can't be kept, ask first."""
+        if self.warning:
+            self.action_leave()
+            return "not yet"
+        self.play(happened.Pause(self.now))
+        return "now"
 
     def action_leave(self) -> None:
         """Ask whether to end, with the clock stopped."""
@@ -292,6 +232,3 @@ class SessionScreen(Page[Run]):
     def _leave(self, ends: bool | None) -> None:
         if ends:
             self.play(happened.End(self.now))
-
-    def _say(self, what: str) -> None:
-        self.set_bar(self.played.plan.session.title, what)

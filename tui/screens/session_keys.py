@@ -33,7 +33,7 @@ KEYS: list[Binding] = [
     _key("a", "anatomy", "Notes", "Anatomy and how-to; again: the next page", "a"),
     _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
     _key("m", "mute", "Mute", "Bell off and on"),
-    _key("q,ctrl+q", "leave", "End", "End the session, or go on", "q"),
+    _key("q", "leave", "End", "End the session, or go on", "q"),
 ]
 
 

@@ -1,9 +1,9 @@
 """Today: the sessions that there are, and what each of them is."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -19,13 +19,16 @@ from tui.core.text import clean
 from tui.panes.preview import PreviewPane, equipment
 from tui.panes.shelf import ShelfRow
 from tui.screens.base import Page
-from tui.storage.drafts import Draft
-from tui.storage.history import last_done, open_drafts
+from tui.storage.history import last_done
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
+from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Lines, paragraph
 from tui.widgets.picker import Picker
+
+if TYPE_CHECKING:
+    from tui.storage.runs import Waiting
 
 _REST = 0.05
 """Seconds until the preview follows the cursor, which so is on the screen before it."""
@@ -41,8 +44,12 @@ class TodayScreen(Page[None]):
         Binding("slash", "filter", "Filter", key_display="/", id="today.filter",
                 tooltip="Show only sessions with these words"),
         Binding("v", "review", "Pain log", id="today.review", tooltip="Open the pain log"),
+        Binding("g", "go_on", "Go on", id="today.go_on",
+                tooltip="Go on with the session that was cut off"),
         Binding("f", "form", "Pain form", id="today.form",
                 tooltip="Go on with the pain form that was put off"),
+        Binding("F", "drop_form", "No form", show=False, id="today.drop_form",
+                tooltip="Leave the pain form out; the result stays"),
         Binding("r", "reload", "Reload", show=False, id="today.reload",
                 tooltip="Read the files again"),
         Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",
@@ -66,9 +73,16 @@ class TodayScreen(Page[None]):
     class FormChosen(Message):
         """A pain form is to be gone on with."""
 
-        def __init__(self, draft: Draft) -> None:
+        def __init__(self, waiting: "Waiting") -> None:
             super().__init__()
-            self.draft = draft
+            self.waiting = waiting
+
+    class UnfinishedChosen(Message):
+        """A session that was cut off is to be gone on with, kept or discarded."""
+
+        def __init__(self, waiting: "Waiting") -> None:
+            super().__init__()
+            self.waiting = waiting
 
     class ReviewChosen(Message):
         """The pain log is to be shown."""
@@ -81,7 +95,9 @@ class TodayScreen(Page[None]):
         self._shown: list[Listed] = []
         self._rows: dict[Path, ShelfRow] = {}
         self._last: dict[str, dt.datetime] = {}
-        self._drafts: list[Draft] = []
+        self._sessions: Sequence[Waiting] = ()
+        """Cut off, or being played in another terminal."""
+        self._forms: Sequence[Waiting] = ()
         self._wanted = ""
         self._typing = False
         self._time = ""
@@ -95,26 +111,43 @@ class TodayScreen(Page[None]):
             yield PreviewPane(id="preview")
 
     def on_mount(self) -> None:
-        """Read everything once."""
+        """Read everything once, and ask at once about a session that was cut off."""
         self.reload()
+        if self._sessions:
+            self.action_go_on()
 
     def reload(self, closing: str = "") -> None:
         """Read the files again; `closing` is a line about what was just done."""
         attention: list[str] = [closing] if closing else []
         try:
             self._last = last_done(self._stores.log)
-            self._drafts = open_drafts(self._stores.log, self._stores.drafts)
+            attention += self._unfinished(closing)
         except CannotList as error:
             attention.append(str(error))
-        if self._drafts and "press f" not in closing:
-            title = self._drafts[0].entry.title
-            attention.append(f"The pain form of {title} is not finished: press f.")
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
         self._rows = {listed.path: self._shelf_row(listed) for listed in self._all}
         self._attend(attention)
         self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()
         self.refresh_bindings()
+
+    def _unfinished(self, closing: str) -> list[str]:
+        """Find what was left, and say so."""
+        if not self._stores.has_runs:
+            self._sessions = self._forms = ()
+            return []
+        from tui.storage.unfinished import unfinished  # the engine with it, which is seldom needed
+
+        found = unfinished(self._stores)
+        self._sessions, self._forms = found.sessions, found.forms
+        said = [one.reason for one in found.unplayable]
+        for waiting in self._sessions[:1]:
+            where = "runs in another terminal" if waiting.holder else "was cut off"
+            said.append(f"{_title_of(waiting)} {where}: press g.")
+        if self._forms and "press f" not in closing:
+            title = _title_of(self._forms[0])
+            said.append(f"The pain form of {title} is not finished: f goes on, F leaves it out.")
+        return said
 
     def _rank(self, listed: Listed) -> tuple[bool, float, str]:
         """What was done last comes first, what is broken last."""
@@ -167,8 +200,14 @@ class TodayScreen(Page[None]):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A pain form can be gone on with where there is one."""
-        return bool(self._drafts) if action == "form" else True
+        """What is not finished can be gone on with where there is something."""
+        match action:
+            case "form" | "drop_form":
+                return bool(self._forms)
+            case "go_on":
+                return bool(self._sessions)
+            case _:
+                return True
 
     def action_start(self) -> None:
         """Start what the cursor is on, unless it is broken."""
@@ -196,7 +235,20 @@ class TodayScreen(Page[None]):
 
     def action_form(self) -> None:
         """Go on with the newest pain form that was put off."""
-        self.post_message(self.FormChosen(self._drafts[0]))
+        self.post_message(self.FormChosen(self._forms[0]))
+
+    def action_drop_form(self) -> None:
+        """Leave the newest pain form out; the result is in the log without it."""
+        try:
+            self._stores.runs.remove(self._forms[0].id)
+        except CannotWrite as error:
+            self.reload(str(error))
+        else:
+            self.reload("Left out: the result stays without its pain form.")
+
+    def action_go_on(self) -> None:
+        """Choose what becomes of the newest session that was cut off."""
+        self.post_message(self.UnfinishedChosen(self._sessions[0]))
 
     def action_reload(self) -> None:
         """Read the files again."""
@@ -235,6 +287,10 @@ class TodayScreen(Page[None]):
             return False
         self._show_matching()
         return True
+
+
+def _title_of(waiting: "Waiting") -> str:
+    return waiting.cut.opening.plan.session.title
 
 
 def _title(listed: Listed) -> str:

@@ -6,12 +6,9 @@ be read is passed over.
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import suppress
 
 from tui.core.entries import PainAnswer, SessionEntry
-from tui.storage.drafts import Draft, Drafts
 from tui.storage.log import Log, Stored
-from tui.storage.writing import CannotWrite
 
 Answered = tuple[dt.datetime, PainAnswer]
 """When the session began, and what was answered about one side."""
@@ -56,22 +53,6 @@ def recent_answers(log: Log, region: str, limit: int = 5, look_at: int = 100) ->
         if sessions == limit:
             break
     return answers
-
-
-def open_drafts(log: Log, drafts: Drafts) -> list[Draft]:
-    """The pain forms to go on with, newest first.
-
-    A form whose entry was written again since is stale, and removed.
-    """
-    written_again = {name.id for name in log.names() if name.revision > 1}
-    still_open: list[Draft] = []
-    for draft in drafts.waiting():
-        if draft.entry_id in written_again:
-            with suppress(CannotWrite):  # then it is stale the next time too
-                drafts.remove(draft.entry_id)
-        elif isinstance(draft, Draft):
-            still_open.append(draft)
-    return still_open
 
 
 def _newest_entries(log: Log, look_at: int) -> Iterator[SessionEntry]:

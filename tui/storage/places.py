@@ -11,7 +11,7 @@ class Places(Struct, frozen=True):
     data: Path
     """What must never be lost: the log."""
     state: Path
-    """What is under way: drafts, the running session."""
+    """What is under way: the running session, a pain form that was put off."""
     cache: Path
     """What may be deleted at any time."""
     config: Path
@@ -42,9 +42,9 @@ class Places(Struct, frozen=True):
         return self.data / "log"
 
     @property
-    def drafts(self) -> Path:
-        """Pain forms that were not finished."""
-        return self.state / "drafts"
+    def runs(self) -> Path:
+        """Journals of sessions that are under way, were cut off, or wait for their pain form."""
+        return self.state / "runs"
 
     @property
     def definitions(self) -> Path:

@@ -52,8 +52,13 @@ def read_small(path: Path, limit: int = MAX_BYTES, longest_line: int = MAX_LINE)
 
     No line of it has more than `longest_line` characters.
     """
+    return _text(read_bytes(path, limit).removeprefix(_BOM), longest_line)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """What is in a regular file of at most `limit` bytes; or `Unreadable`."""
     try:
-        content = _content(path, limit)
+        return _content(path, limit)
     except (FileNotFoundError, NotADirectoryError):
         raise Missing("there is no such file; check the name") from None
     except OSError as error:
@@ -61,7 +66,6 @@ def read_small(path: Path, limit: int = MAX_BYTES, longest_line: int = MAX_LINE)
         raise Unreadable(reason) from None
     except ValueError:  # a name with a NUL, or one that the file system can't encode
         raise Missing("no file can have this name; check it") from None
-    return _text(content.removeprefix(_BOM), longest_line)
 
 
 def _content(path: Path, limit: int) -> bytes:

@@ -1,29 +1,45 @@
 """Everything a screen may read or write, handed in from outside."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.storage.drafts import Drafts
 from tui.storage.library import Library, Origin
+from tui.storage.listing import children
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
 
+if TYPE_CHECKING:
+    from tui.storage.runs import Runs
+
 
 class Stores(Struct, frozen=True):
-    """The definitions and the log of one person."""
+    """The definitions, the log and the unfinished sessions of one person."""
 
     definitions: tuple[tuple[Origin, Path], ...]
     """Folders of definitions, the nearest first."""
     log: Log
-    drafts: Drafts
+    runs_folder: Path
 
     @classmethod
     def at(cls, places: Places) -> "Stores":
         """The stores in those places, and what comes with soleus."""
-        return cls(definition_roots(places), Log(places.log), Drafts(places.drafts))
+        return cls(definition_roots(places), Log(places.log), places.runs)
 
     def library(self) -> Library:
         """The definitions as the files are now."""
         return Library(self.definitions)
+
+    @property
+    def runs(self) -> "Runs":
+        """The journals of sessions that are not finished."""
+        from tui.storage.runs import Runs  # the engine with it, which Today seldom needs
+
+        return Runs(self.runs_folder)
+
+    @property
+    def has_runs(self) -> bool:
+        """Whether there may be any; raises `CannotList`."""
+        return bool(children(self.runs_folder))

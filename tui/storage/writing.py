@@ -54,7 +54,7 @@ def make_private_folder(path: Path) -> None:
     somebody else could read or swap files.
     """
     missing = [folder for folder in (path, *path.parents) if not os.path.lexists(folder)]
-    with _errors_about(path):
+    with errors_about(path):
         for folder in reversed(missing):
             with suppress(FileExistsError):  # made by another copy of the app just now
                 folder.mkdir(0o700)
@@ -68,7 +68,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises `AlreadyWritten`, or `CannotWrite` after which there is no such file.
     """
-    with _errors_about(path):
+    with errors_about(path):
         with _written_beside(path, data) as temporary:
             _name_without_replacing(temporary, path)
         try:
@@ -83,7 +83,7 @@ def replace_whole(path: Path, data: bytes) -> None:
 
     After `CannotWrite` the file is the old or the new one, whole.
     """
-    with _errors_about(path):
+    with errors_about(path):
         with _written_beside(path, data) as temporary:
             temporary.replace(path)
         _sync_folder(path.parent)
@@ -91,12 +91,12 @@ def replace_whole(path: Path, data: bytes) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file; none being there is fine."""
-    with _errors_about(path):
+    with errors_about(path):
         path.unlink(missing_ok=True)
 
 
 @contextmanager
-def _errors_about(path: Path) -> Iterator[None]:
+def errors_about(path: Path) -> Iterator[None]:
     """Every OSError as a `CannotWrite` about `path`, the file that the person cares for."""
     try:
         yield
@@ -123,7 +123,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
     descriptor = os.open(temporary, _NEW_FILE, 0o600)
     try:
         try:
-            _write_all(descriptor, data)
+            write_all(descriptor, data)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -132,7 +132,7 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
         _discard(temporary)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
     """Write until nothing is left, for one `os.write` may take only a part."""
     left = memoryview(data)
     while left:

@@ -1,0 +1,109 @@
+"""What is kept of a session while it runs, and what it comes to when the session was cut off."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from tui.core.answers import Answer
+from tui.core.clock import Clock
+from tui.core.definitions import MAX_RUN_SECONDS, Side
+from tui.core.entries import Moment, Score
+from tui.core.going_on import GoOn, PainAgain, Played, PlayedEvent, after
+from tui.core.result import Before
+from tui.core.run import start
+from tui.core.segments import Plan
+
+Sides = tuple[tuple[Side | None, Score | None], ...]
+"""(side, pain before) of each side that was asked about; None is unknown."""
+
+
+class Opening(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The first line: all that is needed to play the rest again without any other file."""
+
+    schema: Literal[1]
+    id: str
+    """Of the entry that the session will be in the log."""
+    app: str
+    """Version; another one may play the same events differently."""
+    boot: str
+    """Which run of the machine `at` counts from."""
+    at: float
+    wall: Moment
+    plan: Plan
+    before: Sides
+
+
+class Kept(Struct, frozen=True, omit_defaults=True):
+    """Each further line: what happened, and the time of day."""
+
+    wall: Moment
+    event: PlayedEvent | Answer
+    boot: str = ""
+    """Which run of the machine the event's clock counts from, where that is new."""
+
+
+class CutOff(Struct, frozen=True):
+    """A session as its journal leaves it."""
+
+    opening: Opening
+    played: Played
+    before: Before
+    answers: tuple[Answer, ...]
+    seen: float
+    """The steady clock at the last event."""
+    boot: str
+    wall: dt.datetime
+    """The time of day then."""
+
+
+class NotPlayable(ValueError):  # noqa: N818 - reads as a sentence where it is caught
+    """A journal of which nothing can be made; the message ends a sentence about the file."""
+
+
+def as_sides(before: Before) -> Sides:
+    """As the journal holds them."""
+    return tuple(before.items())
+
+
+def cut_off(opening: Opening, lines: Iterable[Kept]) -> CutOff:
+    """What the lines come to; raises `NotPlayable` for a session that has nothing to play."""
+    steps = opening.plan.session.steps
+    if sum(step.sets * (step.reps or 1) for step in steps) > MAX_RUN_SECONDS:
+        raise NotPlayable("holds a session of more than a day")
+    run = start(opening.plan, opening.at)
+    if not run.timeline.segments:
+        raise NotPlayable("holds a session without anything to do")
+    first = Played(run, run)
+    now = CutOff(opening, first, dict(opening.before), (), opening.at, opening.boot, opening.wall)
+    for line in lines:
+        now = _with_line(now, line)
+    return now
+
+
+def away(cut: CutOff, clock: Clock) -> float | None:
+    """Seconds since the last event; None where neither clock tells, one having been set back."""
+    if cut.boot and cut.boot == clock.boot():
+        passed = clock.monotonic() - cut.seen
+    else:
+        passed = (clock.now() - cut.wall).total_seconds()
+    return passed if passed >= 0 else None
+
+
+def _with_line(now: CutOff, line: Kept) -> CutOff:
+    event = line.event
+    if isinstance(event, Answer):
+        return structs.replace(now, answers=(*now.answers, event), wall=line.wall)
+    seen = getattr(event, "at", now.seen)
+    if seen < now.seen and not isinstance(event, GoOn):
+        return now  # no clock goes back by itself: the line is no good
+    before = dict(event.before) if isinstance(event, PainAgain) else now.before
+    return structs.replace(
+        now,
+        played=after(now.played, event),
+        before=before,
+        seen=seen,
+        boot=line.boot or now.boot,
+        wall=line.wall,
+    )

@@ -1,0 +1,69 @@
+"""What happens in a session, kept as it happens: the journal, and what the screens say of it."""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+
+from tui.core.answers import Answer
+from tui.core.clock import Clock
+from tui.core.going_on import PlayedEvent
+from tui.core.journal import Kept
+from tui.storage.journal import Journal, Told
+from tui.storage.places import Places
+from tui.storage.runs import line_of
+from tui.storage.stores import Stores
+from tui.storage.writing import CannotWrite
+
+_WRITES_AT_MOST = 2.0
+"""Seconds that the end of a session waits for a disk that hangs."""
+
+
+class Recording:
+    """One session's journal, from its first moment to its saved form."""
+
+    def __init__(self, journal: Journal, stores: Stores, entry_id: str, clock: Clock) -> None:
+        self._journal = journal
+        self._stores = stores
+        self._clock = clock
+        self.entry_id = entry_id
+
+    def start(self, told: Told) -> None:
+        """Begin to write; `told` is called by another thread."""
+        self._journal.start(told)
+
+    def keep(self, event: PlayedEvent | Answer, boot: str = "") -> None:
+        """Have it written; returns at once. `boot` is given where the event's clock is new."""
+        self._journal.keep(line_of(Kept(self._clock.now(), event, boot)))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all of it is on the disk, at most so long; whether it is."""
+        return self._journal.wait(seconds)
+
+    @property
+    def trouble(self) -> CannotWrite | None:
+        """Why what was kept last is not on the disk."""
+        return self._journal.trouble
+
+    def try_again(self) -> None:
+        """Try to write now."""
+        self._journal.try_again()
+
+    def move_under(self, folder: Path) -> None:
+        """Write to another folder, as `--data-dir` would."""
+        self._journal.move_to(Places.under(folder).runs / self._journal.path.name)
+
+    async def leave(self) -> bool:
+        """Stop writing; whether all is safe, and the session waits to be gone on with."""
+        return await asyncio.to_thread(self._journal.finish, _WRITES_AT_MOST)
+
+    async def remove(self) -> None:
+        """Stop writing, and remove the journal: nothing of it is needed any more."""
+        await self.leave()
+        with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale
+            self._stores.runs.remove(self.entry_id)
+
+    async def set_aside(self) -> None:
+        """Stop writing, and keep the journal out of the way for a while."""
+        await self.leave()
+        with suppress(CannotWrite):  # it is offered once more
+            self._stores.runs.set_aside(self.entry_id)

@@ -1,0 +1,58 @@
+"""Back at a session that was left: the choice, and what it leads to."""
+
+import asyncio
+
+from textual.app import App
+
+from tui.core.clock import Clock
+from tui.screens.flow import Flow
+from tui.screens.unfinished import UnfinishedScreen
+from tui.storage.runs import Waiting
+from tui.storage.stores import Stores
+from tui.storage.takeover import CannotTakeOver
+from tui.storage.writing import CannotWrite
+
+
+async def resume(
+    app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
+) -> str | None:
+    """A line about what was done with it; None where the person decides later."""
+    match await app.push_screen_wait(UnfinishedScreen(waiting, clock)):
+        case "go on":
+            return await flow.go_on(waiting.id, to_last_pressed=False)
+        case "go back":
+            return await flow.go_on(waiting.id, to_last_pressed=True)
+        case "keep":
+            return await flow.keep_what_was_done(waiting.id)
+        case "discard":
+            return _discard(stores, waiting)
+        case "take over":
+            return await _take_over(app, flow, stores, clock, waiting)
+        case _:
+            return None
+
+
+def _discard(stores: Stores, waiting: Waiting) -> str:
+    try:
+        stores.runs.set_aside(waiting.id)
+    except CannotWrite as error:
+        return str(error)
+    return f"Discarded; what was known of it is kept aside in {stores.runs_folder} for 30 days."
+
+
+async def _take_over(
+    app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
+) -> str | None:
+    """End the other process, then ask how to go on from where it came to."""
+    try:
+        await asyncio.to_thread(stores.runs.take_over, waiting.id)
+    except CannotTakeOver as error:
+        return str(error)
+    found = stores.runs.find(waiting.id)
+    if found is None:
+        return "It was finished there."
+    if not isinstance(found, Waiting):
+        return found.reason
+    if any(name.id == waiting.id for name in stores.log.names()):
+        return await flow.finish_form(waiting.id)
+    return await resume(app, flow, stores, clock, found)
