@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -19,6 +20,7 @@ from tui.storage.stores import Stores
 
 if TYPE_CHECKING:
     from tui.screens.flow import Flow
+    from tui.screens.playing import PlayingPage
     from tui.storage.runs import Waiting
 
 THEME = Theme(
@@ -34,6 +36,12 @@ THEME = Theme(
     error="#ff8787",
     variables={"dim": "#97a1ac", "cursor": "#1d4e6b"},
 )
+
+
+NOBODY_THERE = "Nobody pressed a key for a while, so soleus closed. What was under way is kept."
+
+_DISK_GETS = 0.5
+"""Seconds to write the last events, before an idle screen closes."""
 
 
 class SoleusApp(App[str]):
@@ -58,6 +66,8 @@ class SoleusApp(App[str]):
         self._only = only
         self._is_quitting = False
         self._flow: Flow | None = None
+        self._idle = stores.settings.settings.idle
+        self._pressed_at = clock.monotonic()
         self.register_theme(THEME)
         self.theme = THEME.name
 
@@ -72,6 +82,8 @@ class SoleusApp(App[str]):
     def on_mount(self) -> None:
         """Play the one session, if there is one."""
         self.call_after_refresh(gc.enable)  # it was off while starting, which saves a tenth
+        if self._idle.look_every is not None:
+            self.set_interval(self._idle.look_every, self._look_if_idle)
         if self._only is None:
             return
         waiting = self._cut_off(self._only.id)
@@ -147,6 +159,33 @@ class SoleusApp(App[str]):
                 self._is_quitting = answer == "soon"
                 return
         self.exit()
+
+    async def on_event(self, event: Event) -> None:
+        """Remember when something came from the person."""
+        if isinstance(event, InputEvent):
+            self._pressed_at = self._clock.monotonic()
+        await super().on_event(event)
+
+    def _look_if_idle(self) -> None:
+        """Pause or close where nobody has pressed a key for long enough."""
+        from tui.core.idle import doing, due
+
+        playing = self._playing()
+        since = max(self._pressed_at, playing.stands_since if playing else 0.0)
+        run = playing.played if playing else None
+        what = due(self._idle, doing(run), self._clock.monotonic() - since)
+        if what == "pause" and playing:
+            playing.pause_for_idleness()
+        elif what == "close" and self.wait_until_safe(_DISK_GETS):
+            self.exit(NOBODY_THERE)
+
+    def _playing(self) -> "PlayingPage | None":
+        """The session that is under way, if one is."""
+        if self._flow is None:
+            return None
+        from tui.screens.playing import PlayingPage
+
+        return next((one for one in self.screen_stack if isinstance(one, PlayingPage)), None)
 
     def _back_to_today(self, closing: str) -> None:
         """Today with a line about what was done; after a single session, the end."""

@@ -131,11 +131,15 @@ class Flow:
         )
 
     def _plan(self, session: Session, soreness: Soreness) -> Plan:
+        settings = self._stores.settings.settings
         return Plan(
             session,
             sore=soreness.sore,
             first_side=soreness.sore[0] if soreness.sore else "left",
             known=self._known(session),
+            wait=settings.wait,
+            prepare=settings.prepare,
+            switch=settings.switch,
         )
 
     def _known(self, session: Session) -> frozenset[str]:

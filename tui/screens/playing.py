@@ -57,6 +57,11 @@ class PlayingPage(Page[Run]):
         self.show(before)
         self._end_if_finished()
 
+    def pause_for_idleness(self) -> None:
+        """Stop the clock because nobody has pressed a key for long."""
+        self.play(happened.Pause(self.now))
+        self.say("nobody pressed a key, so it is paused")
+
     def show(self, before: Run | None = None) -> None:
         """Show the run as it is; `before` is what was shown."""
         self.snapshot = snapshot(self.played)

@@ -119,6 +119,7 @@ class TodayScreen(Page[None]):
     def reload(self, closing: str = "") -> None:
         """Read the files again; `closing` is a line about what was just done."""
         attention: list[str] = [closing] if closing else []
+        attention += [f"Settings: {one}" for one in self._stores.settings.problems[:2]]
         try:
             self._last = last_done(self._stores.log)
             attention += self._unfinished(closing)

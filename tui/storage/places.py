@@ -52,8 +52,17 @@ class Places(Struct, frozen=True):
         return self.config / "sessions"
 
     @property
+    def settings(self) -> tuple[Path, Path]:
+        """The machine's settings, then the person's own, which count more."""
+        return _machine_config() / "settings.toml", self.config / "settings.toml"
+
+    @property
     def machine_definitions(self) -> Path:
         """Sessions for everyone on this machine, put there by whoever runs it; only read."""
-        from platformdirs import site_config_path
+        return _machine_config() / "sessions"
 
-        return site_config_path("soleus", appauthor=False) / "sessions"
+
+def _machine_config() -> Path:
+    from platformdirs import site_config_path
+
+    return site_config_path("soleus", appauthor=False)

@@ -10,6 +10,7 @@ from tui.storage.listing import children
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
+from tui.storage.settings import LoadedSettings, load_settings
 
 if TYPE_CHECKING:
     from tui.storage.runs import Runs
@@ -22,11 +23,17 @@ class Stores(Struct, frozen=True):
     """Folders of definitions, the nearest first."""
     log: Log
     runs_folder: Path
+    settings: LoadedSettings = LoadedSettings()
 
     @classmethod
     def at(cls, places: Places) -> "Stores":
         """The stores in those places, and what comes with soleus."""
-        return cls(definition_roots(places), Log(places.log), places.runs)
+        return cls(
+            definition_roots(places),
+            Log(places.log),
+            places.runs,
+            load_settings(places.settings),
+        )
 
     def library(self) -> Library:
         """The definitions as the files are now."""

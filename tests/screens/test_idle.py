@@ -1,0 +1,171 @@
+"""What the app does where nobody presses a key, under a fake clock."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.support import FakeClock
+from tests.screens.test_flow import CALF, Walk, start, the_session
+from tui.app import NOBODY_THERE, SoleusApp
+from tui.core.settings import IdleLimits, Settings
+from tui.screens.session import SessionScreen
+from tui.storage.library import builtin_folder
+from tui.storage.log import Log
+from tui.storage.runs import Waiting
+from tui.storage.settings import LoadedSettings
+from tui.storage.stores import Stores
+
+LIMITS = IdleLimits(prompt=20, paused=50, elsewhere=40, steps=0)
+PROMPT = """
+schema = 1
+title = "Prompted"
+[[steps]]
+kind = "prompt"
+name = "Shoes off"
+[[steps]]
+kind = "hold"
+name = "Wall"
+seconds = 300
+sides = "left"
+prepare = 0
+"""
+
+
+def stores_with(tmp_path: Path, limits: IdleLimits) -> Stores:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "calf.toml").write_text(CALF)
+    (own / "prompted.toml").write_text(PROMPT)
+    roots = (("yours", own), ("built-in", builtin_folder()))
+    settings = LoadedSettings(Settings(wait="never", idle=limits))
+    return Stores(roots, Log(tmp_path / "log"), tmp_path / "runs", settings)  # type: ignore[arg-type]  # literals
+
+
+async def wait_idle(walk: Walk, seconds: float) -> None:
+    """Let time pass in which nobody presses a key, the clock of a run ticking with it."""
+    for _ in range(int(seconds)):
+        walk.clock.advance(1)
+        if isinstance(walk.app.screen, SessionScreen):
+            walk.app.screen._tick()
+    walk.app._look_if_idle()
+    await walk.pilot.pause()
+
+
+def played(walk: Walk) -> str:
+    assert isinstance(walk.app.screen, SessionScreen)
+    return walk.app.screen.played.state
+
+
+async def test_a_prompt_becomes_a_pause_and_a_pause_the_end(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await wait_idle(walk, 19)
+        assert played(walk) == "waiting"
+        await wait_idle(walk, 1)
+        assert played(walk) == "paused"
+        assert "nobody pressed a key" in " ".join(walk.text.split())
+        await wait_idle(walk, 49)
+        assert app.is_running
+        assert app.return_value is None
+        await wait_idle(walk, 1)
+    assert app.return_value == NOBODY_THERE
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    assert waiting.cut.played.run.state == "paused"
+
+
+async def test_a_key_begins_the_time_anew(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await wait_idle(walk, 19)
+        await walk.press("m")
+        await wait_idle(walk, 19)
+        assert played(walk) == "waiting"
+
+
+async def test_somebody_on_the_mat_is_never_cut_off(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await walk.press("space")
+        await wait_idle(walk, 280)
+        assert played(walk) == "running"
+
+
+async def test_on_a_machine_for_many_unattended_steps_pause(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, IdleLimits(steps=60)), FakeClock()
+    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await walk.press("space")
+        await wait_idle(walk, 59)
+        assert played(walk) == "running"
+        await wait_idle(walk, 1)
+        assert played(walk) == "paused"
+
+
+@pytest.mark.parametrize("keys", [(), ("v",), ("question_mark",)])
+async def test_every_other_screen_closes(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    app = SoleusApp(stores, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await walk.press(*keys)
+        await wait_idle(walk, 39)
+        assert app.return_value is None
+        await wait_idle(walk, 1)
+    assert app.return_value == NOBODY_THERE
+
+
+async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    app = SoleusApp(stores, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("7")
+        await wait_idle(walk, 41)
+    assert app.return_value == NOBODY_THERE
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    assert [answer.value for answer in waiting.cut.answers] == [7]
+
+
+async def test_nothing_closes_over_what_cannot_be_saved(tmp_path: Path) -> None:
+    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    (tmp_path / "runs").write_text("in the way")
+    (tmp_path / "log").write_text("in the way")
+    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await walk.press("space", "q", "enter")
+        await wait_idle(walk, 500)
+        assert app.return_value is None
+
+
+async def test_a_broken_settings_file_is_told_in_today(tmp_path: Path) -> None:
+    from tui.storage.settings import load_settings
+
+    path = tmp_path / "settings.toml"
+    path.write_text("schema = 1\nprepair = 3")
+    first = stores_with(tmp_path, LIMITS)
+    stores = Stores(first.definitions, first.log, first.runs_folder, load_settings([path]))
+    app = SoleusApp(stores, FakeClock())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, FakeClock(), stores)
+        assert "did you mean 'prepare'?" in " ".join(walk.text.split())
