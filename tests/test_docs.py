@@ -17,6 +17,7 @@ from textual.screen import Screen
 import tui.screens
 from tui.app import SoleusApp
 from tui.cli import parser
+from tui.commands.log_csv import COLUMNS
 from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
 from tui.screens.base import Page
 from tui.screens.card import Card
@@ -212,6 +213,11 @@ def test_log_format_has_a_table_for_each_list_of_tables() -> None:
 def test_log_format_has_every_word_and_no_other(table: str, key: str) -> None:
     (row,) = [row for row in rows(log_section(table)) if row[0] == f"`{key}`"]
     assert re.findall(r'"[^"]+"', row[1]) == words_of(LOG_TABLES[table], key)
+
+
+def test_log_format_has_every_column_in_order() -> None:
+    table = rows(section(LOG_FORMAT, "## As a table"))
+    assert [name for row in table for name in re.findall(r"`(\w+)`", row[0])] == list(COLUMNS)
 
 
 # --- the house

@@ -28,8 +28,10 @@ MAY_IMPORT = {
     "screens": {"core", "storage", "widgets", "panes", "screens"},
     "app": {"core", "storage", "widgets", "panes", "screens", "app"},
     "system_clock": {"core"},
-    "commands": {"core", "storage", "commands", "system_clock"},
-    "cli": {"core", "storage", "app", "commands", "system_clock", "cli"},
+    "environment": set(),
+    "kiosk": {"core", "storage"},
+    "commands": {"core", "storage", "commands", "kiosk", "system_clock"},
+    "cli": {"core", "storage", "app", "commands", "environment", "kiosk", "system_clock", "cli"},
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""

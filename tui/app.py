@@ -151,6 +151,13 @@ class SoleusApp(App[str]):
         self._flow = Flow(self, self._stores, self._clock)
         return self._flow
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of the app's own actions only quitting: Textual's write files and run programs."""
+        return action == "quit"
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: the browser would run where soleus does, not where the person sits."""
+
     async def action_quit(self) -> None:
         """Close, unless a screen has something to keep or to ask first."""
         for screen in reversed(self.screen_stack):

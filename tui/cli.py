@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui import __version__
+from tui.core.refusal import CannotBeDone
+from tui.environment import drop_what_steers
 
 NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
 
@@ -15,7 +17,36 @@ NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
     gc.disable()  # a command is over before there is anything to collect; the app turns it on
+    os.umask(0o077)  # what is kept here is about somebody's health
     asked = parser().parse_args(arguments)
+    try:
+        return _run(_checked(asked))
+    except CannotBeDone as reason:
+        print(reason, file=sys.stderr)
+        return 2
+
+
+def _checked(asked: argparse.Namespace) -> argparse.Namespace:
+    """What was asked for; in a kiosk what SSH was given, for nothing else may be asked there.
+
+    Raises `CannotBeDone`.
+    """
+    if asked.kiosk:
+        if asked.command is not None or hasattr(asked, "data_dir"):
+            raise CannotBeDone("After --kiosk goes --member NAME or nothing: the rest is SSH's.")
+        from tui.kiosk import words_from_ssh
+
+        words = words_from_ssh(os.environ, has_terminal=os.isatty(0) and os.isatty(2))
+        remote = parser().parse_args(words)
+        remote.kiosk, remote.member = True, asked.member
+        asked = remote
+    elif asked.member is not None:
+        raise CannotBeDone("--member goes with --kiosk only.")
+    drop_what_steers(os.environ, asked.kiosk)
+    return asked
+
+
+def _run(asked: argparse.Namespace) -> int:
     if asked.command in (None, "run"):
         return _show(asked)
     from tui import commands
@@ -49,6 +80,12 @@ def parser() -> argparse.ArgumentParser:
         parents=[everywhere],
     )
     top.add_argument("--version", action="version", version=f"soleus {__version__}")
+    top.add_argument(
+        "--kiosk",
+        action="store_true",
+        help="for a machine that others use: no paths, no other programs, and only what SSH asked",
+    )
+    top.add_argument("--member", metavar="NAME", help="with --kiosk: in this member's own folders")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(name: str, does: str) -> argparse.ArgumentParser:
@@ -61,7 +98,12 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", "check session, exercise, anatomy, region and source files")
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
     log = add("log", "print the pain log, newest entry first")
-    log.add_argument("--json", action="store_true", help="as JSON, with every detail")
+    form = log.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON, with every detail")
+    form.add_argument("--csv", action="store_true", help="as a table for spreadsheets")
+    adding = add("add-session", "keep the session file that comes on standard input")
+    adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
+    adding.add_argument("--replace", action="store_true", help="even where you have one already")
     return top
 
 
@@ -71,7 +113,7 @@ def _show(asked: argparse.Namespace) -> int:
     from tui.storage.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
 
-    stores = Stores.at(places_of(asked))
+    stores = Stores.at(places_of(asked), asked.kiosk)
     try:
         only = find_session(stores, asked.session) if asked.command == "run" else None
     except NotPlayable as reason:

@@ -54,3 +54,27 @@ def test_storage_loads_neither_textual_nor_asyncio_nor_platformdirs() -> None:
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
 
     assert loaded.stdout == "set()\n", loaded.stderr
+
+
+def test_each_member_has_folders_of_their_own(tmp_path: Path) -> None:
+    account = Places(*(tmp_path / name for name in ("data", "state", "cache", "config")))
+
+    ann = account.for_member("ann")
+
+    assert ann == Places(
+        *(tmp_path / name / "members/ann" for name in ("data", "state", "cache", "config"))
+    )
+    assert ann.machine_definitions == account.machine_definitions
+
+
+@pytest.mark.parametrize("name", ["a", "0", "ann-2", "a" * 32])
+def test_names_of_members(tmp_path: Path, name: str) -> None:
+    assert Places.under(tmp_path).for_member(name).data == tmp_path / "members" / name
+
+
+@pytest.mark.parametrize(
+    "name", ["", "-a", "Ann", "..", "a/b", "a b", "a\n", "\u0430nn", "\udce9", "a" * 33]
+)
+def test_anything_else_names_no_member(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="A member's name is a-z, 0-9 and -"):
+        Places.under(tmp_path).for_member(name)

@@ -6,9 +6,17 @@ from tui.storage.places import Places
 
 
 def places_of(asked: argparse.Namespace) -> Places:
-    """The places in `--data-dir`, else the person's own folders."""
+    """The places in `--data-dir`, else the person's or the member's own folders.
+
+    Raises `CannotBeDone` for a member whose folders are not private.
+    """
     folder = getattr(asked, "data_dir", None)
-    return Places.under(folder) if folder else Places.default()
+    places = Places.under(folder) if folder else Places.default()
+    if asked.member is None:
+        return places
+    from tui.kiosk import places_of_member
+
+    return places_of_member(places, asked.member)
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -17,7 +25,11 @@ def run(asked: argparse.Namespace) -> int:
     if asked.command == "log":
         from tui.commands.log import print_log
 
-        return print_log(places, asked.json)
+        return print_log(places, asked.json, asked.csv)
+    if asked.command == "add-session":
+        from tui.commands.adding import add_from_input
+
+        return add_from_input(places, asked.id, asked.replace)
     from tui.commands.sessions import check_files, list_sessions
 
     return (

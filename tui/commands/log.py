@@ -10,8 +10,8 @@ from tui.storage.log import Deleted, Log, Stored, Unreadable
 from tui.storage.places import Places
 
 
-def print_log(places: Places, as_json: bool) -> int:
-    """A line or a table for each entry, newest first; 1 if there are files that can't be read."""
+def print_log(places: Places, as_json: bool, as_csv: bool) -> int:
+    """Each entry, newest first, as a line or in that format; 1 if some file can't be read."""
     log = Log(places.log)
     try:
         found = [one for one in map(log.read, log.names()) if not isinstance(one, Deleted)]
@@ -21,6 +21,10 @@ def print_log(places: Places, as_json: bool) -> int:
     unreadable = [one for one in found if isinstance(one, Unreadable)]
     if as_json:
         print_json([_entry_table(one) for one in found])
+    elif as_csv:
+        from tui.commands.log_csv import print_csv
+
+        print_csv(one for one in found if isinstance(one, Stored))
     elif not found:
         print("The log is empty. `soleus` plays a session and keeps its result.")
     else:

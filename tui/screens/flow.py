@@ -260,7 +260,7 @@ class Flow:
             try:
                 await asyncio.to_thread(write, self._log)
             except CannotWrite as error:
-                answer = await self._app.push_screen_wait(UnsavedScreen(error))
+                answer = await self._app.push_screen_wait(UnsavedScreen(error, self._stores.kiosk))
                 if answer == GIVE_UP:
                     return False
                 if isinstance(answer, Path):

@@ -31,14 +31,16 @@ class UnsavedScreen(Card[Answer]):
                 tooltip="Does not close over an unsaved result"),
     ]  # fmt: skip
 
-    def __init__(self, error: CannotWrite) -> None:
+    def __init__(self, error: CannotWrite, kiosk: bool = False) -> None:
+        """In a kiosk nobody chooses a folder."""
         super().__init__()
         self._error = error
+        self._kiosk = kiosk
         self._path: str | None = None
         self._asked_to_give_up = False
 
     def say(self, width: int) -> Sequence[Line]:
-        """What happened, and the three ways on."""
+        """What happened, and the ways on."""
         lines = [
             line(Span("Not saved yet", "bad")),
             line(),
@@ -60,9 +62,14 @@ class UnsavedScreen(Card[Answer]):
         return [
             *lines,
             line(Span("enter", "accent"), "  try again"),
-            line(Span("w", "accent"), "      write it to another folder"),
+            *self._line_about_elsewhere(),
             line(Span("D", "accent"), "      discard it"),
         ]
+
+    def _line_about_elsewhere(self) -> list[Line]:
+        if self._kiosk:
+            return []
+        return [line(Span("w", "accent"), "      write it to another folder")]
 
     def action_try_again(self) -> None:
         """Once more, in the folder that was typed if there is one."""
@@ -73,11 +80,12 @@ class UnsavedScreen(Card[Answer]):
 
     def action_elsewhere(self) -> None:
         """Ask for a folder."""
-        self._path = "~/soleus-log"
-        self.say_again()
+        if not self._kiosk:
+            self._path = "~/soleus-log"
+            self.say_again()
 
     def action_stay(self) -> None:
-        """Back to the three ways."""
+        """Back to the ways on."""
         self._path, self._asked_to_give_up = None, False
         self.say_again()
 

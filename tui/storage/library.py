@@ -17,6 +17,7 @@ from tui.storage.loading import (
     definition_files,
     is_id,
     load,
+    load_content,
     name_problems,
     problem_of,
     shown_path,
@@ -98,6 +99,16 @@ class Library:
             return list(self.open(path).problems)
         beside = Folder(folder if sort_of(path) == "sources" else folder.parent)
         return check_file(path, self._scope(beside))
+
+    def check_content(self, session_id: str, content: bytes) -> list[Problem]:
+        """All problems that the person's own session of that id would have with this in its file.
+
+        What it names is looked for in the roots.
+        """
+        path = Path(f"{session_id}.toml")
+        scope = joined(folder.scope for _, folder in self._roots)
+        loaded = load_content(path, content, lambda table: resolve(session_id, table, scope))
+        return [*name_problems(path), *loaded.problems]
 
     def _scope(self, beside: Folder) -> Scope:
         return joined([beside.scope, *(folder.scope for _, folder in self._roots)])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tui.core.text import clean
+from tui.storage.private import why_not_private
 
 
 class CannotList(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -25,3 +26,14 @@ def children(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise CannotList(folder, error.strerror or str(error)) from error
+
+
+def private_children(folder: Path) -> list[Path]:
+    """The same of a folder that must be its owner's alone, else its files may be anybody's."""
+    try:
+        reason = why_not_private(folder)
+    except OSError as error:
+        raise CannotList(folder, error.strerror or str(error)) from error
+    if reason:
+        raise CannotList(folder, reason)
+    return children(folder)

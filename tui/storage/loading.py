@@ -21,12 +21,13 @@ from tui.core.problems import (
 )
 from tui.core.resolve import exercise_mistakes
 from tui.core.text import clean
-from tui.storage.reading import Missing, Unreadable, parse_toml, read_small
+from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
 
 T = TypeVar("T")
 AStruct = TypeVar("AStruct", bound=Struct)
 
 SOURCES = "sources.toml"
+ID_RULE = "a-z, 0-9 and -, at most 48"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 
 
@@ -43,8 +44,17 @@ Interpret = Callable[[Table], tuple[T | None, list[Mistake]]]
 
 def load(path: Path, interpret: Interpret[T]) -> Loaded[T]:
     """Read a definition file; raises `Missing`, all else becomes problems."""
+    return _loaded(path, lambda: read_small(path), interpret)
+
+
+def load_content(path: Path, content: bytes, interpret: Interpret[T]) -> Loaded[T]:
+    """The same of what a file of that name would hold."""
+    return _loaded(path, lambda: text_of(content), interpret)
+
+
+def _loaded(path: Path, read: Callable[[], str], interpret: Interpret[T]) -> Loaded[T]:
     try:
-        text = read_small(path)
+        text = read()
         table = parse_toml(text)
     except Missing:
         raise
@@ -75,7 +85,7 @@ def name_problems(path: Path) -> tuple[Problem, ...]:
         return ()
     better = suggested_id(path.stem)
     hint = f" - did you mean {better}.toml?" if better else ""
-    rule = "a file's name is an id: a-z, 0-9 and -, at most 48"
+    rule = f"a file's name is an id: {ID_RULE}"
     return (Problem(shown_path(path), f"{rule}, not {quoted(path.stem)}{hint}"),)
 
 
@@ -108,7 +118,7 @@ def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:
         if key == "schema" and source == 1:
             continue
         if not is_id(key):
-            found.append(Mistake((key,), f"{quoted(key)} is no id: a-z, 0-9 and -, at most 48"))
+            found.append(Mistake((key,), f"{quoted(key)} is no id: {ID_RULE}"))
         try:
             sources[key] = convert(source, Source)
         except ValidationError:

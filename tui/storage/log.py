@@ -20,7 +20,7 @@ from tui.storage.documents import (
     entry_in,
     is_deleted,
 )
-from tui.storage.listing import CannotList, children
+from tui.storage.listing import CannotList, children, private_children
 from tui.storage.names import EntryName, checked_id, counting, new_entry_id
 from tui.storage.writing import CannotWrite, make_private_folder, write_whole
 
@@ -149,7 +149,7 @@ class Log:
 
     def _all_names(self) -> Iterator[EntryName]:
         """Every file with an entry's name, in any order."""
-        for year in children(self.folder):
+        for year in private_children(self.folder):
             if _YEAR.fullmatch(year.name) and year.is_dir():
                 yield from filter(None, map(EntryName.of, children(year)))
 

@@ -1,8 +1,11 @@
 """Where things are kept: one folder each for data, state, cache and settings."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
+
+_MEMBER = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 
 
 class Places(Struct, frozen=True):
@@ -35,6 +38,18 @@ class Places(Struct, frozen=True):
         """Everything in one folder (`--data-dir`), which may be relative or begin with `~`."""
         whole = folder.expanduser().absolute()
         return cls(data=whole, state=whole, cache=whole / "cache", config=whole / "config")
+
+    def for_member(self, name: str) -> "Places":
+        """One member's folders within these, all of their own; raises ValueError for no name."""
+        if not _MEMBER.fullmatch(name):
+            raise ValueError("A member's name is a-z, 0-9 and -, at most 32, and begins with no -.")
+        own = Path("members", name)
+        return Places(
+            data=self.data / own,
+            state=self.state / own,
+            cache=self.cache / own,
+            config=self.config / own,
+        )
 
     @property
     def log(self) -> Path:

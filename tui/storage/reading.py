@@ -52,13 +52,13 @@ def read_small(path: Path, limit: int = MAX_BYTES, longest_line: int = MAX_LINE)
 
     No line of it has more than `longest_line` characters.
     """
-    return _text(read_bytes(path, limit).removeprefix(_BOM), longest_line)
+    return text_of(read_bytes(path, limit), limit, longest_line)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """What is in a regular file of at most `limit` bytes; or `Unreadable`."""
     try:
-        return _content(path, limit)
+        content = _content(path, limit + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise Missing("there is no such file; check the name") from None
     except OSError as error:
@@ -66,20 +66,29 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise Unreadable(reason) from None
     except ValueError:  # a name with a NUL, or one that the file system can't encode
         raise Missing("no file can have this name; check it") from None
+    return _bounded(content, limit)
 
 
-def _content(path: Path, limit: int) -> bytes:
+def text_of(content: bytes, limit: int = MAX_BYTES, longest_line: int = MAX_LINE) -> str:
+    """The text in the bytes of a file, wherever they came from; or `Unreadable`."""
+    return _text(_bounded(content, limit).removeprefix(_BOM), longest_line)
+
+
+def _bounded(content: bytes, limit: int) -> bytes:
+    if len(content) > limit:
+        raise Unreadable(f"is larger than {limit // 1024} KiB; split or shorten it")
+    return content
+
+
+def _content(path: Path, at_most: int) -> bytes:
     descriptor = os.open(path, _OPEN_ONLY)
     try:
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             raise Unreadable(_SORTS.get(stat.S_IFMT(mode), "is no regular file; name a TOML file"))
-        content = _read_to(descriptor, limit + 1)
+        return _read_to(descriptor, at_most)
     finally:
         os.close(descriptor)
-    if len(content) > limit:
-        raise Unreadable(f"is larger than {limit // 1024} KiB; split or shorten it")
-    return content
 
 
 def _read_to(descriptor: int, at_most: int) -> bytes:

@@ -13,7 +13,7 @@ from tui.core.journal import CutOff, Kept, NotPlayable, Opening, cut_off
 from tui.core.text import clean
 from tui.storage.checksummed import Found, good_lines
 from tui.storage.journal import Journal, lock_of
-from tui.storage.listing import children
+from tui.storage.listing import private_children
 from tui.storage.locks import Holder, Lock, holder_of
 from tui.storage.names import checked_id, is_entry_id
 from tui.storage.reading import Unreadable, read_bytes
@@ -62,7 +62,7 @@ class Runs:
 
     def waiting(self) -> list[Waiting | Unplayable]:
         """All of them, newest first; raises `CannotList` for a folder that can't be listed."""
-        ids = [path.stem for path in children(self.folder) if path.suffix == ".jsonl"]
+        ids = [path.stem for path in private_children(self.folder) if path.suffix == ".jsonl"]
         return [self._read(each) for each in sorted(ids, reverse=True) if is_entry_id(each)]
 
     def find(self, entry_id: str) -> Waiting | Unplayable | None:

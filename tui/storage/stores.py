@@ -24,15 +24,18 @@ class Stores(Struct, frozen=True):
     log: Log
     runs_folder: Path
     settings: LoadedSettings = LoadedSettings()
+    kiosk: bool = False
+    """Whether the person has no shell here: no folder and no program of their choice."""
 
     @classmethod
-    def at(cls, places: Places) -> "Stores":
+    def at(cls, places: Places, kiosk: bool = False) -> "Stores":
         """The stores in those places, and what comes with soleus."""
         return cls(
             definition_roots(places),
             Log(places.log),
             places.runs,
-            load_settings(places.settings),
+            load_settings(places.settings, kiosk=kiosk),
+            kiosk,
         )
 
     def library(self) -> Library:

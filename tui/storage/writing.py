@@ -5,12 +5,12 @@ A save either happened, and survives a power cut, or it did not and `CannotWrite
 
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tui.core.text import clean
+from tui.storage.private import why_not_private
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space, then try again",
@@ -59,8 +59,10 @@ def make_private_folder(path: Path) -> None:
             with suppress(FileExistsError):  # made by another copy of the app just now
                 folder.mkdir(0o700)
             _sync_folder(folder.parent)
-        found = os.lstat(path)
-    _refuse_shared(path, found)
+        if reason := why_not_private(path):
+            raise CannotWrite(path, reason)
+        if not path.is_dir():
+            raise CannotWrite(path, _REASONS[errno.ENOTDIR])
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -103,17 +105,6 @@ def errors_about(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         raise CannotWrite(path, reason) from error
-
-
-def _refuse_shared(path: Path, found: os.stat_result) -> None:
-    if stat.S_ISLNK(found.st_mode):
-        raise CannotWrite(path, "it is a symbolic link; put a real folder there")
-    if not stat.S_ISDIR(found.st_mode):
-        raise CannotWrite(path, _REASONS[errno.ENOTDIR])
-    if found.st_uid != os.geteuid():
-        raise CannotWrite(path, "the folder belongs to someone else; choose one of your own")
-    if stat.S_IMODE(found.st_mode) & 0o077:
-        raise CannotWrite(path, f"others can open the folder; run: chmod 700 {path}")
 
 
 @contextmanager

@@ -1,0 +1,162 @@
+"""What a member of a shared machine may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.cli import parser
+from tui.core.refusal import CannotBeDone
+from tui.environment import drop_what_steers
+from tui.kiosk import COMMANDS, places_of_member, words_from_ssh
+from tui.storage.places import Places
+
+REFUSED = [
+    "sh",
+    "bash -i",
+    "log",
+    "log --json; id",
+    "log --json\nid",
+    "log --json --csv",
+    "log --js",
+    "--data-dir /x log --json",
+    "--kiosk",
+    "--member bob log --json",
+    "log --json --data-dir /x",
+    "run ../../etc/passwd",
+    "run a.toml",
+    "run --help",
+    "run a b",
+    "check /etc/passwd",
+    "add-session",
+    "add-session ../a",
+    "add-session --replace",
+    "add-session A",
+    "list ",
+    " list",
+    "list  --json",
+    "'list'",
+    "LIST",
+    "l\u0131st",
+    "list\udce9",
+    "internal-sftp",
+    "scp -t .",
+    "ID",
+    "add-session " + "a" * 49,
+    "run " + "a" * 100_000,
+]
+
+
+def ssh(command: str) -> dict[str, str]:
+    return {"SSH_ORIGINAL_COMMAND": command}
+
+
+@pytest.mark.parametrize("command", [one.replace("ID", "my-plan") for one in COMMANDS])
+def test_what_is_listed_is_what_our_parser_knows(command: str) -> None:
+    words = words_from_ssh(ssh(command), has_terminal=True)
+    assert words == command.split()
+    asked = parser().parse_args(words)
+    assert asked.command == words[0]
+
+
+@pytest.mark.parametrize("command", REFUSED, ids=lambda command: ascii(command[:30]))
+@pytest.mark.parametrize("has_terminal", [False, True])
+def test_nothing_else_is_done(command: str, has_terminal: bool) -> None:
+    with pytest.raises(CannotBeDone) as refusal:
+        words_from_ssh(ssh(command), has_terminal)
+    line = str(refusal.value)
+    assert line.startswith("Not possible here.")
+    assert line.isascii()
+    assert line.isprintable()
+    assert all(one in line for one in COMMANDS)
+
+
+@pytest.mark.parametrize("environment", [{}, ssh(""), ssh("run soleus-reset")], ids=str)
+def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
+    assert (
+        words_from_ssh(environment, has_terminal=True)
+        == environment.get("SSH_ORIGINAL_COMMAND", "").split()
+    )
+    with pytest.raises(CannotBeDone, match="A screen needs a terminal: ssh -t HOST"):
+        words_from_ssh(environment, has_terminal=False)
+
+
+def test_only_a_screen_needs_one() -> None:
+    assert words_from_ssh(ssh("log --json"), has_terminal=False) == ["log", "--json"]
+
+
+# --- the folders of members
+
+
+def test_folders_of_members_are_not_made_by_looking(tmp_path: Path) -> None:
+    assert places_of_member(Places.under(tmp_path), "ann").data == tmp_path / "members" / "ann"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("which", ["members", "members/ann", "config/members"])
+@pytest.mark.parametrize("how", ["open", "link", "foreign"])
+def test_folders_that_others_can_get_into_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str, how: str
+) -> None:
+    folder = tmp_path / which
+    folder.parent.mkdir(0o700, parents=True, exist_ok=True)
+    folder.mkdir(0o700)
+    places_of_member(Places.under(tmp_path), "ann")
+    if how == "open":
+        folder.chmod(0o755)
+    elif how == "link":
+        folder.symlink_to(folder.rename(tmp_path / "real"))
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    with pytest.raises(CannotBeDone, match=rf"^Cannot use {tmp_path}.*: .+") as refusal:
+        places_of_member(Places.under(tmp_path), "ann")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_wrong_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotBeDone, match="A member's name is"):
+        places_of_member(Places.under(tmp_path), "../bob")
+
+
+# --- the environment
+
+HOSTILE = dict.fromkeys(
+    (
+        "TEXTUAL_DRIVER",
+        "TEXTUAL_LOG",
+        "TEXTUAL_PRESS",
+        "TEXTUAL",
+        "PYTHONPATH",
+        "PYTHONSTARTUP",
+        "PYTHONHOME",
+        "BROWSER",
+        "EDITOR",
+        "VISUAL",
+        "PAGER",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_DIRS",
+        "COLUMNS",
+        "LINES",
+        "ESCDELAY",
+        "SSH_ORIGINAL_COMMAND",
+        "LD_PRELOAD",
+        "BASH_ENV",
+    ),
+    "hostile",
+)
+KEPT = {"HOME": "/home/gym", "TERM": "xterm", "LANG": "C", "LC_ALL": "C", "COLORTERM": "truecolor"}
+
+
+def test_kiosk_keeps_only_what_is_named() -> None:
+    environment = HOSTILE | KEPT
+    drop_what_steers(environment, kiosk=True)
+    assert environment == KEPT
+
+
+def test_at_home_only_the_screen_library_is_not_steered() -> None:
+    environment = HOSTILE | KEPT
+    drop_what_steers(environment, kiosk=False)
+    assert {name for name in HOSTILE if name not in environment} == {
+        name for name in HOSTILE if name.startswith("TEXTUAL")
+    }
+    assert environment.items() >= KEPT.items()

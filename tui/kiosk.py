@@ -1,0 +1,64 @@
+"""A machine whose members have no shell: what they may ask for over SSH, and nothing else."""
+
+from collections.abc import Mapping
+
+from tui.core.refusal import CannotBeDone
+from tui.core.text import clean
+from tui.storage.loading import is_id
+from tui.storage.places import Places
+from tui.storage.private import why_not_private
+
+COMMANDS = (
+    "list",
+    "list --json",
+    "log --json",
+    "log --csv",
+    "add-session ID",
+    "add-session ID --replace",
+    "run ID",
+)
+"""All that a member can ask for, word for word; ID stands for a session's id."""
+_LONGEST = 200
+"""Characters; a session's id has 48 at most."""
+
+
+def words_from_ssh(environment: Mapping[str, str], has_terminal: bool) -> list[str]:
+    """The words of the command that SSH was given, none for Today; raises `CannotBeDone`.
+
+    No shell has read them and none will: they are compared with `COMMANDS`, so what they may be
+    is known before anything else looks at them.
+    """
+    command = environment.get("SSH_ORIGINAL_COMMAND", "")
+    words = command.split(" ") if command else []
+    if len(command) > _LONGEST or (words and not any(_fits(words, one) for one in COMMANDS)):
+        raise CannotBeDone(f"Not possible here. Possible: {', '.join(COMMANDS)}; or no command.")
+    if not has_terminal and (not words or words[0] == "run"):
+        raise CannotBeDone(
+            "A screen needs a terminal: ssh -t HOST. "
+            f"Possible without one: {', '.join(one for one in COMMANDS if one != 'run ID')}."
+        )
+    return words
+
+
+def _fits(words: list[str], command: str) -> bool:
+    wanted = command.split(" ")
+    return len(words) == len(wanted) and all(
+        is_id(word) if want == "ID" else word == want
+        for word, want in zip(words, wanted, strict=True)
+    )
+
+
+def places_of_member(account: Places, name: str) -> Places:
+    """A member's own folders in those of the account; raises `CannotBeDone`.
+
+    Folders that are there must be the account's alone; those that are missing are made so.
+    """
+    try:
+        own = account.for_member(name)
+    except ValueError as error:
+        raise CannotBeDone(str(error)) from None
+    for folder in (own.data, own.state, own.cache, own.config):
+        for each in (folder.parent, folder):
+            if reason := why_not_private(each):
+                raise CannotBeDone(clean(f"Cannot use {each}: {reason}"))
+    return own

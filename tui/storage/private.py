@@ -1,0 +1,26 @@
+"""Whether a folder is its owner's alone, for what is in there is about somebody's health."""
+
+import os
+import stat
+from pathlib import Path
+
+
+def why_not_private(folder: Path) -> str | None:
+    """What lets others read or swap its files, as the end of a sentence; None if nothing does.
+
+    A folder that is not there, or no folder, has nothing to read: whoever opens it is told so.
+    What is in a private folder is private, whatever modes it has itself. Raises `OSError`.
+    """
+    try:
+        found = os.lstat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if stat.S_ISLNK(found.st_mode):
+        return "it is a symbolic link; put a real folder there"
+    if not stat.S_ISDIR(found.st_mode):
+        return None
+    if found.st_uid != os.geteuid():
+        return "the folder belongs to someone else; choose one of your own"
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        return f"others can open the folder; run: chmod 700 {folder}"
+    return None
