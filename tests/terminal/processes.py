@@ -1,0 +1,78 @@
+"""Processes of this machine, as the kernel lists them: who started whom, and who is still there."""
+
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Process(NamedTuple):
+    """One process; its number may be given to another one later, but not with the same start."""
+
+    pid: int
+    started: int
+    """Clock ticks from when the machine started."""
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it still runs; one that ended and was not waited for does not."""
+        status = _status(self.pid)
+        return status is not None and status.started == self.started and status.state != "Z"
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal, unless it has ended."""
+        if self.is_alive:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+class _Status(NamedTuple):
+    state: str
+    parent: int
+    started: int
+
+
+def children(pid: int) -> list[Process]:
+    """Those that it started, and those it took over from such, by age."""
+    found = [
+        Process(each, status.started)
+        for each, status in _all()
+        if status.parent == pid and status.state != "Z"
+    ]
+    return sorted(found, key=lambda process: (process.started, process.pid))
+
+
+def descendants(pid: int) -> list[Process]:
+    """Its children and all of theirs, parents first."""
+    found = children(pid)
+    for process in found:  # grows while it is walked
+        found += children(process.pid)
+    return found
+
+
+def wait_until_gone(processes: Iterable[Process], timeout: float) -> list[Process]:
+    """Wait until all have ended; gives those that have not when the time is up, in seconds."""
+    deadline = time.monotonic() + timeout
+    left = [process for process in processes if process.is_alive]
+    while left and time.monotonic() < deadline:
+        time.sleep(0.01)
+        left = [process for process in left if process.is_alive]
+    return left
+
+
+def _all() -> Iterator[tuple[int, _Status]]:
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit() and (status := _status(int(folder.name))):
+            yield int(folder.name), status
+
+
+def _status(pid: int) -> _Status | None:
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
+    except OSError:  # it has ended
+        return None
+    fields = text.rpartition(")")[2].split()  # the name before it may hold anything
+    return _Status(state=fields[0], parent=int(fields[1]), started=int(fields[19]))
