@@ -108,7 +108,8 @@ class Server:
 
     def client(self, name: str, *command: str, options: Sequence[str] = ()) -> list[str]:
         """The whole line with which the owner of that key logs in, or runs a command."""
-        return ["ssh", *self._client_options(name), *options, self._destination, *command]
+        line = ["ssh", *self._client_options(name), *options, self._destination]
+        return [*line, "--", *command] if command else line  # the client reads on for options
 
     def run(
         self,
@@ -119,8 +120,9 @@ class Server:
         env: dict[str, str] | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
         """Run a command without a terminal, to its end."""
+        line = self.client(name, options=["-T", *options])
         return subprocess.run(
-            [*self.client(name, options=["-T", *options]), *command],
+            [*line, "--", *command] if command else line,
             env=clean_environment(self.folder) | (env or {}),
             input=sent,
             capture_output=True,
@@ -128,19 +130,20 @@ class Server:
             timeout=60,
         )
 
-    def copy(self, program: str, name: str, source: Path) -> subprocess.CompletedProcess[bytes]:
-        """Try to copy a file into the home of the account, with `scp` or `sftp`."""
+    def copy(
+        self, program: str, name: str, source: Path, target: Path
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Try to copy a file to a path of the server's, with `scp` or `sftp`."""
         options = self._client_options(name)
-        port = options.index("-p")
-        options[port] = "-P"
-        if program == "sftp":
-            line = ["sftp", "-b", "-", *options, self._destination]
-        else:
-            line = ["scp", *options, str(source), f"{self._destination}:"]
+        options[options.index("-p")] = "-P"
+        line = {
+            "scp": ["scp", *options, str(source), f"{self._destination}:{target}"],
+            "sftp": ["sftp", "-b", "-", *options, self._destination],
+        }
         return subprocess.run(
-            line,
+            line[program],
             env=clean_environment(self.folder),
-            input=f"put {source}\n".encode(),
+            input=f"put {source} {target}\n".encode(),
             capture_output=True,
             check=False,
             timeout=60,

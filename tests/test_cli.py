@@ -1,0 +1,93 @@
+"""What the command makes of its arguments, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import clean_environment
+
+SAY_UMASK = """
+import os
+from tui.cli import main
+assert main(["list"]) == 0
+print("umask:", oct(os.umask(0)))
+"""
+SAY_ENVIRONMENT = """
+import os, sys
+from tui.cli import main
+main(sys.argv[1:])
+print(sorted(os.environ))
+"""
+
+
+def run(
+    home: Path, *line: str, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *line],
+        cwd=Path(__file__).parents[1],
+        env=clean_environment(home) | (env or {}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--member", "ann"], "--member goes with --kiosk only."),
+        (["--member", "ann", "list"], "--member goes with --kiosk only."),
+        (["--kiosk", "list"], "After --kiosk goes --member NAME or nothing"),
+        (["--kiosk", "--member", "ann", "--data-dir", "x"], "After --kiosk goes --member NAME or"),
+        (["--data-dir", "x", "--kiosk"], "After --kiosk goes --member NAME or nothing"),
+        (["--kiosk", "--member", "Ann"], "A member's name is a-z, 0-9 and -, at most 32"),
+        (["--kiosk", "--member", ""], "A member's name is a-z, 0-9 and -, at most 32"),
+        (["--kiosk", "--member", "../bob"], "A member's name is a-z, 0-9 and -, at most 32"),
+    ],
+    ids=str,
+)
+def test_refuses_in_one_line(tmp_path: Path, arguments: list[str], says: str) -> None:
+    done = run(tmp_path, "-m", "tui", *arguments, env={"SSH_ORIGINAL_COMMAND": "list"})
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith(says)
+    assert done.stderr.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_kiosk_without_a_member_is_the_accounts(tmp_path: Path) -> None:
+    sessions = tmp_path / ".config" / "soleus" / "sessions"
+    sessions.mkdir(parents=True)
+    (sessions / "mine.toml").touch()
+    ssh = {"SSH_ORIGINAL_COMMAND": "list"}
+    assert "mine" in run(tmp_path, "-m", "tui", "--kiosk", env=ssh).stdout
+    assert "mine" not in run(tmp_path, "-m", "tui", "--kiosk", "--member", "ann", env=ssh).stdout
+
+
+def test_what_ssh_was_given_counts_in_a_kiosk_only(tmp_path: Path) -> None:
+    done = run(tmp_path, "-m", "tui", "log", env={"SSH_ORIGINAL_COMMAND": "list"})
+    assert done.stdout.startswith("The log is empty.")
+
+
+def test_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert "umask: 0o77" in run(tmp_path, "-c", SAY_UMASK).stdout
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("kiosk", [False, True])
+def test_environment_is_tidied_before_a_command_runs(tmp_path: Path, kiosk: bool) -> None:
+    arguments = ["--kiosk"] if kiosk else ["list"]
+    hostile = {"SSH_ORIGINAL_COMMAND": "list", "TEXTUAL_PRESS": "q", "EDITOR": "vi"}
+    names = run(tmp_path, "-c", SAY_ENVIRONMENT, *arguments, env=hostile).stdout.splitlines()[-1]
+    assert "TEXTUAL_PRESS" not in names
+    assert ("EDITOR" in names) is not kiosk
+    assert "'HOME'" in names
