@@ -10,7 +10,6 @@ from tests.screens.stage import on_stage, press
 from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
 from tui.screens.unsaved import UnsavedScreen
-from tui.storage.drafts import Drafts
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
@@ -25,7 +24,7 @@ TEXTUALS = sorted(
 
 @pytest.fixture
 def app(tmp_path: Path) -> SoleusApp:
-    stores = Stores((), Log(tmp_path / "log"), Drafts(tmp_path / "drafts"))
+    stores = Stores((), Log(tmp_path / "log"), tmp_path / "runs")
     return SoleusApp(stores, FakeClock())
 
 

@@ -3,14 +3,16 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from tests.storage.entries import ID, an_entry
-from tui.storage.drafts import Drafts
+from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.private import why_not_private
+from tui.storage.runs import Runs
 from tui.storage.writing import CannotWrite
 
 Spoil = Callable[[Path], None]
@@ -55,16 +57,19 @@ def test_log_is_neither_read_nor_written(log: Log, spoilt: tuple[Spoil, str]) ->
         log.add(LATER, an_entry())
 
 
-def test_drafts_are_neither_read_nor_written(tmp_path: Path, spoilt: tuple[Spoil, str]) -> None:
-    drafts = Drafts(tmp_path / "drafts")
-    drafts.save(ID, an_entry())
+def test_journals_are_neither_read_nor_written(tmp_path: Path, spoilt: tuple[Spoil, str]) -> None:
+    runs = Runs(tmp_path / "runs")
+    runs.folder.mkdir(0o700)
     spoil, reason = spoilt
-    spoil(drafts.folder)
+    spoil(runs.folder)
+    told: Queue[CannotWrite | None] = Queue()
+    journal = Journal(runs.folder / f"{ID}.jsonl", lines=[b"{}"])
 
     with pytest.raises(CannotList, match=reason):
-        drafts.waiting()
-    with pytest.raises(CannotWrite, match=reason):
-        drafts.save(LATER, an_entry())
+        runs.waiting()
+    journal.start(told.put)
+    assert reason in str(told.get(timeout=30))
+    assert not journal.finish(0)
 
 
 def test_what_is_private_or_not_there_is_fine(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
@@ -19,6 +19,7 @@ from tui.core.text import clean
 from tui.panes.preview import PreviewPane, equipment
 from tui.panes.shelf import ShelfRow
 from tui.screens.base import Page
+from tui.screens.today_keys import KEYS
 from tui.storage.history import last_done
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
@@ -38,29 +39,7 @@ _ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in
 class TodayScreen(Page[None]):
     """Starts a session, opens the pain log, goes on with a pain form that was put off."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "Start", key_display="enter", id="today.start",
-                tooltip="Start the session under the cursor"),
-        Binding("slash", "filter", "Filter", key_display="/", id="today.filter",
-                tooltip="Show only sessions with these words"),
-        Binding("v", "review", "Pain log", id="today.review", tooltip="Open the pain log"),
-        Binding("g", "go_on", "Go on", id="today.go_on",
-                tooltip="Go on with the session that was cut off"),
-        Binding("f", "form", "Pain form", id="today.form",
-                tooltip="Go on with the pain form that was put off"),
-        Binding("F", "drop_form", "No form", show=False, id="today.drop_form",
-                tooltip="Leave the pain form out; the result stays"),
-        Binding("r", "reload", "Reload", show=False, id="today.reload",
-                tooltip="Read the files again"),
-        Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",
-                tooltip="The next page of the preview"),
-        Binding("shift+tab,pageup", "page(-1)", "Less", show=False, id="today.page_back",
-                tooltip="The page before"),
-        Binding("down,j", "move(1)", "Down", show=False, id="today.down", tooltip="Next session"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="today.up", tooltip="Session before"),
-        Binding("escape", "clear", "All", show=False, id="today.clear", tooltip="End the filter"),
-        Binding("q", "app.quit", "Quit", id="today.quit", tooltip="Quit"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
     class SessionChosen(Message):
