@@ -14,6 +14,7 @@ from tui.core.entries import SessionEntry
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log, Stored
+from tui.storage.places import Places
 from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 
@@ -254,3 +255,65 @@ async def test_quitting_over_the_form_keeps_it_for_later(stores: Stores) -> None
         await walk.play_out()
         await walk.press("3", "ctrl+q")
     assert forms(stores) == [("during", 3)]
+
+
+async def test_a_journal_that_cannot_be_written_is_told_until_it_can(
+    stores: Stores, tmp_path: Path
+) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        assert "ctrl+w" in walk.text
+        stores.runs_folder.unlink()
+        await walk.press("ctrl+w")
+        assert "go on; saving is tried again" in walk.text
+        await walk.press("D")
+        assert "discard it for good" not in walk.text
+        await walk.press("enter")
+        await told(walk, "Not saved", gone=True)
+        assert len(stores.runs.waiting()) == 1
+        await walk.play_out()
+        assert "Not saved" not in walk.text
+        assert len(walk.entries) == 1
+
+
+async def test_what_is_under_way_can_be_saved_elsewhere(stores: Stores, tmp_path: Path) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        await walk.press("ctrl+w", "w", *["backspace"] * 12)
+        for character in str(tmp_path / "stick"):
+            await walk.pilot.press(character if character.isalnum() else _name(character))
+        await walk.press("enter")
+        await told(walk, "Not saved", gone=True)
+        elsewhere = Stores.at(Places.under(tmp_path / "stick"))
+        assert len(elsewhere.runs.waiting()) == 1
+        await walk.play_out()
+        await walk.press("enter", "2", "enter", "n", "ctrl+s")
+        assert "It is in" in walk.text
+        assert len(elsewhere.log.names()) == 1
+        assert elsewhere.runs.waiting() == []
+
+
+async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        await walk.press("ctrl+q")
+        assert "End the session?" in walk.text
+        assert walk.app.is_running
+
+
+async def told(walk: Walk, text: str, gone: bool = False) -> None:
+    """Wait for what another thread has to say."""
+    for _ in range(500):
+        await walk.pilot.pause(0.02)
+        if (text in walk.text) is not gone:
+            return
+    raise AssertionError(f"{text!r} never {'went' if gone else 'came'}:\n{walk.text}")

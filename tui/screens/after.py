@@ -16,7 +16,7 @@ from tui.core.entries import SessionEntry
 from tui.core.fields import Reading
 from tui.core.form import Form, FormResult, go_to
 from tui.core.text import minutes
-from tui.screens.base import Quitting
+from tui.screens.base import WAY_OUT, Quitting
 from tui.screens.form_page import FormPage, field_keys, form_key
 
 _READ_FIRST = "Read this first, then save."
@@ -29,6 +29,13 @@ class AfterScreen(FormPage[FormResult]):
         *field_keys("after"),
         form_key("after.save", "ctrl+s", "save", "Save", "Save from anywhere", "^s"),
         form_key("after.more", "m", "more", "More", "Where, feel, effort, load, note", "m"),
+        form_key(
+            "after.way_out",
+            WAY_OUT,
+            "way_out",
+            "Save",
+            "Where nothing can be saved: try again, or another folder",
+        ),
         form_key("after.later", "escape", "later", "Later", "Later; answers are kept", "esc"),
     ]
 

@@ -1,6 +1,6 @@
 """What all screens share: a bar on top, the keys at the bottom, and help."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual.app import ComposeResult
@@ -12,6 +12,8 @@ from tui.widgets.bar import KeyLine, TitleBar
 from tui.widgets.lines import Lines, paragraph
 
 Result = TypeVar("Result")
+WAY_OUT = "ctrl+w"
+"""The key that asks what to do where something can't be saved."""
 Quitting = Literal["now", "soon", "not yet"]
 """Whether the app may close: at once, once something is kept, or only after an answer."""
 
@@ -41,6 +43,8 @@ class Page(KeysInOrder[Result], Generic[Result]):
 
     warning: str = ""
     """What the person has to know for as long as it lasts; shown from the start, or by `warn`."""
+    way_out: Callable[[], None] | None = None
+    """What can be done about it."""
 
     def on_screen_resume(self) -> None:
         """Show the warning, also one that came while another screen was on top."""
@@ -54,6 +58,11 @@ class Page(KeysInOrder[Result], Generic[Result]):
             self.mount(Lines(id="warning"), after="#bar")
         if text or shown:
             self.call_later(self._show_warning)
+
+    def action_way_out(self) -> None:
+        """Ask what to do about the warning, while there is one."""
+        if self.warning and self.way_out is not None:
+            self.way_out()
 
     def _show_warning(self) -> None:
         lines = self.query_one("#warning", Lines)

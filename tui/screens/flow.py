@@ -1,10 +1,8 @@
 """The way through a session: before, the session, the result saved, the pain form."""
 
-import asyncio
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -36,14 +34,15 @@ from tui.screens.base import Page
 from tui.screens.before import BeforeScreen
 from tui.screens.gate import AskAgainScreen
 from tui.screens.recording import Recording
+from tui.screens.saving import Saving
 from tui.screens.session import SessionScreen
-from tui.screens.unsaved import GIVE_UP, UnsavedScreen
 from tui.storage.history import known_exercises, recent_answers
+from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
 from tui.storage.log import Log, Stored
 from tui.storage.runs import CannotTakeUp
 from tui.storage.stores import Stores
-from tui.storage.writing import AlreadyWritten, CannotWrite
+from tui.storage.writing import AlreadyWritten
 
 Result = TypeVar("Result")
 
@@ -55,12 +54,11 @@ class Flow:
         self._app = app
         self._stores = stores
         self._clock = clock
-        self._log = stores.log
-        self._recording: Recording | None = None
+        self._saving: Saving | None = None
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; whether it is."""
-        return self._recording is None or self._recording.wait(seconds)
+        return self._saving is None or self._saving.recording.wait(seconds)
 
     async def play(self, session: Session) -> str:
         """A session from its first question to its saved form."""
@@ -70,52 +68,50 @@ class Flow:
         if soreness is None:
             return ""
         opening = self._opening(session, soreness)
-        recording = self._record(
-            Recording(self._stores.runs.begin(opening), self._stores, opening.id, self._clock)
-        )
-        run = await self._perform(recording, start(opening.plan, opening.at))
-        return await self._keep_result(recording, opening, run, soreness.before)
+        saving = self._save_with(self._stores.runs.begin(opening), opening.id)
+        run = await self._perform(saving, start(opening.plan, opening.at))
+        return await self._keep_result(saving, opening, run, soreness.before)
 
     async def go_on(self, entry_id: str, to_last_pressed: bool) -> str:
         """On from where it was cut off, or from where a key was last pressed."""
         taken = self._take_up(entry_id)
         if isinstance(taken, str):
             return taken
-        recording, cut = taken
+        saving, cut = taken
         event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
-        recording.keep(event, self._clock.boot())
+        saving.recording.keep(event, self._clock.boot())
         run, before = after(cut.played, event).run, cut.before
         if event.away is None or event.away >= ASKS_AGAIN_AFTER:
-            again = await self._ask_again(recording, run, before)
+            again = await self._ask_again(saving, run, before)
             if again is None:
-                await recording.leave()
+                await saving.recording.leave()
                 return "It waits as it was."
             run, before = again
-        run = await self._perform(recording, run)
-        return await self._keep_result(recording, cut.opening, run, before)
+        run = await self._perform(saving, run)
+        return await self._keep_result(saving, cut.opening, run, before)
 
     async def keep_what_was_done(self, entry_id: str) -> str:
         """The result of a session that was cut off, as far as it came."""
         taken = self._take_up(entry_id)
         if isinstance(taken, str):
             return taken
-        recording, cut = taken
+        saving, cut = taken
         run = end(cut.played.run, cut.seen)
-        return await self._keep_result(recording, cut.opening, run, cut.before, cut.wall)
+        return await self._keep_result(saving, cut.opening, run, cut.before, cut.wall)
 
     async def finish_form(self, entry_id: str) -> str:
         """The pain form of a session that is in the log already."""
         taken = self._take_up(entry_id)
         if isinstance(taken, str):
             return taken
-        recording, cut = taken
-        name = next((one for one in self._log.names() if one.id == entry_id), None)
-        found = self._log.read(name) if name else None
+        saving, cut = taken
+        name = next((one for one in self._stores.log.names() if one.id == entry_id), None)
+        found = self._stores.log.read(name) if name else None
         if not isinstance(found, Stored):
-            await recording.leave()
+            await saving.recording.leave()
             return "Its entry can't be read: see the pain log."
         region = cut.opening.plan.session.region
-        return await self._ask(recording, found.entry, region, cut.answers)
+        return await self._ask(saving, found.entry, region, cut.answers)
 
     def _opening(self, session: Session, soreness: Soreness) -> Opening:
         started = self._clock.now()
@@ -158,43 +154,31 @@ class Flow:
         except CannotList:
             return []
 
-    def _take_up(self, entry_id: str) -> tuple[Recording, CutOff] | str:
+    def _take_up(self, entry_id: str) -> tuple[Saving, CutOff] | str:
         """A session that was left, or a sentence on why it can't be taken up."""
         try:
             journal, cut = self._stores.runs.take_up(entry_id)
         except CannotTakeUp as error:
             return str(error)
-        return self._record(Recording(journal, self._stores, entry_id, self._clock)), cut
+        return self._save_with(journal, entry_id), cut
 
-    def _record(self, recording: Recording) -> Recording:
-        """Begin to write, and show on every page what can't be written."""
-        self._recording = recording
-
-        def told(trouble: CannotWrite | None) -> None:
-            with suppress(RuntimeError):  # the app is over, and shows nothing any more
-                self._app.call_later(self._warn, trouble)
-
-        recording.start(told)
-        return recording
-
-    def _warn(self, trouble: CannotWrite | None) -> None:
-        for page in self._app.screen_stack:
-            if isinstance(page, Page):
-                page.warn(_banner(trouble))
+    def _save_with(self, journal: Journal, entry_id: str) -> Saving:
+        self._saving = Saving(self._app, self._stores, Recording(journal, entry_id, self._clock))
+        return self._saving
 
     async def _show(self, page: Page[Result]) -> Result:
         """Show a page until it is done with; it says what can't be saved meanwhile."""
-        if self._recording is not None:
-            page.warning = _banner(self._recording.trouble)
+        if self._saving is not None:
+            self._saving.warn_on(page)
         return await self._app.push_screen_wait(page)
 
-    async def _perform(self, recording: Recording, run: Run) -> Run:
+    async def _perform(self, saving: Saving, run: Run) -> Run:
         """The session itself."""
         earlier = self._earlier(run.plan.session)
-        return await self._show(SessionScreen(run, self._clock, earlier, recording.keep))
+        return await self._show(SessionScreen(run, self._clock, earlier, saving.recording.keep))
 
     async def _ask_again(
-        self, recording: Recording, run: Run, before: Before
+        self, saving: Saving, run: Run, before: Before
     ) -> tuple[Run, Before] | None:
         """Pain and gates once more, after a long time away; None where the person turns back."""
         session = run.plan.session
@@ -203,20 +187,20 @@ class Flow:
             if soreness is None:
                 return None
             pain = PainAgain(soreness.sore, as_sides(soreness.before))
-            recording.keep(pain)
+            saving.recording.keep(pain)
             run, before = with_event(run, pain), soreness.before
         for index, step in gates_to_ask(run):
             yes = await self._app.push_screen_wait(AskAgainScreen(step.question or step.name))
             if yes is None:
                 return None
             answer = AskedAgain(index, yes)
-            recording.keep(answer)
+            saving.recording.keep(answer)
             run = with_event(run, answer)
         return run, before
 
     async def _keep_result(
         self,
-        recording: Recording,
+        saving: Saving,
         opening: Opening,
         run: Run,
         before: Before,
@@ -224,67 +208,38 @@ class Flow:
     ) -> str:
         """The result into the log, then the form."""
         if not was_anything_done(run):
-            await recording.remove()
+            await saving.recording.remove()
             return "Nothing was done, so nothing was saved."
         finished = finished or self._clock.now()
         entry = session_entry(run, before, opening.wall, finished, __version__)
-        if not await self._save(recording, lambda log: _add(log, opening.id, entry)):
-            await recording.set_aside()
+        if not await saving.save(lambda log: _add(log, opening.id, entry)):
+            await saving.recording.set_aside()
             return "The result was discarded."
-        return await self._ask(recording, entry, opening.plan.session.region)
+        return await self._ask(saving, entry, opening.plan.session.region)
 
     async def _ask(
         self,
-        recording: Recording,
+        saving: Saving,
         entry: SessionEntry,
         region: Region | None,
         answers: Iterable[Answer] = (),
     ) -> str:
         """The pain form; its answers are in the journal until the whole of it is in the log."""
-        screen = AfterScreen(entry, region, self._clock, answers, recording.keep)
+        screen = AfterScreen(entry, region, self._clock, answers, saving.recording.keep)
         result = await self._show(screen)
         if not result.saved:
-            if await recording.leave():
+            if await saving.recording.leave():
                 return "Saved. The pain form waits: press f in Today."
-            return f"Saved without the pain form. {recording.trouble or ''}".strip()
+            return f"Saved without the pain form. {saving.recording.trouble or ''}".strip()
         completed = replace(result.entry, entered=self._clock.now())
-        saved = await self._save(recording, lambda log: log.revise(recording.entry_id, completed))
-        await recording.remove()
+        saved = await saving.save(lambda log: log.revise(saving.recording.entry_id, completed))
+        await saving.recording.remove()
         if not saved:
             return "Saved without the pain form."
-        return f"Saved. {closing_line(result.entry)}{self._elsewhere()}".strip()
-
-    async def _save(self, recording: Recording, write: Callable[[Log], object]) -> bool:
-        """Write until it is written, in another folder if need be; False where it is given up."""
-        while True:
-            try:
-                await asyncio.to_thread(write, self._log)
-            except CannotWrite as error:
-                answer = await self._app.push_screen_wait(UnsavedScreen(error, self._stores.kiosk))
-                if answer == GIVE_UP:
-                    return False
-                if isinstance(answer, Path):
-                    self._log = Log(answer / "log")
-                    recording.move_under(answer)
-            else:
-                return True
-
-    def _elsewhere(self) -> str:
-        if self._log is self._stores.log:
-            return ""
-        return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
+        return f"Saved. {closing_line(result.entry)}{saving.elsewhere()}".strip()
 
 
 def _add(log: Log, entry_id: str, entry: SessionEntry) -> None:
     """A result that is there already was saved just before the line was lost."""
     with suppress(AlreadyWritten):
         log.add(entry_id, entry)
-
-
-def _banner(trouble: CannotWrite | None) -> str:
-    if trouble is None:
-        return ""
-    return (
-        f"Not saved: {trouble.reason}. What you do is kept as long as this stays open; "
-        "saving is tried again by itself."
-    )

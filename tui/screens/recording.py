@@ -10,8 +10,7 @@ from tui.core.going_on import PlayedEvent
 from tui.core.journal import Kept
 from tui.storage.journal import Journal, Told
 from tui.storage.places import Places
-from tui.storage.runs import line_of
-from tui.storage.stores import Stores
+from tui.storage.runs import Runs, line_of
 from tui.storage.writing import CannotWrite
 
 _WRITES_AT_MOST = 2.0
@@ -21,9 +20,8 @@ _WRITES_AT_MOST = 2.0
 class Recording:
     """One session's journal, from its first moment to its saved form."""
 
-    def __init__(self, journal: Journal, stores: Stores, entry_id: str, clock: Clock) -> None:
+    def __init__(self, journal: Journal, entry_id: str, clock: Clock) -> None:
         self._journal = journal
-        self._stores = stores
         self._clock = clock
         self.entry_id = entry_id
 
@@ -52,6 +50,11 @@ class Recording:
         """Write to another folder, as `--data-dir` would."""
         self._journal.move_to(Places.under(folder).runs / self._journal.path.name)
 
+    @property
+    def _runs(self) -> Runs:
+        """Where the journal is now."""
+        return Runs(self._journal.path.parent)
+
     async def leave(self) -> bool:
         """Stop writing; whether all is safe, and the session waits to be gone on with."""
         return await asyncio.to_thread(self._journal.finish, _WRITES_AT_MOST)
@@ -60,10 +63,10 @@ class Recording:
         """Stop writing, and remove the journal: nothing of it is needed any more."""
         await self.leave()
         with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale
-            self._stores.runs.remove(self.entry_id)
+            self._runs.remove(self.entry_id)
 
     async def set_aside(self) -> None:
         """Stop writing, and keep the journal out of the way for a while."""
         await self.leave()
         with suppress(CannotWrite):  # it is offered once more
-            self._stores.runs.set_aside(self.entry_id)
+            self._runs.set_aside(self.entry_id)

@@ -3,6 +3,7 @@
 from textual.binding import Binding
 
 from tui.core.run import Run
+from tui.screens.base import WAY_OUT
 
 
 def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = None) -> Binding:
@@ -34,6 +35,7 @@ KEYS: list[Binding] = [
     _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
     _key("m", "mute", "Mute", "Bell off and on"),
     _key("q", "leave", "End", "End the session, or go on", "q"),
+    _key(WAY_OUT, "way_out", "Save", "Where nothing can be saved: try again, or another folder"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""A result could not be saved: it is kept here until it is, somewhere."""
+"""Something could not be saved: it is kept in memory until it is, somewhere."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +13,13 @@ from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Span, line, paragraph
 
 GIVE_UP = "give up"
+GO_ON = "go on"
 Answer = Path | str | None
-"""A folder to save in instead, `GIVE_UP`, or None to try again where it failed."""
+"""A folder to save in instead, `GIVE_UP`, `GO_ON`, or None to try again where it failed."""
 
 
 class UnsavedScreen(Card[Answer]):
-    """Nothing closes this but saving, or giving the result up twice over."""
+    """Nothing closes this over a result but saving it, or giving it up twice over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "try_again", "Try again", id="unsaved.again", tooltip="Save once more"),
@@ -31,9 +32,10 @@ class UnsavedScreen(Card[Answer]):
                 tooltip="Does not close over an unsaved result"),
     ]  # fmt: skip
 
-    def __init__(self, error: CannotWrite, kiosk: bool = False) -> None:
-        """In a kiosk nobody chooses a folder."""
+    def __init__(self, error: CannotWrite, kiosk: bool = False, under_way: bool = False) -> None:
+        """In a kiosk nobody chooses a folder; what is under way goes on without being saved."""
         super().__init__()
+        self._under_way = under_way
         self._error = error
         self._kiosk = kiosk
         self._path: str | None = None
@@ -63,7 +65,9 @@ class UnsavedScreen(Card[Answer]):
             *lines,
             line(Span("enter", "accent"), "  try again"),
             *self._line_about_elsewhere(),
-            line(Span("D", "accent"), "      discard it"),
+            line(Span("esc", "accent"), "    go on; saving is tried again by itself")
+            if self._under_way
+            else line(Span("D", "accent"), "      discard it"),
         ]
 
     def _line_about_elsewhere(self) -> list[Line]:
@@ -85,12 +89,17 @@ class UnsavedScreen(Card[Answer]):
             self.say_again()
 
     def action_stay(self) -> None:
-        """Back to the ways on."""
+        """Back to the ways on; from those, on with what is under way."""
+        if self._under_way and self._path is None:
+            self.dismiss(GO_ON)
+            return
         self._path, self._asked_to_give_up = None, False
         self.say_again()
 
     def action_give_up(self) -> None:
         """Discard, the second time it is pressed."""
+        if self._under_way:
+            return
         if self._asked_to_give_up:
             self.dismiss(GIVE_UP)
         self._asked_to_give_up = True

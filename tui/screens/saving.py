@@ -1,0 +1,91 @@
+"""Where a session is saved: its journal and the log, in another folder where it has to be."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from tui.screens.base import WAY_OUT, Page
+from tui.screens.recording import Recording
+from tui.screens.unsaved import GIVE_UP, Answer, UnsavedScreen
+from tui.storage.log import Log
+from tui.storage.places import Places
+from tui.storage.stores import Stores
+from tui.storage.writing import CannotWrite
+
+
+class Saving:
+    """Saves one session, and says on every page what can't be saved."""
+
+    def __init__(self, app: App[str], stores: Stores, recording: Recording) -> None:
+        """Begins to write the journal."""
+        self._app = app
+        self._stores = stores
+        self._log = stores.log
+        self.recording = recording
+
+        def told(trouble: CannotWrite | None) -> None:
+            with suppress(RuntimeError):  # the app is over, and shows nothing any more
+                app.call_later(self._warn)
+
+        recording.start(told)
+
+    def warn_on(self, page: Page[Any]) -> None:
+        """Have a page that is about to be shown say what can't be saved, while that lasts."""
+        page.warning = self._banner()
+        page.way_out = self._ask
+
+    async def save(self, write: Callable[[Log], object]) -> bool:
+        """Write until it is written, in another folder if need be; False where it is given up."""
+        while True:
+            try:
+                await asyncio.to_thread(write, self._log)
+            except CannotWrite as error:
+                answer = await self._app.push_screen_wait(UnsavedScreen(error, self._stores.kiosk))
+                if answer == GIVE_UP:
+                    return False
+                if isinstance(answer, Path):
+                    self._move_to(answer)
+            else:
+                return True
+
+    def elsewhere(self) -> str:
+        """A sentence on where the result is, if that is not the person's own log."""
+        if self._log is self._stores.log:
+            return ""
+        return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
+
+    def _warn(self) -> None:
+        for page in self._app.screen_stack:
+            if isinstance(page, Page):
+                page.warn(self._banner())
+
+    def _banner(self) -> str:
+        trouble = self.recording.trouble
+        if trouble is None:
+            return ""
+        return (
+            f"Not saved: {trouble.reason}. What you do is kept as long as this stays open, and "
+            f"saving is tried again by itself. {WAY_OUT}: more"
+        )
+
+    def _ask(self) -> None:
+        """What to do about a journal that can't be written, in the middle of it all."""
+        trouble = self.recording.trouble
+        if trouble is not None:
+            asked = UnsavedScreen(trouble, self._stores.kiosk, under_way=True)
+            self._app.push_screen(asked, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if isinstance(answer, Path):
+            self._move_to(answer)
+        elif answer is None:
+            self.recording.try_again()
+
+    def _move_to(self, folder: Path) -> None:
+        """Save in another folder from now on, as `--data-dir` would."""
+        self._log = Log(Places.under(folder).log)
+        self.recording.move_under(folder)
