@@ -79,14 +79,18 @@ class Flow:
             return taken
         saving, cut = taken
         event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
-        saving.recording.keep(event, self._clock.boot())
         run, before = after(cut.played, event).run, cut.before
+        answers: list[PainAgain | AskedAgain] | None = []
         if event.away is None or event.away >= ASKS_AGAIN_AFTER:
-            again = await self._ask_again(saving, run, before)
-            if again is None:
-                await saving.recording.leave()
-                return "It waits as it was."
-            run, before = again
+            answers = await self._ask_again(run)
+        if answers is None:  # nothing of the return is kept, so all of it is asked the next time
+            await saving.recording.leave()
+            return "It waits as it was."
+        saving.recording.keep(event, self._clock.boot())
+        for answer in answers:
+            saving.recording.keep(answer)
+            run = with_event(run, answer)
+            before = dict(answer.before) if isinstance(answer, PainAgain) else before
         run = await self._perform(saving, run)
         return await self._keep_result(saving, cut.opening, run, before)
 
@@ -177,26 +181,21 @@ class Flow:
         earlier = self._earlier(run.plan.session)
         return await self._show(SessionScreen(run, self._clock, earlier, saving.recording.keep))
 
-    async def _ask_again(
-        self, saving: Saving, run: Run, before: Before
-    ) -> tuple[Run, Before] | None:
+    async def _ask_again(self, run: Run) -> list[PainAgain | AskedAgain] | None:
         """Pain and gates once more, after a long time away; None where the person turns back."""
         session = run.plan.session
+        answers: list[PainAgain | AskedAgain] = []
         if session.region is not None:
             soreness = await self._show(BeforeScreen(session, self._clock))
             if soreness is None:
                 return None
-            pain = PainAgain(soreness.sore, as_sides(soreness.before))
-            saving.recording.keep(pain)
-            run, before = with_event(run, pain), soreness.before
+            answers.append(PainAgain(soreness.sore, as_sides(soreness.before)))
         for index, step in gates_to_ask(run):
             yes = await self._app.push_screen_wait(AskAgainScreen(step.question or step.name))
             if yes is None:
                 return None
-            answer = AskedAgain(index, yes)
-            saving.recording.keep(answer)
-            run = with_event(run, answer)
-        return run, before
+            answers.append(AskedAgain(index, yes))
+        return answers
 
     async def _keep_result(
         self,
