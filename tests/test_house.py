@@ -14,24 +14,28 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted((ROOT / "tui").rglob("*.py"))
 STYLES = sorted((ROOT / "tui").rglob("*.tcss"))
+TIMERS = ROOT / "tui" / "widgets" / "timing.py"
+"""The one file that may ask Textual for a timer."""
 FAST_TESTS = [
     path
-    for part in ("core", "storage", "screens")
+    for part in ("core", "storage", "input", "screens")
     for path in (ROOT / "tests" / part).rglob("*.py")
 ]
 
 MAY_IMPORT = {
     "core": {"core"},
     "storage": {"core", "storage"},
+    "terminal": {"core", "storage", "terminal"},
     "widgets": {"core", "widgets"},
     "panes": {"core", "widgets", "panes"},
     "screens": {"core", "storage", "widgets", "panes", "screens"},
-    "app": {"core", "storage", "widgets", "panes", "screens", "app"},
+    "app": {"core", "storage", "widgets", "panes", "screens", "terminal", "app"},
     "system_clock": {"core"},
     "environment": set(),
     "kiosk": {"core", "storage"},
     "commands": {"core", "storage", "commands", "kiosk", "system_clock"},
-    "cli": {"core", "storage", "app", "commands", "environment", "kiosk", "system_clock", "cli"},
+    "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
+    | {"system_clock", "cli"},
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""
@@ -157,6 +161,13 @@ def test_core_and_storage_load_no_screen_library() -> None:
 def test_text_from_files_is_shown_with_markup_off_not_escaped(path: Path) -> None:
     """`textual.markup.escape` misses some brackets: a file's text would still be read as markup."""
     assert not uses(parse(path), package_of(path), "textual.markup", "escape")
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_timers_go_through_the_wrapper(path: Path) -> None:
+    """Textual hangs for ever on a timer of NaN, -1 or 1e-9 seconds."""
+    called = {node.attr for node in ast.walk(parse(path)) if isinstance(node, ast.Attribute)}
+    assert path == TIMERS or called & {"set_timer", "set_interval"} == set()
 
 
 @pytest.mark.parametrize("path", FAST_TESTS, ids=name_of)

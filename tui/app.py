@@ -5,7 +5,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
@@ -17,6 +16,8 @@ from tui.screens.base import Page
 from tui.screens.today import TodayScreen
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
+from tui.terminal.safe_app import SafeApp
+from tui.widgets.timing import every
 
 if TYPE_CHECKING:
     from tui.screens.flow import Flow
@@ -44,7 +45,7 @@ _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""
 
 
-class SoleusApp(App[str]):
+class SoleusApp(SafeApp):
     """Shows Today and leads through a session; screens are loaded when they are needed.
 
     Ends with a line about what was just done, where there is one.
@@ -83,7 +84,7 @@ class SoleusApp(App[str]):
         """Play the one session, if there is one."""
         self.call_after_refresh(gc.enable)  # it was off while starting, which saves a tenth
         if self._idle.look_every is not None:
-            self.set_interval(self._idle.look_every, self._look_if_idle)
+            every(self, self._idle.look_every, self._look_if_idle)
         if self._only is None:
             return
         waiting = self._cut_off(self._only.id)

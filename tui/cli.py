@@ -3,15 +3,18 @@
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.core.refusal import CannotBeDone
 from tui.environment import drop_what_steers
 
-NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
+if TYPE_CHECKING:
+    from tui.app import SoleusApp
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,24 +115,24 @@ def _show(asked: argparse.Namespace) -> int:
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
+    from tui.terminal.opening import run_app
 
-    stores = Stores.at(places_of(asked), asked.kiosk)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while starting: no traceback
+    places = places_of(asked)
+    stores = Stores.at(places, asked.kiosk)
     try:
         only = find_session(stores, asked.session) if asked.command == "run" else None
     except NotPlayable as reason:
         print(reason, file=sys.stderr)
         return 1
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        print(NEEDS_TERMINAL, file=sys.stderr)
-        return 2
-    from tui.app import SoleusApp
-    from tui.system_clock import SystemClock
 
-    app = SoleusApp(stores, SystemClock(), only)
-    closing = app.run(mouse=False)
-    if closing:
-        print(closing)
-    return app.return_code or 0
+    def make() -> "SoleusApp":
+        from tui.app import SoleusApp
+        from tui.system_clock import SystemClock
+
+        return SoleusApp(stores, SystemClock(), only)
+
+    return run_app(make, places.crashes)
 
 
 if __name__ == "__main__":

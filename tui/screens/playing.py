@@ -15,9 +15,8 @@ from tui.core.run import Run
 from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
 from tui.core.text import clock
 from tui.screens.base import Page
+from tui.widgets.timing import after
 
-_SOONEST = 0.01
-"""Seconds; Textual hangs on timers of no length."""
 _LABELS_LATER = 0.05
 """Seconds; what a key did is on the screen before the words for what keys do next."""
 
@@ -71,11 +70,11 @@ class PlayingPage(Page[Run]):
         labels = tuple(map(self.label_of, self.KEYS_WITH_LABELS))
         if labels != self._labels:
             self._labels = labels
-            self.set_timer(_LABELS_LATER, self.refresh_bindings)
+            after(self, _LABELS_LATER, self.refresh_bindings)
         if self._alarm:
             self._alarm.stop()
         delay = run.next_change(self.played)
-        self._alarm = self.set_timer(max(delay, _SOONEST), self._tick) if delay else None
+        self._alarm = after(self, delay, self._tick) if delay else None
 
     def say(self, what: str) -> None:
         """Say it beside the session's title."""
@@ -93,10 +92,10 @@ class PlayingPage(Page[Run]):
     def _tick(self) -> None:
         before = self.played
         self.play(happened.Tick(self.now))
-        after = self.played
-        began = before.state == "ready" and after.state == "running"
-        if (after.at != before.at or began) and not self._muted:
+        now = self.played
+        began = before.state == "ready" and now.state == "running"
+        if (now.at != before.at or began) and not self._muted:
             self.app.bell()
-        if after.interrupted > before.interrupted:
-            slept = clock(int(after.interrupted - before.interrupted))
+        if now.interrupted > before.interrupted:
+            slept = clock(int(now.interrupted - before.interrupted))
             self.say(f"nothing ran for {slept}, so it is paused")

@@ -27,6 +27,7 @@ from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Lines, paragraph
 from tui.widgets.picker import Picker
+from tui.widgets.timing import after
 
 if TYPE_CHECKING:
     from tui.storage.runs import Waiting
@@ -159,7 +160,7 @@ class TodayScreen(Page[None]):
         """Preview what the cursor is on, once it rests there."""
         if self._resting:
             self._resting.stop()
-        self._resting = self.set_timer(_REST, lambda: self._show_preview(message.index))
+        self._resting = after(self, _REST, lambda: self._show_preview(message.index))
 
     def _show_preview(self, index: int) -> None:
         listed = self._shown[index] if index < len(self._shown) else None

@@ -62,6 +62,11 @@ class Places(Struct, frozen=True):
         return self.state / "runs"
 
     @property
+    def crashes(self) -> Path:
+        """Reports of mistakes in soleus itself."""
+        return self.state / "crashes"
+
+    @property
     def definitions(self) -> Path:
         """The person's own sessions."""
         return self.config / "sessions"

@@ -1,0 +1,135 @@
+"""Textual's own driver, made safe against what a terminal or a dropped line can do to it.
+
+Read beside `textual/drivers/linux_driver.py`, of which this replaces the reading and the few
+methods that trust the other side.
+"""
+
+import os
+import select
+import signal
+from collections.abc import Iterator
+from time import monotonic
+from typing import Any, TextIO
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from tui.terminal.input_filter import InputFilter, Piece
+
+MOST_COLUMNS = 400
+MOST_ROWS = 150
+_READ_AT_MOST = 4096
+_LOOK_UP = 0.1
+"""Seconds after which a quiet keyboard is left, to see whether the app has ended."""
+
+
+class SafeDriver(LinuxDriver):
+    """For `App(driver_class=...)`. When the terminal is gone it raises SIGHUP, for the guard."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._size = size or self._get_terminal_size()  # the app would ask for it unclamped
+        assert self._file is not None  # noqa: S101 - `run_app` has seen that it is a terminal
+        self._file = _Output(self._file)  # type: ignore[assignment]  # all that is used of a file
+        self._parser = XTermParser()
+
+    def process_message(self, message: Message) -> None:
+        """Hand a key or a change of size to the app; a mouse that was not asked for is ignored."""
+        if isinstance(message, events.MouseEvent) and not self._mouse:
+            return
+        if isinstance(message, events.Resize):
+            size = Size(*_clamped(*message.size))
+            message = events.Resize(size, size, size, message.pixel_size)
+        super().process_message(message)
+
+    def run_input_thread(self) -> None:
+        """Read keys until the app ends or the terminal is gone."""
+        filtered = InputFilter()
+        while not self.exit_event.is_set():
+            left = filtered.seconds_left(monotonic())
+            wait = _LOOK_UP if left is None else max(0.0, min(left, _LOOK_UP))
+            if select.select([self.fileno], [], [], wait)[0]:
+                data = self._read()
+                if not data:
+                    signal.raise_signal(signal.SIGHUP)
+                    return
+                pieces = filtered.feed(data, monotonic())
+            else:
+                pieces = filtered.tick(monotonic())
+            for piece in pieces:
+                for message in self._messages_of(piece):
+                    self.process_message(message)
+
+    def _run_input_thread(self) -> None:
+        self.run_input_thread()  # a mistake in it is reported as any other, not printed
+
+    def _read(self) -> bytes:
+        """What was typed; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ_AT_MOST)
+        except OSError:
+            return b""
+
+    def _messages_of(self, piece: Piece) -> Iterator[Message]:
+        if piece.kind == "paste":
+            yield events.Paste(piece.text.replace("\x00", ""))  # as Textual does
+            return
+        messages: list[Message] = []
+        try:
+            messages.extend(self._parser.feed(piece.text))
+            if piece.kind == "escape":
+                messages.extend(self._parser.feed(""))  # nothing follows
+        except Exception:  # noqa: BLE001 - a key that the parser chokes on is no key
+            messages.clear()
+        if not messages or piece.kind == "escape":
+            self._parser = XTermParser()  # the old one has ended, or waits for more of this piece
+        yield from messages
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return _clamped(*super()._get_terminal_size())
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on only after a stop of our own: Textual would start a second reader and writer."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
+
+class _Output:
+    """The terminal as Textual's writer knows it, which a terminal that is gone would end."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Drop what can no longer be shown."""
+        try:
+            self._file.write(text)
+        except OSError:
+            signal.raise_signal(signal.SIGHUP)
+
+    def flush(self) -> None:
+        """As `write`."""
+        try:
+            self._file.flush()
+        except OSError:
+            signal.raise_signal(signal.SIGHUP)
+
+    def fileno(self) -> int:
+        """Of the terminal."""
+        return self._file.fileno()
+
+
+def _clamped(columns: int, rows: int) -> tuple[int, int]:
+    """A size that can be painted: the other side may claim millions of cells, or none."""
+    return min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)

@@ -1,0 +1,219 @@
+"""The end of the app: by a signal, a hang-up or a crash, and within three seconds.
+
+A thread waits for it, so that it comes even when the event loop is blocked or the terminal has
+stopped reading. First the app is asked to close; if it has not after `GRACE` seconds, the thread
+does what matters by itself and ends the process. Only C code that never lets go of the
+interpreter's lock could delay that.
+"""
+
+import os
+import select
+import signal
+import termios
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Keep = Callable[[float], None]
+"""Waits until everything acknowledged is on disk, at most so many seconds; from any thread."""
+
+GRACE = 1.0
+"""Seconds that the app gets to close by itself."""
+KEEP_SECONDS = 1.0
+"""What `keep` gets; with `GRACE` and the rest of the end less than three seconds."""
+CRASHED = 70
+"""The exit code for a mistake of our own (EX_SOFTWARE)."""
+
+RESET = (
+    b"\x18"  # whatever sequence was cut off
+    b"\x1b[?2026l"  # show what was held back
+    b"\x1b[<u"  # kitty's keys, which belong to the screen that is left below
+    b"\x1b[?1049l\x1b[?25h\x1b[?7h\x1b[0m"  # the usual screen, cursor, line wrap, colours
+    b"\x1b[?1004l\x1b[?2004l\x1b[?2048l"  # focus, paste and resize reports
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # the mouse
+)
+"""Undoes all that Textual's driver switches on (its `start_application_mode`)."""
+
+_ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+_CRASH = 0
+"""In the pipe, where other bytes are numbers of signals."""
+_ASK_AGAIN = 0.05
+"""Seconds between attempts to reach an app that has just begun."""
+_STUCK_OUTPUT = 10
+"""Times that output is thrown away which the terminal would not take, a buffer at a time."""
+_BETWEEN = 0.01
+"""Seconds that the kernel gets to put the next buffer in its place."""
+
+
+class Guard(threading.Thread):
+    """Ends the app, and leaves the terminal as it was at `start`.
+
+    Signals are written to a pipe by the interpreter itself (`set_wakeup_fd`), so they arrive
+    while the main thread is stuck in C.
+    """
+
+    def __init__(self, keep: Keep | None = None, terminal: int = 0) -> None:
+        super().__init__(name="guard", daemon=True)
+        self.last_words = ""
+        """A line for the person if the thread itself has to end the process."""
+        self._keep = keep
+        self._terminal = terminal
+        self._app: App[Any] | None = None
+        self._over = threading.Event()
+        self._handlers: dict[signal.Signals, Any] = {}
+
+    def start(self) -> None:
+        """Begin; in the main thread, with the terminal as it is to be left."""
+        self._modes = termios.tcgetattr(self._terminal)
+        self._reader, self._writer = os.pipe()
+        os.set_blocking(self._writer, False)
+        signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
+        for number in _ENDING:  # also where they are ignored: without a terminal there is no app
+            self._handlers[number] = signal.signal(number, _noted)
+        super().start()
+
+    def watch(self, app: "App[Any]") -> None:
+        """From now on ask this app to close before ending the process."""
+        self._app = app
+
+    def stop(self) -> None:
+        """The app has ended, and what it did is kept: signals do what they did before."""
+        self._over.set()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(-1)
+
+    def crashed(self) -> None:
+        """End with `CRASHED`; from any thread."""
+        with suppress(OSError):  # full of signals, so it ends anyway
+            os.write(self._writer, bytes([_CRASH]))
+
+    def keep(self) -> None:
+        """Wait for what must not be lost, but no longer than `KEEP_SECONDS`; never raises."""
+        if self._keep is not None:
+            waiting = threading.Thread(target=self._keep_quietly, args=[self._keep], daemon=True)
+            waiting.start()
+            waiting.join(KEEP_SECONDS)
+
+    def run(self) -> None:
+        """Wait for a reason to end, then end."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTTOU])  # never stopped for a restore
+        reason = self._reason()
+        code = CRASHED if reason == _CRASH else 128 + reason
+        if not self._can_close(reason) or not self._closes(code):
+            self._end(code)
+
+    def restore_terminal(self) -> None:
+        """Put back screen and modes, also after half a frame."""
+        self._restore(self._terminal)
+
+    def _reason(self) -> int:
+        """The number of a signal, or `_CRASH`; blocks."""
+        watched = select.poll()
+        watched.register(self._reader, select.POLLIN)
+        watched.register(self._terminal, 0)  # hang-ups are always told
+        while True:
+            happened = dict(watched.poll())
+            if self._reader in happened:
+                for number in os.read(self._reader, 64):
+                    if number == _CRASH or number in _ENDING:
+                        return number
+            elif happened.get(self._terminal, 0) & (select.POLLHUP | select.POLLERR):
+                return signal.SIGHUP
+            else:
+                watched.unregister(self._terminal)  # a system that can't poll terminals
+
+    def _can_close(self, reason: int) -> bool:
+        """Whether there is an app to ask, and closing would not be stopped by the kernel."""
+        if self._app is None:
+            return reason == _CRASH  # while it was made: the main thread ends it
+        if self._is_gone():
+            self._let_go()
+            return True
+        return self._is_in_front()
+
+    def _closes(self, code: int) -> bool:
+        """Ask the app to close; whether it did in time."""
+        deadline = time.monotonic() + GRACE
+        asked = False
+        while not asked and time.monotonic() < deadline:
+            asked = self._ask_to_close(code)
+            if self._over.wait(_ASK_AGAIN):
+                return True
+        return self._over.wait(max(0.0, deadline - time.monotonic()))
+
+    def _ask_to_close(self, code: int) -> bool:
+        """Whether there was a loop to ask."""
+        app = self._app
+        loop = app._loop if app else None
+        if app is None or loop is None:
+            return False
+        with suppress(RuntimeError):  # closed just now
+            loop.call_soon_threadsafe(lambda: app.exit(return_code=code))
+        return True
+
+    def _end(self, code: int) -> None:
+        """What matters, then the end of the process."""
+        self.keep()
+        with suppress(OSError, termios.error):
+            terminal = _open_again(self._terminal)
+            self._let_go()
+            if self._is_in_front(terminal):
+                for _ in range(_STUCK_OUTPUT):
+                    termios.tcflush(terminal, termios.TCIOFLUSH)
+                    time.sleep(_BETWEEN)
+            self._restore(terminal)
+            os.write(terminal, self.last_words.encode("utf-8", "replace"))
+        os._exit(code)
+
+    def _restore(self, terminal: int) -> None:
+        with suppress(OSError, termios.error):
+            os.write(terminal, RESET)
+            if self._is_in_front(terminal):  # else it belongs to a shell, which has set its own
+                termios.tcsetattr(terminal, termios.TCSANOW, self._modes)
+
+    def _is_gone(self) -> bool:
+        watched = select.poll()
+        watched.register(self._terminal, 0)
+        return bool(watched.poll(0))
+
+    def _is_in_front(self, terminal: int | None = None) -> bool:
+        """Whether no shell has taken the terminal back."""
+        try:
+            group = os.tcgetpgrp(self._terminal if terminal is None else terminal)
+        except OSError:
+            return True
+        return group == os.getpgrp()
+
+    def _let_go(self) -> None:
+        """Of the terminal: what is still read or written is nothing, and nothing blocks."""
+        device = os.fstat(self._terminal).st_rdev
+        nothing = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+        for standard in range(3):
+            with suppress(OSError):
+                if os.fstat(standard).st_rdev == device:
+                    os.dup2(nothing, standard)
+
+    @staticmethod
+    def _keep_quietly(keep: Keep) -> None:
+        with suppress(Exception):
+            keep(KEEP_SECONDS)
+
+
+def _noted(number: int, frame: FrameType | None) -> None:
+    """Nothing: the interpreter has written the number to the pipe."""
+
+
+def _open_again(terminal: int) -> int:
+    """The same terminal, but not blocking; its other users would not want that on theirs."""
+    flags = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+    try:
+        return os.open(os.ttyname(terminal), flags)
+    except OSError:  # in a container it may have no name
+        return os.open("/dev/tty", flags)

@@ -1,0 +1,82 @@
+"""From the command to the screen and back: what must be so before, and is put right after."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.core.text import clean
+from tui.terminal.crash import Crash
+from tui.terminal.guard import CRASHED, Guard, Keep
+
+if TYPE_CHECKING:
+    from tui.terminal.safe_app import SafeApp
+
+CANNOT = 2
+"""The exit code where there is no screen to show."""
+NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
+NEEDS_SCREEN = (
+    "soleus needs a terminal that can show screens, and this one says that it is {term}. "
+    "If it can: TERM=xterm soleus"
+)
+_SHOW_NO_SCREEN = {"", "dumb", "unknown", "emacs", "network", "dialup"}
+"""Values of TERM; any other terminal shows at least what a VT100 does."""
+
+
+def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = None) -> int:
+    """Make the app and run it; gives the exit code.
+
+    `make` is called where it is known that there is a terminal, and where a signal or a mistake
+    already ends as it should: it may import what is slow. `crashes` is the folder for reports.
+    128 + n: ended by signal n, 129 also by a hang-up; 70: a mistake of ours; 2: no screen.
+    """
+    if reason := _refusal():
+        print(reason, file=sys.stderr)
+        return CANNOT
+    _write_utf8()
+    guard, crash = Guard(keep), Crash(crashes)
+    guard.start()
+
+    def report(error: BaseException) -> None:
+        guard.crashed()
+        crash.write(error)
+        guard.last_words = crash.line
+
+    threading.excepthook = lambda failed: report(failed.exc_value or failed.exc_type())
+    app, closing = None, None
+    try:
+        app = make()
+        app.report_crash = report
+        guard.watch(app)
+        closing = app.run(mouse=False)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
+        report(error)
+    guard.keep()
+    if crash.line:
+        guard.restore_terminal()
+    guard.stop()
+    if crash.line:
+        print(crash.line, end="", file=sys.stderr, flush=True)
+        return CRASHED
+    if closing:
+        print(closing, flush=True)
+    return app.return_code or 0 if app else CRASHED
+
+
+def _refusal() -> str | None:
+    """Why no screen can be shown here."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return NEEDS_TERMINAL
+    term = os.environ.get("TERM", "")
+    if term.partition("-")[0] in _SHOW_NO_SCREEN:
+        return NEEDS_SCREEN.format(term=f"'{clean(term)}'" if term else "of no kind")
+    return None
+
+
+def _write_utf8() -> None:
+    """Whatever the locale says: a terminal of today reads it, and a frame has no other form."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
