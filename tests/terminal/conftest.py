@@ -4,11 +4,23 @@ import os
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
+from tests.terminal.harness import Terminal
+
 CHECKOUT = Path(__file__).resolve().parents[2]
+PROVOKED = Path(__file__).with_name("provoke.py")
+
+
+class Provoke(Protocol):
+    """Starts soleus with keys that make it fail."""
+
+    def __call__(self, *arguments: str, env: Mapping[str, str] | None = None) -> Terminal: ...
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +36,19 @@ def installed_soleus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = folder / "venv" / "bin" / "python"
     _run(folder, "pip", "--python", python, "install", "--compile", wheel)
     return python.with_name("soleus")
+
+
+@pytest.fixture
+def provoke(installed_soleus: Path, tmp_path: Path) -> Iterator[Provoke]:
+    """Starts the soleus of `provoke.py`; its terminal is closed after the test."""
+    python = installed_soleus.with_name("python")
+    with ExitStack() as stack:
+
+        def start(*arguments: str, env: Mapping[str, str] | None = None) -> Terminal:
+            command = [python, PROVOKED, tmp_path, *arguments]
+            return stack.enter_context(Terminal(command, tmp_path, env=env))
+
+        yield start
 
 
 def _run(folder: Path, module: str, *arguments: str | Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pyte
 from pyte.screens import Char
@@ -35,6 +35,10 @@ _LONGEST_QUESTION = max(map(len, ANSWERS))
 _POP_KEYBOARD_MODE = b"\x1b[<u"
 """Textual's last word to a kitty keyboard; pyte would print its `u`."""
 _READ_AT_MOST = 65_536
+_LOCAL_MODES = 3
+"""Where `termios` has echo and line editing."""
+_PRIVATE = 5
+"""Bits by which pyte shifts the number of a private mode."""
 _GRACE = 2.0
 """Seconds that a command gets to leave by itself after a hang-up."""
 
@@ -98,6 +102,7 @@ class Terminal:
         self._master, slave = os.openpty()
         try:
             _set_size(self._master, columns, rows)
+            self.modes_before = self.modes
             self.started_at = time.perf_counter()
             self._process = subprocess.Popen(
                 command,
@@ -136,6 +141,43 @@ class Terminal:
     def text(self) -> str:
         """The screen in one string, a line a row."""
         return "\n".join(self.lines)
+
+    @property
+    def modes(self) -> list[Any]:
+        """What `stty` shows: echo, line editing and the like."""
+        return termios.tcgetattr(self._master)
+
+    @property
+    def left_switched(self) -> set[int]:
+        """Private modes (DECSET) that are not as in a new terminal, in what was drawn so far."""
+        new = pyte.Screen(1, 1).mode
+        return {mode >> _PRIVATE for mode in self._screen.mode ^ new}
+
+    @property
+    def has_processes(self) -> bool:
+        """Whether any process of the command is left, one that waits to be reaped included."""
+        try:
+            os.killpg(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+    @property
+    def memory(self) -> int:
+        """Bytes of the command that are in memory now."""
+        resident = int(Path(f"/proc/{self.pid}/statm").read_text("utf-8").split()[1])
+        return resident * os.sysconf("SC_PAGE_SIZE")
+
+    @property
+    def processor_seconds(self) -> float:
+        """That the command has used so far, in all its threads."""
+        after_name = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def threads(self) -> int:
+        """Of the command."""
+        return len(list(Path(f"/proc/{self.pid}/task").iterdir()))
 
     def with_screen(self, message: str) -> str:
         """`message` and, framed below it, what is on the screen."""
@@ -207,6 +249,24 @@ class Terminal:
         """Change the size, as when a window is dragged; the command gets SIGWINCH."""
         self._screen.resize(rows, columns)
         _set_size(self._master, columns, rows)
+
+    def edit_lines(self) -> None:
+        """Set line editing (`stty icanon`), where a program has switched it off."""
+        modes = self.modes
+        modes[_LOCAL_MODES] |= termios.ICANON
+        termios.tcsetattr(self._master, termios.TCSANOW, modes)
+
+    def send_signal(self, *numbers: signal.Signals) -> None:
+        """Send signals to the command alone, in this order."""
+        for number in numbers:
+            self._process.send_signal(number)
+
+    def exit_code_unread(self, timeout: float = 10.0) -> int:
+        """Wait until the command has ended, as a terminal that has stopped reading."""
+        try:
+            return self._process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            raise ScreenTimeoutError(f"still running after {timeout} s") from None
 
     def exit_code(self, timeout: float = 10.0) -> int:
         """Read until the command has ended; negative if a signal ended it."""

@@ -9,6 +9,7 @@ interpreter's lock could delay that.
 import os
 import select
 import signal
+import stat
 import termios
 import threading
 import time
@@ -45,10 +46,10 @@ _CRASH = 0
 """In the pipe, where other bytes are numbers of signals."""
 _ASK_AGAIN = 0.05
 """Seconds between attempts to reach an app that has just begun."""
-_STUCK_OUTPUT = 10
-"""Times that output is thrown away which the terminal would not take, a buffer at a time."""
+_ATTEMPTS = 20
+"""To write to a terminal that another thread may be writing to."""
 _BETWEEN = 0.01
-"""Seconds that the kernel gets to put the next buffer in its place."""
+"""Seconds from one to the next."""
 
 
 class Guard(threading.Thread):
@@ -66,6 +67,8 @@ class Guard(threading.Thread):
         self._terminal = terminal
         self._app: App[Any] | None = None
         self._over = threading.Event()
+        self._last = threading.Lock()
+        """Held by whichever thread ends things: this one, or the one that runs the app."""
         self._handlers: dict[signal.Signals, Any] = {}
 
     def start(self) -> None:
@@ -83,8 +86,12 @@ class Guard(threading.Thread):
         self._app = app
 
     def stop(self) -> None:
-        """The app has ended, and what it did is kept: signals do what they did before."""
-        self._over.set()
+        """The app has ended, and what it did is kept: signals do what they did before.
+
+        Does not return where the guard is ending the process already.
+        """
+        with self._last:
+            self._over.set()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
         signal.set_wakeup_fd(-1)
@@ -111,7 +118,8 @@ class Guard(threading.Thread):
 
     def restore_terminal(self) -> None:
         """Put back screen and modes, also after half a frame."""
-        self._restore(self._terminal)
+        with suppress(OSError, termios.error):
+            self._restore(self._terminal)
 
     def _reason(self) -> int:
         """The number of a signal, or `_CRASH`; blocks."""
@@ -159,24 +167,29 @@ class Guard(threading.Thread):
         return True
 
     def _end(self, code: int) -> None:
-        """What matters, then the end of the process."""
+        """What matters, then the end of the process, unless the app has ended just now."""
+        self._last.acquire()
+        if self._over.is_set():
+            return
         self.keep()
         with suppress(OSError, termios.error):
             terminal = _open_again(self._terminal)
             self._let_go()
-            if self._is_in_front(terminal):
-                for _ in range(_STUCK_OUTPUT):
-                    termios.tcflush(terminal, termios.TCIOFLUSH)
-                    time.sleep(_BETWEEN)
-            self._restore(terminal)
+            _interrupt_other_threads()
+            for _ in range(_ATTEMPTS):
+                with suppress(BlockingIOError):
+                    self._restore(terminal)
+                    break
+                time.sleep(_BETWEEN)
             os.write(terminal, self.last_words.encode("utf-8", "replace"))
         os._exit(code)
 
     def _restore(self, terminal: int) -> None:
-        with suppress(OSError, termios.error):
-            os.write(terminal, RESET)
-            if self._is_in_front(terminal):  # else it belongs to a shell, which has set its own
-                termios.tcsetattr(terminal, termios.TCSANOW, self._modes)
+        """`BlockingIOError` where somebody else is still writing."""
+        if self._is_in_front(terminal):  # else it belongs to a shell, which has set its own
+            termios.tcflush(terminal, termios.TCIOFLUSH)
+            termios.tcsetattr(terminal, termios.TCSANOW, self._modes)
+        os.write(terminal, RESET)
 
     def _is_gone(self) -> bool:
         watched = select.poll()
@@ -193,11 +206,10 @@ class Guard(threading.Thread):
 
     def _let_go(self) -> None:
         """Of the terminal: what is still read or written is nothing, and nothing blocks."""
-        device = os.fstat(self._terminal).st_rdev
         nothing = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
         for standard in range(3):
             with suppress(OSError):
-                if os.fstat(standard).st_rdev == device:
+                if stat.S_ISCHR(os.fstat(standard).st_mode):  # no file or pipe: the terminal
                     os.dup2(nothing, standard)
 
     @staticmethod
@@ -208,6 +220,14 @@ class Guard(threading.Thread):
 
 def _noted(number: int, frame: FrameType | None) -> None:
     """Nothing: the interpreter has written the number to the pipe."""
+
+
+def _interrupt_other_threads() -> None:
+    """Whoever is stuck in a write holds the terminal's lock; what is left of it goes nowhere."""
+    for thread in threading.enumerate():
+        if thread.ident and thread is not threading.current_thread():
+            with suppress(OSError):  # ended just now
+                signal.pthread_kill(thread.ident, signal.SIGTERM)
 
 
 def _open_again(terminal: int) -> int:

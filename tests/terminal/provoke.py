@@ -1,0 +1,97 @@
+"""soleus with keys that make it fail, to be run by the installed Python.
+
+As a program: it never is part of what people install. Two arguments: the data folder, and a file
+that gets a line whenever what must not be lost was waited for.
+"""
+
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+import tui.app
+from tui.app import SoleusApp
+from tui.storage.places import Places
+from tui.storage.stores import Stores
+from tui.system_clock import SystemClock
+from tui.terminal.opening import run_app
+
+SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person wrote
+MUCH = 3_000
+"""Characters of a frame; more than a second of them fills any terminal's buffer."""
+FRAMES = 0.01
+FOR_EVER = 600.0
+
+
+class Provoked(SoleusApp):
+    """Each key makes one thing go wrong."""
+
+    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")  # else looked for beside this file
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "block", "Block"),
+        Binding("f3", "flood", "Flood"),
+        Binding("f4", "crash", "Crash"),
+        Binding("f5", "crash_worker", "Crash in a worker"),
+        Binding("f6", "crash_thread", "Crash in a thread"),
+        Binding("f7", "crash_blocked", "Crash, then block"),
+    ]
+    frames = 0
+
+    def action_block(self) -> None:
+        """Block the event loop."""
+        (home / "blocked").touch()
+        time.sleep(FOR_EVER)
+
+    def action_flood(self) -> None:
+        """Write more than a terminal reads, and count the frames."""
+        self.set_interval(FRAMES, self.write_frame)
+
+    def write_frame(self) -> None:
+        """One of them."""
+        assert self._driver is not None
+        self._driver.write("x" * MUCH)
+        self.frames += 1
+        (home / "frames").write_text(str(self.frames))
+
+    def action_crash(self) -> None:
+        """An exception with what a person wrote in its message and in a variable."""
+        note = SECRET
+        raise ValueError(note)
+
+    def action_crash_worker(self) -> None:
+        """The same in a worker's thread."""
+        self.run_worker(self.action_crash, thread=True)
+
+    def action_crash_thread(self) -> None:
+        """The same in a thread of our own."""
+        threading.Thread(target=self.action_crash).start()
+
+    def action_crash_blocked(self) -> None:
+        """A crash while the event loop is stuck."""
+        self.action_crash_thread()
+        time.sleep(FOR_EVER)
+
+
+def keep(seconds: float) -> None:
+    """Say that it was asked for, and for how long."""
+    with (home / "kept").open("a") as file:
+        file.write(f"{seconds}\n")
+
+
+def make() -> Provoked:
+    """As `soleus` does, unless the app can't even be made."""
+    if "--broken" in sys.argv:
+        raise ValueError(SECRET)
+    if "--slow" in sys.argv:
+        (home / "making").touch()
+        time.sleep(FOR_EVER)
+    return Provoked(Stores.at(places), SystemClock())
+
+
+home = Path(sys.argv[1])
+places = Places.under(home / "data")
+if __name__ == "__main__":
+    raise SystemExit(run_app(make, places.crashes, keep))

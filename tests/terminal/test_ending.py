@@ -1,0 +1,238 @@
+"""The app ends within three seconds, keeps what was done, and leaves the terminal as it was.
+
+Cases 1 and 4 to 12; those of SSH are beside them. Times are counted from the signal.
+"""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.skips import needs
+from tests.terminal.conftest import Provoke
+from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.test_wheel import run
+
+LIMIT = 3.0
+"""Seconds that an end may take."""
+START = 20.0
+"""Seconds for a start on a busy machine."""
+BLOCK = b"\x1bOQ"
+FLOOD = b"\x1bOR"
+HUP, TERM, INT, STOP, CONT = (
+    signal.SIGHUP,
+    signal.SIGTERM,
+    signal.SIGINT,
+    signal.SIGSTOP,
+    signal.SIGCONT,
+)
+THREADS = 4
+"""The loop, the reader, the writer, the guard."""
+
+
+@pytest.fixture
+def terminal(provoke: Provoke) -> Terminal:
+    """Today, at rest."""
+    opened = provoke()
+    opened.wait_for("Soleus reset", START)
+    opened.settle()
+    return opened
+
+
+def wait_until(is_so: Callable[[], bool], timeout: float = START) -> None:
+    """Look until it is; a test that waits in vain fails."""
+    deadline = time.monotonic() + timeout
+    while not is_so():
+        assert time.monotonic() < deadline, "it never came to that"
+        time.sleep(0.02)
+
+
+def block(terminal: Terminal, home: Path) -> None:
+    """Make the event loop do nothing else for a long time."""
+    terminal.send(BLOCK)
+    wait_until((home / "blocked").exists)
+
+
+def fill(terminal: Terminal, home: Path) -> None:
+    """Read nothing until the app is stuck with what it wants to show."""
+    terminal.send(FLOOD)
+    frames, still = home / "frames", [0.0, ""]
+
+    def is_stuck() -> bool:
+        """No frame for a second."""
+        now, count = time.monotonic(), frames.read_text() if frames.exists() else ""
+        if not count or count != still[1]:
+            still[:] = [now, count]
+        return now - float(still[0]) > 1.0
+
+    wait_until(is_stuck)
+
+
+def was_kept(home: Path) -> bool:
+    return (home / "kept").exists()
+
+
+def check_gone(terminal: Terminal, expected: int) -> None:
+    """Of an app whose terminal is gone too."""
+    assert terminal.exit_code_unread(LIMIT) == expected
+    assert not terminal.has_processes
+
+
+def check_ended(terminal: Terminal, expected: int) -> None:
+    """In time, with this exit code, and nothing switched that was not."""
+    assert terminal.exit_code_unread(LIMIT) == expected
+    terminal.settle()
+    assert terminal.left_switched == set()
+    assert terminal.modes == terminal.modes_before
+    assert not terminal.has_processes
+
+
+def test_case_1_line_is_dropped(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.hang_up()
+    check_gone(terminal, 128 + HUP)
+    assert was_kept(tmp_path)
+
+
+@pytest.mark.parametrize("redirected", ["", "2>/dev/tty", ">/dev/null"])
+def test_case_4_line_is_dropped_where_hang_ups_are_ignored(
+    installed_soleus: Path, tmp_path: Path, redirected: str
+) -> None:
+    """As `nohup` does it, which also takes away what the app needs."""
+    command = ["sh", "-c", f"trap '' HUP; exec \"$0\" {redirected}", installed_soleus]
+    with Terminal(command, tmp_path) as terminal:
+        terminal.wait_for("Soleus reset", START)
+        terminal.hang_up()
+        check_gone(terminal, 128 + HUP)
+
+
+@pytest.mark.parametrize(
+    "signals",
+    [(TERM,), (HUP,), (INT,), (TERM, TERM, TERM), (TERM, CONT), (TERM, CONT, TERM)],
+    ids=lambda signals: "+".join(one.name.removeprefix("SIG") for one in signals),
+)
+def test_cases_5_and_6_signals(
+    terminal: Terminal, tmp_path: Path, signals: tuple[signal.Signals, ...]
+) -> None:
+    assert terminal.modes != terminal.modes_before
+    terminal.send_signal(*signals)
+    check_ended(terminal, 128 + signals[0])
+    assert was_kept(tmp_path)
+
+
+def test_case_7_stopped_and_continued(terminal: Terminal) -> None:
+    for _ in range(3):
+        terminal.send_signal(STOP)
+        wait_until(lambda: state_of(terminal.pid) == "T")
+        terminal.send_signal(CONT)
+        wait_until(lambda: state_of(terminal.pid) != "T")
+    terminal.send("down")
+    terminal.settle()
+    assert terminal.threads == THREADS
+    terminal.send("q")
+    check_ended(terminal, 0)
+
+
+def state_of(pid: int) -> str:
+    """`T` for stopped, as `ps` shows it."""
+    return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+
+
+def test_case_8_terminal_that_stops_reading_then_a_signal(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    fill(terminal, tmp_path)
+    terminal.send_signal(TERM)
+    check_ended(terminal, 128 + TERM)
+    assert was_kept(tmp_path)
+
+
+def test_case_8_terminal_that_stops_reading_then_is_gone(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    fill(terminal, tmp_path)
+    terminal.hang_up()
+    check_gone(terminal, 128 + HUP)
+    assert was_kept(tmp_path)
+
+
+@pytest.mark.parametrize("number", [HUP, TERM, INT])
+def test_case_9_blocked_loop_then_a_signal(
+    terminal: Terminal, tmp_path: Path, number: signal.Signals
+) -> None:
+    block(terminal, tmp_path)
+    terminal.send_signal(number)
+    check_ended(terminal, 128 + number)
+    assert was_kept(tmp_path)
+
+
+def test_case_9_blocked_loop_then_a_hang_up(terminal: Terminal, tmp_path: Path) -> None:
+    block(terminal, tmp_path)
+    terminal.hang_up()
+    check_gone(terminal, 128 + HUP)
+    assert was_kept(tmp_path)
+
+
+def test_case_10_no_terminal(installed_soleus: Path, tmp_path: Path) -> None:
+    """Standard input at its end, as for `ssh HOST soleus </dev/null`."""
+    refused = run(tmp_path, installed_soleus)
+    assert refused.returncode == 2
+    assert refused.stderr.count("\n") == 1
+
+
+def test_case_10_input_ends(terminal: Terminal) -> None:
+    """Another program has set line editing again, where ctrl+d is the end of input."""
+    terminal.edit_lines()
+    terminal.send("ctrl+d")
+    check_ended(terminal, 128 + HUP)
+
+
+def test_case_11_signal_while_the_app_is_made(provoke: Provoke, tmp_path: Path) -> None:
+    terminal = provoke("--slow")
+    wait_until((tmp_path / "making").exists)
+    terminal.send_signal(TERM)
+    check_ended(terminal, 128 + TERM)
+
+
+@pytest.mark.parametrize("number", [TERM, INT, HUP])
+@pytest.mark.parametrize("delay", [0.05, 0.15, 0.25, 0.35, 0.45])
+def test_case_11_signal_during_start_up(
+    installed_soleus: Path, tmp_path: Path, delay: float, number: signal.Signals
+) -> None:
+    with Terminal([installed_soleus], tmp_path) as terminal:
+        terminal.collect(quiet=delay, timeout=delay)
+        terminal.send_signal(number)
+        code = terminal.exit_code(LIMIT)
+        assert code in (-number, 128 + number)
+        assert terminal.modes == terminal.modes_before
+        assert terminal.left_switched == set()
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """Commands to a tmux server of the test's own."""
+    needs("tmux")
+
+    def command(*arguments: str | Path) -> str:
+        return subprocess.run(
+            ["tmux", "-S", tmp_path / "tmux", "-f", "/dev/null", *arguments],
+            env=clean_environment(tmp_path),
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+
+    yield command
+    command("kill-server")
+
+
+def test_case_12_tmux_server_ends(
+    installed_soleus: Path, tmp_path: Path, tmux: Callable[..., str]
+) -> None:
+    tmux("new-session", "-d", "-x", "80", "-y", "24", installed_soleus)
+    wait_until(lambda: "Soleus reset" in tmux("capture-pane", "-p"))
+    pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
+    tmux("kill-server")
+    wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
