@@ -163,10 +163,10 @@ class Terminal:
         return True
 
     @property
-    def memory(self) -> int:
-        """Bytes of the command that are in memory now."""
-        resident = int(Path(f"/proc/{self.pid}/statm").read_text("utf-8").split()[1])
-        return resident * os.sysconf("SC_PAGE_SIZE")
+    def most_memory(self) -> int:
+        """Bytes that the command has had in memory at once, so far."""
+        status = Path(f"/proc/{self.pid}/status").read_text("utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
     @property
     def processor_seconds(self) -> float:
@@ -260,6 +260,10 @@ class Terminal:
         """Send signals to the command alone, in this order."""
         for number in numbers:
             self._process.send_signal(number)
+
+    def claim_size(self, columns: int, rows: int) -> None:
+        """Tell the command a size that the screen does not have."""
+        _set_size(self._master, columns, rows)
 
     def exit_code_unread(self, timeout: float = 10.0) -> int:
         """Wait until the command has ended, as a terminal that has stopped reading."""

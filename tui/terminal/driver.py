@@ -45,10 +45,12 @@ class SafeDriver(LinuxDriver):
         self._parser = XTermParser()
 
     def process_message(self, message: Message) -> None:
-        """Hand a key or a change of size to the app; a mouse that was not asked for is ignored."""
+        """Hand a key, or a size, to the app; what was not asked for is ignored."""
         if isinstance(message, events.MouseEvent) and not self._mouse:
             return
         if isinstance(message, events.Resize):
+            if not (self._in_band_window_resize and all(message.size)):
+                return
             size = Size(*_clamped(*message.size))
             message = events.Resize(size, size, size, message.pixel_size)
         super().process_message(message)
@@ -131,5 +133,5 @@ class _Output:
 
 
 def _clamped(columns: int, rows: int) -> tuple[int, int]:
-    """A size that can be painted: the other side may claim millions of cells, or none."""
-    return min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)
+    """A size that can be painted: the other side may claim millions of cells."""
+    return min(columns, MOST_COLUMNS), min(rows, MOST_ROWS)

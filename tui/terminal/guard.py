@@ -63,6 +63,8 @@ class Guard(threading.Thread):
         super().__init__(name="guard", daemon=True)
         self.last_words = ""
         """A line for the person if the thread itself has to end the process."""
+        self.is_closing = False
+        """Whether the app was asked to close; a screen that is half made may stumble over it."""
         self._keep = keep
         self._terminal = terminal
         self._app: App[Any] | None = None
@@ -162,6 +164,7 @@ class Guard(threading.Thread):
         loop = app._loop if app else None
         if app is None or loop is None:
             return False
+        self.is_closing = True
         with suppress(RuntimeError):  # closed just now
             loop.call_soon_threadsafe(lambda: app.exit(return_code=code))
         return True

@@ -40,6 +40,8 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
     guard.start()
 
     def report(error: BaseException) -> None:
+        if guard.is_closing:
+            return
         guard.crashed()
         crash.write(error)
         guard.last_words = crash.line

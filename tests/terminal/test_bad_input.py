@@ -1,0 +1,98 @@
+"""Whatever a terminal sends, the app lives on, the keyboard works, and memory stays small.
+
+Cases 14 to 18; `tests/input/` has the same of the filter alone.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.harness import Terminal
+
+START = 20.0
+MOST_MEMORY = 150 * 2**20
+"""Bytes; the app with its largest screen takes less than half of it."""
+MUCH = 100_000
+LEAST_PROCESSOR = 2.0
+"""Seconds that hostile input may cost; without a filter it was more than 30."""
+
+IN_BAND = b"\x1b[?2048;1$y"
+"""A terminal says that it tells its size in band, and does so already."""
+HUGE_IN_BAND = b"\x1b[48;65535;65535;65535;65535t"
+NONE_IN_BAND = b"\x1b[48;0;0;0;0t"
+USUAL_IN_BAND = b"\x1b[48;24;80;384;640t"
+BYTES = {
+    "case 14: Latin-1": b"\xe9",
+    "case 15: no such character": b"\x1b[1114112u",
+    "case 15: a number without end": b"\x1b[" + b"9" * 20 + b"u",
+    "case 15: surrogate": b"\x1b[55296u",
+    "case 15: text of no such character": b"\x1b[97;1;1114112u",
+    "case 15: no mode": b"\x1b[?2026;9$y",
+    "case 15: mouse": b"\x1b[<0;1;1M\x1b[<99;1;1M\x1b[M   ",
+    "case 16: unfinished paste": b"\x1b[200~half of it",
+    "case 16: endless paste": b"\x1b[200~" + b"x" * MUCH,
+    "case 17: unfinished CSI": b"\x1b[" + b"1;" * (MUCH // 2),
+    "case 17: unfinished OSC": b"\x1b]52;c;" + b"QUJD" * (MUCH // 4),
+    "case 17: unfinished DCS": b"\x1bP" + b"q" * MUCH,
+    "case 18: a size in band that nobody asked for": HUGE_IN_BAND,
+    "case 18: sizes in band": IN_BAND + HUGE_IN_BAND + NONE_IN_BAND + USUAL_IN_BAND,
+}
+SIZES = {"none": (0, 0), "one": (1, 1), "flat": (20, 5), "huge": (65535, 65535)}
+
+
+@pytest.fixture
+def terminal(installed_soleus: Path, tmp_path: Path) -> Iterator[Terminal]:
+    """Today, at rest."""
+    with Terminal([installed_soleus], tmp_path) as opened:
+        opened.wait_for("Soleus reset", START)
+        opened.settle()
+        yield opened
+
+
+def check_keyboard(terminal: Terminal) -> None:
+    """The help opens and closes, and the app ends as it should."""
+    terminal.send("f1")
+    terminal.wait_for("Keys", START)
+    terminal.send("escape")
+    terminal.wait_gone("Keys", START)
+    terminal.send("ctrl+q")
+    assert terminal.exit_code() == 0
+    assert terminal.modes == terminal.modes_before
+    assert terminal.left_switched == set()
+
+
+@pytest.mark.parametrize("data", BYTES.values(), ids=BYTES.keys())
+def test_cases_14_to_18_bytes(terminal: Terminal, data: bytes) -> None:
+    used = terminal.processor_seconds
+    for start in range(0, len(data), 1024):  # a terminal takes no more at once
+        terminal.send(data[start : start + 1024])
+        terminal.settle(0.0)
+    terminal.collect(quiet=1.5, timeout=5.0)  # whatever was begun ends after a second
+    assert terminal.processor_seconds - used < LEAST_PROCESSOR
+    assert terminal.most_memory < MOST_MEMORY
+    check_keyboard(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_case_18_size_changes(terminal: Terminal, size: tuple[int, int]) -> None:
+    terminal.claim_size(*size)
+    terminal.settle()
+    assert terminal.most_memory < MOST_MEMORY
+    terminal.claim_size(80, 24)
+    terminal.settle()
+    check_keyboard(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_case_18_size_at_the_start(
+    installed_soleus: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    command = ["sh", "-c", 'sleep 0.2; exec "$0"', installed_soleus]
+    with Terminal(command, tmp_path) as terminal:
+        terminal.claim_size(*size)
+        terminal.settle(quiet=1.0, timeout=START)
+        assert terminal.most_memory < MOST_MEMORY
+        terminal.claim_size(80, 24)
+        terminal.wait_for("Soleus reset", START)
+        check_keyboard(terminal)
