@@ -126,13 +126,20 @@ def _show(asked: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return 1
 
+    made: list[SoleusApp] = []
+
     def make() -> "SoleusApp":
         from tui.app import SoleusApp
         from tui.system_clock import SystemClock
 
-        return SoleusApp(stores, SystemClock(), only)
+        made.append(SoleusApp(stores, SystemClock(), only))
+        return made[0]
 
-    return run_app(make, places.crashes)
+    def keep(seconds: float) -> None:
+        for app in made:
+            app.wait_until_safe(seconds)
+
+    return run_app(make, places.crashes, keep)
 
 
 if __name__ == "__main__":
