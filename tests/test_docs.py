@@ -19,6 +19,7 @@ from tui.app import SoleusApp
 from tui.cli import parser
 from tui.commands.log_csv import COLUMNS
 from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from tui.core.settings import Idle, Settings, SettingsFile, settled
 from tui.screens.base import Page
 from tui.screens.card import Card
 from tui.screens.session import SessionScreen
@@ -34,6 +35,7 @@ DOCUMENTS = sorted(
 )
 README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 LOG_FORMAT = ROOT / "docs" / "log-format.md"
+SETTINGS = ROOT / "docs" / "settings.md"
 IN_HOUSE = (ROOT, ROOT / "tui")
 """Where the paths in CONTRIBUTING's second table start."""
 
@@ -218,6 +220,26 @@ def test_log_format_has_every_word_and_no_other(table: str, key: str) -> None:
 def test_log_format_has_every_column_in_order() -> None:
     table = rows(section(LOG_FORMAT, "## As a table"))
     assert [name for row in table for name in re.findall(r"`(\w+)`", row[0])] == list(COLUMNS)
+
+
+# --- the settings
+
+
+def test_settings_have_every_key_and_no_other() -> None:
+    named = [
+        {key for cells in rows(part) for key in re.findall(r"`(\w+)`", cells[0])}
+        for part in text_of(SETTINGS).split("| key of `[idle]`")
+    ]
+    assert named == [keys_of(SettingsFile), keys_of(Idle)]
+
+
+def test_settings_example_holds_every_default() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", text_of(SETTINGS), re.DOTALL)
+    read = msgspec.convert(tomllib.loads(example), SettingsFile)
+    assert settled([read]) == Settings()
+    assert None not in [getattr(read, key) for key in keys_of(SettingsFile)]
+    assert read.idle is not None
+    assert None not in [getattr(read.idle, key) for key in keys_of(Idle)]
 
 
 # --- the house
