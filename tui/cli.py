@@ -3,7 +3,6 @@
 import argparse
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -112,6 +111,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _show(asked: argparse.Namespace) -> int:
     """Open a screen."""
+    import signal  # half a millisecond that no other command needs
+
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
