@@ -5,19 +5,23 @@ last event left it. `at` is the steady clock in seconds, as in `run`.
 """
 
 from collections.abc import Callable
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.core import hurting, moves, run
 from tui.core.definitions import Side
 from tui.core.entries import Score
 from tui.core.run import Run
 
+At = Annotated[float, Meta(ge=0, le=1e12)]
+"""Seconds on the steady clock. The bounds keep sums of what a damaged file holds finite."""
+
 
 class Event(Struct, frozen=True, tag_field="do", omit_defaults=True):
     """Something that happened at one moment."""
 
-    at: float
+    at: At
 
 
 class Tick(Event, frozen=True, tag="tick"):
@@ -63,7 +67,7 @@ class End(Event, frozen=True, tag="end"):
 class Adjust(Event, frozen=True, tag="adjust"):
     """This segment was made longer or shorter."""
 
-    seconds: int
+    seconds: Annotated[int, Meta(ge=-moves.LONGEST_SEGMENT, le=moves.LONGEST_SEGMENT)]
 
 
 class AnswerGate(Event, frozen=True, tag="gate"):
@@ -91,7 +95,7 @@ class Hurt(Event, frozen=True, tag="hurt"):
 class SideOfMarks(Event, frozen=True, tag="side"):
     """The side of all marks from the one at index `since` on that had none."""
 
-    since: int
+    since: Annotated[int, Meta(ge=0)]
     side: Side | None = None
 
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tui.core import moves
 from tui.core.definitions import Side, Step
-from tui.core.events import RunEvent, Tick, apply
+from tui.core.entries import Score
+from tui.core.events import At, RunEvent, Tick, apply
 from tui.core.run import Run, SetDone, lay_out_later_steps, record_set, stop_clock
 
 RESTARTS_SET_AFTER = 10 * 60
@@ -27,8 +28,8 @@ class Played(Struct, frozen=True):
 class GoOn(Struct, frozen=True, tag_field="do", tag="go on", omit_defaults=True):
     """Somebody is back, on a clock that may have begun anew."""
 
-    at: float
-    away: float | None = None
+    at: At
+    away: At | None = None
     """Seconds since the event before; None where the clocks don't tell."""
     to_last_pressed: bool = False
     """Whether what ran by itself since the last key is taken back."""
@@ -45,7 +46,7 @@ class PainAgain(Struct, frozen=True, tag_field="do", tag="pain again"):
     """The pain before was asked once more, after a long time away."""
 
     sore: tuple[Side, ...]
-    before: tuple[tuple[Side | None, int | None], ...]
+    before: tuple[tuple[Side | None, Score | None], ...]
     """(side, score) of each side that was asked about; None is unknown."""
 
 
@@ -123,6 +124,8 @@ def _taken_back(played: Played) -> Run:
 
 def _asked_again(run: Run, gate: int, yes: bool) -> Run:
     """What the gate guards is left out after a no, also where it is what was being done."""
+    if gate not in run.answers:
+        return run  # it was never asked
     run = lay_out_later_steps(replace(run, answers={**run.answers, gate: yes}))
     if run.segment.unit.step in run.left_out:
         return moves.skip_exercise(run, run.seen)

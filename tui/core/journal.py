@@ -7,9 +7,11 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from tui.core.answers import Answer
+from tui.core.checks import planned_seconds
 from tui.core.clock import Clock
-from tui.core.definitions import MAX_RUN_SECONDS, Side
+from tui.core.definitions import MAX_RUN_SECONDS, MAX_STEPS, Side, Step
 from tui.core.entries import Moment, Score
+from tui.core.events import At
 from tui.core.going_on import GoOn, PainAgain, Played, PlayedEvent, after
 from tui.core.result import Before
 from tui.core.run import start
@@ -29,7 +31,7 @@ class Opening(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Version; another one may play the same events differently."""
     boot: str
     """Which run of the machine `at` counts from."""
-    at: float
+    at: At
     wall: Moment
     plan: Plan
     before: Sides
@@ -69,9 +71,7 @@ def as_sides(before: Before) -> Sides:
 
 def cut_off(opening: Opening, lines: Iterable[Kept]) -> CutOff:
     """What the lines come to; raises `NotPlayable` for a session that has nothing to play."""
-    steps = opening.plan.session.steps
-    if sum(step.sets * (step.reps or 1) for step in steps) > MAX_RUN_SECONDS:
-        raise NotPlayable("holds a session of more than a day")
+    _check(opening)
     run = start(opening.plan, opening.at)
     if not run.timeline.segments:
         raise NotPlayable("holds a session without anything to do")
@@ -91,8 +91,38 @@ def away(cut: CutOff, clock: Clock) -> float | None:
     return passed if passed >= 0 else None
 
 
+def _check(opening: Opening) -> None:
+    """What `resolve` makes sure of when a session is loaded, for one from a damaged file."""
+    steps = opening.plan.session.steps
+    if len(steps) > MAX_STEPS or not all(map(_is_whole, steps)):
+        raise NotPlayable("holds a session that can't be played")
+    if sum(map(planned_seconds, steps)) > MAX_RUN_SECONDS:
+        raise NotPlayable("holds a session of more than a day")
+    if not _is_sensible(opening.wall):
+        raise NotPlayable("holds a session that began at no possible time")
+
+
+def _is_whole(step: Step) -> bool:
+    """Whether it has the keys of its kind, and no others that change how it is played."""
+    is_counted = bool(step.reps and step.tempo and sum(step.tempo))
+    match step.kind:
+        case "reps":
+            return is_counted and step.seconds is None
+        case "hold" | "massage" | "rest":
+            return step.seconds is not None and step.reps is None and step.tempo is None
+        case _:
+            return step.seconds is None
+
+
+def _is_sensible(wall: dt.datetime) -> bool:
+    """Whether it can be told in every time zone."""
+    return dt.MINYEAR < wall.year < dt.MAXYEAR
+
+
 def _with_line(now: CutOff, line: Kept) -> CutOff:
     event = line.event
+    if not _is_sensible(line.wall):
+        return now
     if isinstance(event, Answer):
         return structs.replace(now, answers=(*now.answers, event), wall=line.wall)
     seen = getattr(event, "at", now.seen)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from tui.core.definitions import Session, Side, Step
+from tui.core.definitions import Pause, Session, Side, Step
 
 Phase = Literal[
     "wait",  # an exercise that is new to the person: its set-up can be read
@@ -64,9 +64,9 @@ class Plan(Struct, frozen=True):
     known: frozenset[str] = frozenset()
     """`Step.known_as` of every exercise that the person has done before."""
     wait: Wait = "new"
-    prepare: int = 0
+    prepare: Pause = 0
     """Seconds to get ready, at least; lengthens what the session gives, as does `switch`."""
-    switch: int = 0
+    switch: Pause = 0
 
 
 class Timeline(Struct, frozen=True):

@@ -22,6 +22,7 @@ class Recording:
 
     def __init__(self, journal: Journal, entry_id: str, clock: Clock) -> None:
         self._journal = journal
+        self._folders = [journal.path.parent]
         self._clock = clock
         self.entry_id = entry_id
 
@@ -48,12 +49,9 @@ class Recording:
 
     def move_under(self, folder: Path) -> None:
         """Write to another folder, as `--data-dir` would."""
-        self._journal.move_to(Places.under(folder).runs / self._journal.path.name)
-
-    @property
-    def _runs(self) -> Runs:
-        """Where the journal is now."""
-        return Runs(self._journal.path.parent)
+        runs = Places.under(folder).runs
+        self._folders.append(runs)
+        self._journal.move_to(runs / self._journal.path.name)
 
     async def leave(self) -> bool:
         """Stop writing; whether all is safe, and the session waits to be gone on with."""
@@ -62,11 +60,17 @@ class Recording:
     async def remove(self) -> None:
         """Stop writing, and remove the journal: nothing of it is needed any more."""
         await self.leave()
-        with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale
-            self._runs.remove(self.entry_id)
+        for runs in self._where_it_is():
+            with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale
+                runs.remove(self.entry_id)
 
     async def set_aside(self) -> None:
         """Stop writing, and keep the journal out of the way for a while."""
         await self.leave()
-        with suppress(CannotWrite):  # it is offered once more
-            self._runs.set_aside(self.entry_id)
+        for runs in self._where_it_is():
+            with suppress(CannotWrite):  # it is offered once more
+                runs.set_aside(self.entry_id)
+
+    def _where_it_is(self) -> list[Runs]:
+        """Where it was begun, and where it was moved to."""
+        return [Runs(folder) for folder in dict.fromkeys(self._folders)]

@@ -7,6 +7,7 @@ from textual.app import App
 from tui.core.clock import Clock
 from tui.screens.flow import Flow
 from tui.screens.unfinished import UnfinishedScreen
+from tui.storage.listing import CannotList
 from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 from tui.storage.takeover import CannotTakeOver
@@ -17,7 +18,10 @@ async def resume(
     app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
 ) -> str | None:
     """A line about what was done with it; None where the person decides later."""
-    match await app.push_screen_wait(UnfinishedScreen(waiting, clock)):
+    way = await app.push_screen_wait(UnfinishedScreen(waiting, clock))
+    if way not in (None, "take over") and _has_result(stores, waiting.id):
+        return await flow.finish_form(waiting.id)  # another terminal came first
+    match way:
         case "go on":
             return await flow.go_on(waiting.id, to_last_pressed=False)
         case "go back":
@@ -30,6 +34,14 @@ async def resume(
             return await _take_over(app, flow, stores, clock, waiting)
         case _:
             return None
+
+
+def _has_result(stores: Stores, entry_id: str) -> bool:
+    """Whether it is in the log; with a log that can't be listed nobody knows."""
+    try:
+        return any(name.id == entry_id for name in stores.log.names())
+    except CannotList:
+        return False
 
 
 def _discard(stores: Stores, waiting: Waiting) -> str:
@@ -53,6 +65,6 @@ async def _take_over(
         return "It was finished there."
     if not isinstance(found, Waiting):
         return found.reason
-    if any(name.id == waiting.id for name in stores.log.names()):
+    if _has_result(stores, waiting.id):
         return await flow.finish_form(waiting.id)
     return await resume(app, flow, stores, clock, found)

@@ -22,6 +22,8 @@ from tui.storage.writing import (
 )
 
 RETRY_SECONDS = 2.0
+_LAST_MOMENT = 0.5
+"""Seconds that the writing thread gets to end, once there is nothing left to wait for."""
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
 
 Told = Callable[[CannotWrite | None], None]
@@ -86,13 +88,11 @@ class Journal:
             self._is_closing = True
             self._changed.notify_all()
         self.try_again()
-        self._thread.join(seconds)
-        self._release()
+        self._thread.join(_LAST_MOMENT)  # one whose disk hangs releases the lock when it ends
         return is_safe
 
     def _write(self) -> None:
         while kept := self._next_lines():
-            self._again.clear()
             try:
                 self._save(*kept)
             except CannotWrite as error:
@@ -101,10 +101,14 @@ class Journal:
                 self._again.wait(RETRY_SECONDS)
             else:
                 self._tell(None)
+        self._close_file()
+        if self._lock is not None:
+            self._lock.release()
 
     def _next_lines(self) -> tuple[Path, int, list[bytes]] | None:
         """(file, how many lines are safe, all lines); waits for something new, None to end."""
         with self._changed:
+            self._again.clear()
             self._changed.wait_for(lambda: self._is_closing or self._safe < len(self._lines))
             return None if self._is_closing else (self.path, self._safe, list(self._lines))
 
@@ -126,6 +130,8 @@ class Journal:
         make_private_folder(path.parent)
         if self._lock is None:
             self._lock = Lock.take(lock_of(path))
+        if self._lock is None:
+            raise CannotWrite(path, "it is being played in another terminal")
         replace_whole(path, b"".join(lines))
         with errors_about(path):
             return os.open(path, _APPEND)
@@ -136,14 +142,6 @@ class Journal:
             with suppress(OSError):  # closing tells of the same error once more
                 os.close(self._file[1])
         self._file = None
-
-    def _release(self) -> None:
-        if self._thread.is_alive():
-            return  # a disk that hangs: the process's end releases what the thread may still use
-        self._close_file()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
 
     def _tell(self, trouble: CannotWrite | None) -> None:
         if str(trouble) != str(self.trouble):

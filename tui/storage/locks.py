@@ -3,23 +3,28 @@
 import fcntl
 import os
 import socket
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.storage.writing import errors_about, make_private_folder
 
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 _LONGEST = 500
 """Bytes that a holder takes at most."""
+_TRIES = 5
+_BETWEEN_TRIES = 0.02
+"""Seconds. Whoever looks who has a lock has it for a moment (`holder_of`)."""
 
 
 class Holder(Struct, frozen=True):
     """The process that has a lock."""
 
-    pid: int
+    pid: Annotated[int, Meta(ge=1, le=2**31 - 1)]
     host: str
 
 
@@ -35,7 +40,7 @@ class Lock:
         """Take it, its folder made; None where somebody has it. Raises `CannotWrite`."""
         make_private_folder(path.parent)
         with errors_about(path):
-            while True:
+            for is_last in (*[False] * (_TRIES - 1), True):
                 descriptor = os.open(path, _OPEN, 0o600)
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -43,17 +48,19 @@ class Lock:
                         _sign(descriptor)
                         return cls(path, descriptor)
                 except BlockingIOError:
-                    os.close(descriptor)
-                    return None
+                    if not is_last:
+                        time.sleep(_BETWEEN_TRIES)
                 except OSError:
                     os.close(descriptor)
                     raise
-                os.close(descriptor)  # its holder removed it just now, so it locks nothing
+                os.close(descriptor)  # or its holder removed it just now, so it locks nothing
+        return None
 
     def release(self) -> None:
         """Let others have it; the file goes too, for nobody needs it."""
         with suppress(OSError):  # one that stays is taken over by whoever comes next
-            self._path.unlink()
+            if _is_at(self._path, self._descriptor):
+                self._path.unlink()
         os.close(self._descriptor)
 
 

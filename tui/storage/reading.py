@@ -118,7 +118,7 @@ def _text(content: bytes, longest_line: int) -> str:
 def parse_toml(text: str) -> dict[str, Any]:
     """The table in a text, every key and string cleaned; or `Unreadable`."""
     try:
-        table: dict[str, Any] = _cleaned(tomllib.loads(text), _MAX_DEPTH)
+        table: dict[str, Any] = cleaned(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         from tui.core.syntax import diagnose  # most files are TOML
 
@@ -127,13 +127,14 @@ def parse_toml(text: str) -> dict[str, Any]:
     return table
 
 
-def _cleaned(value: Any, depth: int) -> Any:
+def cleaned(value: Any, depth: int = _MAX_DEPTH) -> Any:
+    """The same value with every key and string made safe; raises RecursionError beyond `depth`."""
     if isinstance(value, str):
         return clean(value)
     if depth == 0 and isinstance(value, (dict, list)):
         raise RecursionError("nested deeper than any definition")
     if isinstance(value, dict):
-        return {clean(key): _cleaned(held, depth - 1) for key, held in value.items()}
+        return {clean(key): cleaned(held, depth - 1) for key, held in value.items()}
     if isinstance(value, list):
-        return [_cleaned(item, depth - 1) for item in value]
+        return [cleaned(item, depth - 1) for item in value]
     return value

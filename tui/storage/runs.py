@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -16,14 +16,19 @@ from tui.storage.journal import Journal, lock_of
 from tui.storage.listing import private_children
 from tui.storage.locks import Holder, Lock, holder_of
 from tui.storage.names import checked_id, is_entry_id
-from tui.storage.reading import Unreadable, read_bytes
+from tui.storage.reading import Unreadable, cleaned, read_bytes
 from tui.storage.takeover import take_over
-from tui.storage.writing import CannotWrite, make_private_folder, remove, write_whole
+from tui.storage.writing import (
+    CannotWrite,
+    errors_about,
+    make_private_folder,
+    remove,
+    write_whole,
+)
 
 MAX_BYTES = 32 * 1024 * 1024
 """Of one journal; a whole day of ticks is five."""
 KEPT_ASIDE_SECONDS = 30 * 24 * 3600
-_OPENING = msgspec.json.Decoder(Opening)
 _KEPT = msgspec.json.Decoder(Kept)
 
 
@@ -83,7 +88,7 @@ class Runs:
         try:
             raw = read_bytes(path, MAX_BYTES)
             found = good_lines(raw)
-            cut = _cut_off(found)
+            cut = _cut_off(entry_id, found)
         except (Unreadable, NotPlayable) as error:
             if lock is not None:
                 lock.release()
@@ -94,21 +99,24 @@ class Runs:
         return Journal(path, lock, found.lines), cut
 
     def remove(self, entry_id: str) -> None:
-        """Forget a session whose result is saved, or of which nothing is to be kept."""
-        remove(self._path(entry_id))
+        """Forget a session whose result is saved, or of which nothing is to be kept.
+
+        Raises `CannotWrite`, also where it is being played.
+        """
+        with self._alone(self._path(entry_id)) as path:
+            remove(path)
 
     def set_aside(self, entry_id: str) -> None:
-        """Move a journal out of the way, for thirty days; raises `CannotWrite`."""
-        path = self._path(entry_id)
+        """Move a journal out of the way, for thirty days.
+
+        Raises `CannotWrite`, also where it is being played.
+        """
         aside = self.folder / "discarded"
-        make_private_folder(aside)
-        try:
-            os.utime(path)  # the days count from now
-            path.replace(aside / path.name)
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise CannotWrite(path, error.strerror or str(error)) from error
+        with self._alone(self._path(entry_id)) as path, errors_about(path):
+            make_private_folder(aside)
+            with suppress(FileNotFoundError):
+                os.utime(path)  # the days count from now
+                path.replace(aside / path.name)
 
     def tidy(self, now: float | None = None) -> None:
         """Remove what was kept aside long enough; `now` in seconds since 1970."""
@@ -123,7 +131,7 @@ class Runs:
         holder = holder_of(lock_of(path))
         try:
             found = good_lines(read_bytes(path, MAX_BYTES))
-            return Waiting(entry_id, _cut_off(found), found.is_damaged, holder)
+            return Waiting(entry_id, _cut_off(entry_id, found), found.is_damaged, holder)
         except (Unreadable, NotPlayable) as error:
             return Unplayable(entry_id, clean(f"{path}: {error}."))
 
@@ -136,6 +144,19 @@ class Runs:
         if lock is None:
             raise CannotTakeUp("It is being played in another terminal.")
         return lock
+
+    @contextmanager
+    def _alone(self, path: Path) -> Iterator[Path]:
+        """While nobody plays it."""
+        try:
+            lock = self._lock(path)
+        except CannotTakeUp as error:
+            raise CannotWrite(path, "it is being played in another terminal") from error
+        try:
+            yield path
+        finally:
+            if lock is not None:
+                lock.release()
 
     def _keep_damaged(self, entry_id: str, raw: bytes) -> None:
         folder = self.folder / "damaged"
@@ -151,13 +172,15 @@ def line_of(event: Kept) -> bytes:
     return msgspec.json.encode(event)
 
 
-def _cut_off(found: Found) -> CutOff:
+def _cut_off(entry_id: str, found: Found) -> CutOff:
     if not found.lines:
         raise NotPlayable("is empty or damaged from its first line on")
     try:
-        opening = _OPENING.decode(found.lines[0])
+        opening = msgspec.convert(cleaned(msgspec.json.decode(found.lines[0])), Opening)
     except (ValueError, RecursionError):
         raise NotPlayable("does not begin with a session that this version knows") from None
+    if opening.id != entry_id:
+        raise NotPlayable(f"holds another session, {opening.id}")
     return cut_off(opening, _events(found.lines[1:]))
 
 

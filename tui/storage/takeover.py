@@ -4,7 +4,8 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tui.core.text import clean
@@ -30,28 +31,36 @@ def take_over(lock: Path) -> None:
         return
     if holder.host != socket.gethostname():
         raise CannotTakeOver(clean(f"It is being played on {holder.host}: end it there first."))
-    end = _ender(holder)
-    if holder_of(lock) != holder:  # it left meanwhile, and its number may be somebody else's now
-        return
-    for number, seconds in (
-        (signal.SIGTERM, SECONDS_TO_SAVE),
-        (signal.SIGKILL, _SECONDS_TO_DIE),
-    ):
-        end(number)
-        if _is_free(lock, holder, seconds):
+    if holder.pid == os.getpid():
+        raise CannotTakeOver("It is still being saved here: the disk may hang.")
+    with _ender(holder) as end:
+        if holder_of(lock) != holder:  # it left, and its number may be somebody else's now
             return
+        for number, seconds in (
+            (signal.SIGTERM, SECONDS_TO_SAVE),
+            (signal.SIGKILL, _SECONDS_TO_DIE),
+        ):
+            end(number)
+            if _is_free(lock, holder, seconds):
+                return
     raise CannotTakeOver("The other soleus does not end: its disk or machine may hang.")
 
 
-def _ender(holder: Holder) -> Callable[[signal.Signals], None]:
+@contextmanager
+def _ender(holder: Holder) -> Iterator[Callable[[signal.Signals], None]]:
     """What sends a signal to that process and, where the system can tell, to no other."""
-    if hasattr(os, "pidfd_open"):
-        try:
-            descriptor = os.pidfd_open(holder.pid)
-        except OSError:
-            return lambda number: None  # it has just ended
-        return lambda number: _send(lambda: signal.pidfd_send_signal(descriptor, number))
-    return lambda number: _send(lambda: os.kill(holder.pid, number))
+    if not hasattr(os, "pidfd_open"):
+        yield lambda number: _send(lambda: os.kill(holder.pid, number))
+        return
+    try:
+        descriptor = os.pidfd_open(holder.pid)
+    except OSError:
+        yield lambda number: None  # it has just ended
+        return
+    try:
+        yield lambda number: _send(lambda: signal.pidfd_send_signal(descriptor, number))
+    finally:
+        os.close(descriptor)
 
 
 def _send(send: Callable[[], None]) -> None:
