@@ -87,7 +87,7 @@ def away(cut: CutOff, clock: Clock) -> float | None:
     if cut.boot and cut.boot == clock.boot():
         passed = clock.monotonic() - cut.seen
     else:
-        passed = (clock.now() - cut.wall).total_seconds()
+        passed = (clock.now().astimezone(dt.UTC) - cut.wall).total_seconds()
     return passed if passed >= 0 else None
 
 
