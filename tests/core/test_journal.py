@@ -184,7 +184,7 @@ def test_what_was_done_ends_with_the_last_line() -> None:
 
 def played_by(step_: Step | None = None, **keys: object) -> Plan:
     steps = (step_ or hold("Wall", 20),)
-    return structs.replace(WHOLE, session=session(*steps), **keys)  # type: ignore[arg-type]
+    return structs.replace(WHOLE, session=session(*steps), **keys)
 
 
 def whole(kind: str, **keys: object) -> Step:

@@ -61,7 +61,8 @@ class Lock:
         with suppress(OSError):  # one that stays is taken over by whoever comes next
             if _is_at(self._path, self._descriptor):
                 self._path.unlink()
-        os.close(self._descriptor)
+        with suppress(OSError):  # it is closed even so
+            os.close(self._descriptor)
 
 
 def holder_of(path: Path) -> Holder | None:
