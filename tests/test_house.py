@@ -18,7 +18,7 @@ TIMERS = ROOT / "tui" / "widgets" / "timing.py"
 """The one file that may ask Textual for a timer."""
 FAST_TESTS = [
     path
-    for part in ("core", "storage", "input", "screens")
+    for part in ("core", "storage", "safety", "screens")
     for path in (ROOT / "tests" / part).rglob("*.py")
 ]
 

@@ -45,7 +45,7 @@ def provoke(installed_soleus: Path, tmp_path: Path) -> Iterator[Provoke]:
     with ExitStack() as stack:
 
         def start(*arguments: str, env: Mapping[str, str] | None = None) -> Terminal:
-            command = [python, PROVOKED, tmp_path, *arguments]
+            command: list[str | Path] = [python, PROVOKED, tmp_path, *arguments]
             return stack.enter_context(Terminal(command, tmp_path, env=env))
 
         yield start

@@ -29,7 +29,7 @@ FOR_EVER = 600.0
 class Provoked(SoleusApp):
     """Each key makes one thing go wrong."""
 
-    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")  # else looked for beside this file
+    CSS_PATH = str(Path(tui.app.__file__).with_name("app.tcss"))  # else looked for beside this file
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "block", "Block"),
         Binding("f3", "flood", "Flood"),

@@ -1,6 +1,6 @@
 """Whatever a terminal sends, the app lives on, the keyboard works, and memory stays small.
 
-Cases 14 to 18; `tests/input/` has the same of the filter alone.
+Cases 14 to 18; `tests/safety/` has the same of the filter alone.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import Terminal
+from tui.terminal.input_filter import SILENCE
 
 START = 20.0
 MOST_MEMORY = 150 * 2**20
 """Bytes; the app with its largest screen takes less than half of it."""
 MUCH = 100_000
-LEAST_PROCESSOR = 2.0
+MOST_WAITING = 20 * 2**20
+"""Bytes; 16,000 keys in the queues of the app would be three times that."""
+ROOM = 1024
+"""Bytes that a terminal takes at once, and more."""
+MOST_PROCESSOR = 2.0
 """Seconds that hostile input may cost; without a filter it was more than 30."""
 
 IN_BAND = b"\x1b[?2048;1$y"
@@ -22,7 +27,7 @@ IN_BAND = b"\x1b[?2048;1$y"
 HUGE_IN_BAND = b"\x1b[48;65535;65535;65535;65535t"
 NONE_IN_BAND = b"\x1b[48;0;0;0;0t"
 USUAL_IN_BAND = b"\x1b[48;24;80;384;640t"
-BYTES = {
+WHOLE = {
     "case 14: Latin-1": b"\xe9",
     "case 15: no such character": b"\x1b[1114112u",
     "case 15: a number without end": b"\x1b[" + b"9" * 20 + b"u",
@@ -30,13 +35,15 @@ BYTES = {
     "case 15: text of no such character": b"\x1b[97;1;1114112u",
     "case 15: no mode": b"\x1b[?2026;9$y",
     "case 15: mouse": b"\x1b[<0;1;1M\x1b[<99;1;1M\x1b[M   ",
+    "case 18: a size in band that nobody asked for": HUGE_IN_BAND,
+    "case 18: sizes in band": IN_BAND + HUGE_IN_BAND + NONE_IN_BAND + USUAL_IN_BAND,
+}
+WITHOUT_END = {
     "case 16: unfinished paste": b"\x1b[200~half of it",
     "case 16: endless paste": b"\x1b[200~" + b"x" * MUCH,
     "case 17: unfinished CSI": b"\x1b[" + b"1;" * (MUCH // 2),
     "case 17: unfinished OSC": b"\x1b]52;c;" + b"QUJD" * (MUCH // 4),
     "case 17: unfinished DCS": b"\x1bP" + b"q" * MUCH,
-    "case 18: a size in band that nobody asked for": HUGE_IN_BAND,
-    "case 18: sizes in band": IN_BAND + HUGE_IN_BAND + NONE_IN_BAND + USUAL_IN_BAND,
 }
 SIZES = {"none": (0, 0), "one": (1, 1), "flat": (20, 5), "huge": (65535, 65535)}
 
@@ -48,6 +55,13 @@ def terminal(installed_soleus: Path, tmp_path: Path) -> Iterator[Terminal]:
         opened.wait_for("Soleus reset", START)
         opened.settle()
         yield opened
+
+
+def send_slowly(terminal: Terminal, data: bytes) -> None:
+    """As much at once as there is room for, and read on meanwhile."""
+    for start in range(0, len(data), ROOM):
+        terminal.send(data[start : start + ROOM])
+        terminal.settle(0.0)
 
 
 def check_keyboard(terminal: Terminal) -> None:
@@ -62,15 +76,29 @@ def check_keyboard(terminal: Terminal) -> None:
     assert terminal.left_switched == set()
 
 
-@pytest.mark.parametrize("data", BYTES.values(), ids=BYTES.keys())
-def test_cases_14_to_18_bytes(terminal: Terminal, data: bytes) -> None:
-    used = terminal.processor_seconds
-    for start in range(0, len(data), 1024):  # a terminal takes no more at once
-        terminal.send(data[start : start + 1024])
-        terminal.settle(0.0)
-    terminal.collect(quiet=1.5, timeout=5.0)  # whatever was begun ends after a second
-    assert terminal.processor_seconds - used < LEAST_PROCESSOR
+@pytest.mark.parametrize("data", WHOLE.values(), ids=WHOLE.keys())
+def test_strange_keys(terminal: Terminal, data: bytes) -> None:
+    terminal.send(data)
+    terminal.settle()
     assert terminal.most_memory < MOST_MEMORY
+    check_keyboard(terminal)
+
+
+@pytest.mark.parametrize("data", WITHOUT_END.values(), ids=WITHOUT_END.keys())
+def test_what_has_no_end_ends_after_a_second(terminal: Terminal, data: bytes) -> None:
+    used = terminal.processor_seconds
+    send_slowly(terminal, data)
+    terminal.collect(quiet=SILENCE + 0.5)
+    assert terminal.processor_seconds - used < MOST_PROCESSOR
+    assert terminal.most_memory < MOST_MEMORY
+    check_keyboard(terminal)
+
+
+def test_keys_faster_than_they_can_be_taken_wait_in_the_terminal(terminal: Terminal) -> None:
+    before = terminal.most_memory
+    send_slowly(terminal, b"\x1b[B\x1b[A" * 8_000)
+    terminal.settle()
+    assert terminal.most_memory - before < MOST_WAITING
     check_keyboard(terminal)
 
 
@@ -88,7 +116,7 @@ def test_case_18_size_changes(terminal: Terminal, size: tuple[int, int]) -> None
 def test_case_18_size_at_the_start(
     installed_soleus: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    command = ["sh", "-c", 'sleep 0.2; exec "$0"', installed_soleus]
+    command: list[str | Path] = ["sh", "-c", 'sleep 0.2; exec "$0"', installed_soleus]
     with Terminal(command, tmp_path) as terminal:
         terminal.claim_size(*size)
         terminal.settle(quiet=1.0, timeout=START)

@@ -4,11 +4,12 @@ import datetime as dt
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
 from tui import __version__
+from tui.core.text import clean
 from tui.storage.writing import CannotWrite, make_private_folder, write_whole
 
 KEPT = 10
@@ -16,31 +17,38 @@ KEPT = 10
 _MOST_FRAMES = 60
 """Of one exception; from a bottomless recursion the first and the last are kept."""
 _MOST_ERRORS = 20
-
-_LINE = "soleus ended because of a mistake of its own. What was saved is kept. {report}\n"
+_LONGEST_LINE = 1000
 
 
 class Crash:
     """The first exception that nobody caught. Written once, whichever thread it comes from."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, end: Callable[[], None]) -> None:
+        """`end` has the app ended, in time even if the report is stuck in a slow disk."""
         self.line = ""
         """For the person, with its line end; empty as long as there was no crash."""
         self._folder = folder
-        self._lock = threading.Lock()
+        self._end = end
+        self._writing = threading.Lock()
 
-    def write(self, error: BaseException) -> None:
-        """Write a report and set `line`; never raises."""
-        with self._lock:
+    def report(self, error: BaseException) -> None:
+        """Set `line`, have the app ended, and write a report; never raises."""
+        with self._writing:
             if self.line:
                 return
-            self.line = _LINE.format(report="The report could not be written.")
+            self.line = _line("The report could not be written.")
+            self._end()
             try:
-                self.line = _LINE.format(report=f"Report: {self._write(error)}")
-            except CannotWrite as reason:
-                self.line = _LINE.format(report=f"{reason}")
+                self.line = _line(f"Report: {self._write(error)}")
+            except CannotWrite as why:
+                self.line = _line(f"The report could not be written: {why.reason}.")
             except Exception:  # noqa: BLE001, S110 - no crash within a crash; the line says it
                 pass
+
+    def wait(self) -> None:
+        """Until no report is being written."""
+        with self._writing:
+            pass
 
     def _write(self, error: BaseException) -> Path:
         now = dt.datetime.now(dt.UTC)
@@ -70,6 +78,11 @@ def told(error: BaseException) -> Iterator[str]:
         yield from _frames(one.__traceback__)
         left += [one.__cause__, one.__context__]
         left += one.exceptions if isinstance(one, BaseExceptionGroup) else []
+
+
+def _line(report: str) -> str:
+    what = "soleus ended because of a mistake of its own. What was saved is kept."
+    return clean(f"{what} {report}", _LONGEST_LINE) + "\n"
 
 
 def _machine(now: dt.datetime) -> Iterator[str]:

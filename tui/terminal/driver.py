@@ -4,16 +4,18 @@ Read beside `textual/drivers/linux_driver.py`, of which this replaces the readin
 methods that trust the other side.
 """
 
+import asyncio
 import os
 import select
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from time import monotonic
 from typing import Any, TextIO
 
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
@@ -25,6 +27,10 @@ MOST_ROWS = 150
 _READ_AT_MOST = 4096
 _LOOK_UP = 0.1
 """Seconds after which a quiet keyboard is left, to see whether the app has ended."""
+_FLOOD = 32
+"""Messages of one read; nobody types so fast."""
+_BETWEEN_LOOKS = 0.005
+"""Seconds."""
 
 
 class SafeDriver(LinuxDriver):
@@ -69,9 +75,17 @@ class SafeDriver(LinuxDriver):
                 pieces = filtered.feed(data, monotonic())
             else:
                 pieces = filtered.tick(monotonic())
-            for piece in pieces:
-                for message in self._messages_of(piece):
-                    self.process_message(message)
+            messages = [message for piece in pieces for message in self._messages_of(piece)]
+            for message in messages:
+                self.process_message(message)
+            if len(messages) > _FLOOD:
+                self._wait_for_app()
+
+    def _wait_for_app(self) -> None:
+        """Read no more than the app can take: what waits in its queues takes a kilobyte a key."""
+        done = asyncio.run_coroutine_threadsafe(_caught_up(self._app), self._loop)
+        while not done.done() and not self.exit_event.wait(_BETWEEN_LOOKS):
+            pass
 
     def _run_input_thread(self) -> None:
         self.run_input_thread()  # a mistake in it is reported as any other, not printed
@@ -105,6 +119,13 @@ class SafeDriver(LinuxDriver):
         """Go on only after a stop of our own: Textual would start a second reader and writer."""
         if self._must_signal_resume:
             super()._sigcont_application()
+
+
+async def _caught_up(app: App[Any]) -> None:
+    """Until nobody who gets keys has any left."""
+    with suppress(ScreenStackError):  # closing
+        while any(not one._message_queue.empty() for one in (app, app.screen, app.focused or app)):
+            await asyncio.sleep(_BETWEEN_LOOKS)
 
 
 class _Output:

@@ -61,10 +61,10 @@ class Guard(threading.Thread):
 
     def __init__(self, keep: Keep | None = None, terminal: int = 0) -> None:
         super().__init__(name="guard", daemon=True)
-        self.last_words = ""
-        """A line for the person if the thread itself has to end the process."""
+        self.last_words: Callable[[], str] = str
+        """Gives what to tell the person if the thread itself has to end the process."""
         self.is_closing = False
-        """Whether the app was asked to close; a screen that is half made may stumble over it."""
+        """Whether the app was asked to close."""
         self._keep = keep
         self._terminal = terminal
         self._app: App[Any] | None = None
@@ -184,7 +184,7 @@ class Guard(threading.Thread):
                     self._restore(terminal)
                     break
                 time.sleep(_BETWEEN)
-            os.write(terminal, self.last_words.encode("utf-8", "replace"))
+            os.write(terminal, self.last_words().encode("utf-8", "replace"))
         os._exit(code)
 
     def _restore(self, terminal: int) -> None:

@@ -36,15 +36,14 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
         print(reason, file=sys.stderr)
         return CANNOT
     _write_utf8()
-    guard, crash = Guard(keep), Crash(crashes)
+    guard = Guard(keep)
+    crash = Crash(crashes, guard.crashed)
+    guard.last_words = lambda: crash.line
     guard.start()
 
     def report(error: BaseException) -> None:
-        if guard.is_closing:
-            return
-        guard.crashed()
-        crash.write(error)
-        guard.last_words = crash.line
+        if not guard.is_closing:  # else a screen that is half made, say, stumbles over its end
+            crash.report(error)
 
     threading.excepthook = lambda failed: report(failed.exc_value or failed.exc_type())
     app, closing = None, None
@@ -56,6 +55,7 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         report(error)
     guard.keep()
+    crash.wait()
     if crash.line:
         guard.restore_terminal()
     guard.stop()
