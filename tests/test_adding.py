@@ -48,6 +48,13 @@ def test_says_when_there_is_none(pipe: tuple[int, int]) -> None:
         read_to_end(gone, 100, silence=60)
 
 
+def test_endless_input_is_told(tmp_path: Path) -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        done = run(tmp_path, "-m", "tui", "add-session", "mine", stdin=endless)
+    assert done.returncode == 1
+    assert done.stderr.startswith("mine.toml: is larger than 256 KiB")
+
+
 def test_empty_input_is_told(tmp_path: Path) -> None:
     done = run(tmp_path, "-m", "tui", "add-session", "mine")
     assert done.returncode == 1

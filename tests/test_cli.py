@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -24,13 +25,16 @@ print(sorted(os.environ))
 
 
 def run(
-    home: Path, *line: str, env: dict[str, str] | None = None
+    home: Path,
+    *line: str,
+    env: dict[str, str] | None = None,
+    stdin: IO[bytes] | int = subprocess.DEVNULL,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *line],
         cwd=Path(__file__).parents[1],
         env=clean_environment(home) | (env or {}),
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         capture_output=True,
         text=True,
         check=False,

@@ -219,6 +219,23 @@ def test_folders_open_to_others_are_refused(gym: Gym) -> None:
     assert refused.stderr.decode() == told
 
 
+def test_what_cannot_be_saved_goes_to_no_other_folder(gym: Gym) -> None:
+    add_plan(gym, "ann")
+    gym.folder_of("ann").mkdir(0o700, parents=True)
+    gym.folder_of("ann").parent.chmod(0o700)
+    (gym.folder_of("ann") / "log").write_text("in the way")
+    with log_in(gym, "ann", "run", "my-plan") as terminal:
+        terminal.wait_for("NEW EXERCISE", timeout=SECONDS)
+        terminal.send("space")
+        terminal.wait_for("Not saved yet", timeout=SECONDS)
+        terminal.wait_for("discard it")
+        assert "another folder" not in terminal.text
+        terminal.send("w", "D")
+        terminal.wait_for("Press D again")
+        terminal.send("D")
+        assert terminal.exit_code(SECONDS) == 0
+
+
 # --- the environment (case 41)
 
 
