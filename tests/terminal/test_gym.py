@@ -310,11 +310,15 @@ def test_it_would_without_what_the_document_says(
 
 
 def test_documented_block_takes_language_only(
-    gym: Gym, hostile: dict[str, str], tmp_path: Path
+    installed_soleus: Path, hostile: dict[str, str], tmp_path: Path
 ) -> None:
-    gym.server.add_key("owner")
+    """Whatever the machine takes from other accounts."""
+    needs("sshd")
+    made = Gym(installed_soleus, tmp_path, settings=[f"AcceptEnv {' '.join(hostile)}"])
     sent = hostile | {"LC_TIME": "C", "LANG": "C.UTF-8"}
-    told = gym.server.run("owner", "env", options=sending(sent), env=sent).stdout.decode()
+    with made.server as server:
+        server.add_key("owner")
+        told = server.run("owner", "env", options=sending(sent), env=sent).stdout.decode()
     names = {line.partition("=")[0] for line in told.splitlines()}
     assert {"LC_TIME", "LANG"} <= names
     assert not names & set(hostile)
