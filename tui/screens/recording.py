@@ -13,6 +13,9 @@ from tui.storage.places import Places
 from tui.storage.runs import Runs, line_of
 from tui.storage.writing import CannotWrite
 
+_SCREEN_FIRST = 0.02
+"""Seconds that a line waits: what a key did is on the screen before it is on the disk, because both
+threads would want the interpreter's lock at once."""
 _WRITES_AT_MOST = 2.0
 """Seconds that the end of a session waits for a disk that hangs."""
 
@@ -32,7 +35,8 @@ class Recording:
 
     def keep(self, event: PlayedEvent | Answer, boot: str = "") -> None:
         """Have it written; returns at once. `boot` is given where the event's clock is new."""
-        self._journal.keep(line_of(Kept(self._clock.now(), event, boot)))
+        self._journal.add(line_of(Kept(self._clock.now(), event, boot)))
+        asyncio.get_running_loop().call_later(_SCREEN_FIRST, self._journal.wake)
 
     def wait(self, seconds: float) -> bool:
         """Wait until all of it is on the disk, at most so long; whether it is."""

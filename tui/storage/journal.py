@@ -58,13 +58,23 @@ class Journal:
 
     def keep(self, line: bytes) -> None:
         """Have a line written; returns at once."""
+        self.add(line)
+        self.wake()
+
+    def add(self, line: bytes) -> None:
+        """Have a line written once the thread is woken."""
         with self._changed:
             self._lines.append(with_sum(line))
+
+    def wake(self) -> None:
+        """Write what was added."""
+        with self._changed:
             self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
         """Wait until every line is safe, at most so long; whether they are."""
         with self._changed:
+            self._changed.notify_all()
             return self._changed.wait_for(lambda: self._safe == len(self._lines), seconds)
 
     def try_again(self) -> None:
