@@ -3,6 +3,7 @@
 Cases 1 and 4 to 12; those of SSH are beside them. Times are counted from the signal.
 """
 
+import os
 import signal
 import subprocess
 import time
@@ -133,6 +134,23 @@ def test_case_7_stopped_and_continued(terminal: Terminal) -> None:
     assert terminal.threads == THREADS
     terminal.send("q")
     check_ended(terminal, 0)
+
+
+def test_case_7_stopped_and_ended_by_its_shell(installed_soleus: Path, tmp_path: Path) -> None:
+    """In the background the kernel would stop whoever sets the modes of the shell's terminal."""
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], tmp_path) as shell:
+        shell.send(f"{installed_soleus}; echo co''ntinued\r".encode())
+        shell.wait_for("Soleus reset", START)
+        shell.settle()
+        children = Path(f"/proc/{shell.pid}/task/{shell.pid}/children")
+        pid = int(children.read_text("utf-8"))
+        os.kill(pid, STOP)
+        wait_until(lambda: state_of(pid) == "T")
+        shell.send(b"kill %1\r")
+        wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
+        shell.send(b"echo wo''rks\r")
+        shell.wait_for("works")
+        assert 1049 not in shell.left_switched
 
 
 def state_of(pid: int) -> str:
