@@ -3,6 +3,7 @@
 import os
 import socket
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -182,11 +183,37 @@ def test_a_syntax_error_has_its_place() -> None:
     [
         "a = " + "[" * 500 + "]" * 500,
         "a = " + "[" * 40 + "]" * 40,
-        "a" + ".a" * 900 + " = 1",
+        "a = " + "{b = " * 40 + "1" + "}" * 40,
     ],
 )
 def test_deep_nesting_is_refused(text: str) -> None:
     assert str(refused_text(text)) == "lists or tables are nested too deeply"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a" + ".a" * 900 + " = 1",
+        "  a" + " . 'a'" * 100 + " = 1",
+        '"a"' + '."a"' * 32 + " = 1",
+        "[a" + ".a" * 40 + "]",
+        "[[ a" + ".a" * 40 + "]]",
+        "b = {a" + ".a" * 40 + " = 1}",
+        "b = [{c = 1, a" + ".a" * 40 + " = 1}]",
+    ],
+    ids=lambda line: line[:14],
+)
+def test_a_long_key_never_reaches_the_parser(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tomllib, "loads", lambda _: pytest.fail("it was parsed"))
+    refusal = refused_text(f"schema = 1\n{line}\n")
+    assert str(refusal) == "this key has more than 32 parts; definitions need two"
+    assert refusal.line == 2
+
+
+def test_what_only_looks_like_a_long_key_is_read() -> None:
+    dots = ". ".join(["Breathe"] * 50)
+    text = f'cue = "{dots}"\nlast{".a" * 31} = 1\nslow = """\nOne{"..." * 40}\n"""\n'
+    assert parse_toml(text)["cue"] == dots
 
 
 def test_a_number_of_5_000_digits_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 import tomllib
 from pathlib import Path
@@ -14,6 +15,11 @@ MAX_LINE = 2_000
 """Characters; tomllib takes the square of a dotted key's length."""
 _MAX_DEPTH = 32
 """Of tables and lists within each other; definitions need five."""
+_LONG_KEY = re.compile(
+    rf"""(?:^|[\[{{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MAX_DEPTH}}}""",
+    re.MULTILINE,
+)
+"""A dotted key with a table for each dot; a file full of them would take tomllib seconds."""
 _OPEN_ONLY = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """Neither waits for the other end of a pipe nor makes a terminal ours."""
 _BOM = b"\xef\xbb\xbf"
@@ -117,6 +123,9 @@ def _text(content: bytes, longest_line: int) -> str:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """The table in a text, every key and string cleaned; or `Unreadable`."""
+    if long_key := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long_key.end()) + 1
+        raise Unreadable(f"this key has more than {_MAX_DEPTH} parts; definitions need two", line)
     try:
         table: dict[str, Any] = cleaned(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
