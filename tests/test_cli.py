@@ -22,6 +22,12 @@ from tui.cli import main
 main(sys.argv[1:])
 print(sorted(os.environ))
 """
+INTERRUPT = """
+import os, signal, sys
+from tui import cli, commands
+commands.run = lambda asked: os.kill(os.getpid(), signal.SIGINT)
+sys.exit(cli.main(["list"]))
+"""
 
 
 def run(
@@ -95,3 +101,8 @@ def test_environment_is_tidied_before_a_command_runs(tmp_path: Path, kiosk: bool
     assert "TEXTUAL_PRESS" not in names
     assert ("EDITOR" in names) is not kiosk
     assert "'HOME'" in names
+
+
+def test_ctrl_c_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    done = run(tmp_path, "-c", INTERRUPT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CannotBeDone as reason:
         print(reason, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130  # as shells say it; what was being written is there whole or not at all
 
 
 def _checked(asked: argparse.Namespace) -> argparse.Namespace:
