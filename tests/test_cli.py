@@ -106,3 +106,9 @@ def test_environment_is_tidied_before_a_command_runs(tmp_path: Path, kiosk: bool
 def test_ctrl_c_ends_a_command_without_a_word(tmp_path: Path) -> None:
     done = run(tmp_path, "-c", INTERRUPT)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_what_every_command_loads_is_little(tmp_path: Path) -> None:
+    loaded = run(tmp_path, "-c", "import sys, tui.cli; print(*sys.modules)").stdout.split()
+    assert "argparse" in loaded
+    assert not {"typing", "signal", "msgspec", "textual"} & set(loaded)
