@@ -74,7 +74,7 @@ def test_a_look_at_it_does_not_keep_others_from_taking_it(
     path.touch(0o600)
     looking = os.open(path, os.O_RDWR)
     fcntl.flock(looking, fcntl.LOCK_SH)
-    monkeypatch.setattr(locks.time, "sleep", lambda seconds: os.close(looking))
+    monkeypatch.setattr("tui.storage.locks.time.sleep", lambda seconds: os.close(looking))
     taken(path).release()
 
 
@@ -82,7 +82,8 @@ def test_a_look_at_it_does_not_keep_others_from_taking_it(
 def test_a_lock_on_a_file_that_was_just_removed_is_none(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really, removed = fcntl.flock, []
+    really = fcntl.flock
+    removed: list[int] = []
 
     def flock(descriptor: int, how: int) -> None:
         if not removed:
