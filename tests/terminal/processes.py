@@ -53,6 +53,17 @@ def descendants(pid: int) -> list[Process]:
     return found
 
 
+def with_home(home: Path) -> list[Process]:
+    """Those that run with `home` as theirs, whoever started them."""
+    wanted = b"HOME=" + os.fsencode(home)
+    found = []
+    for pid, status in _all():
+        with suppress(OSError):  # it has ended, or belongs to somebody else
+            if wanted in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0"):
+                found.append(Process(pid, status.started))
+    return found
+
+
 def wait_until_gone(processes: Iterable[Process], timeout: float) -> list[Process]:
     """Wait until all have ended; gives those that have not when the time is up, in seconds."""
     deadline = time.monotonic() + timeout
