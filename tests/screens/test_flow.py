@@ -248,6 +248,18 @@ async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
         assert "discarded" in walk.text
 
 
+@pytest.mark.parametrize("keys", [("ctrl+q",), ("q", "ctrl+q")])
+async def test_closing_in_a_session_keeps_the_place(stores: Stores, keys: tuple[str, ...]) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter", "space", *keys)
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    run = waiting.cut.played.run
+    assert (run.state, run.segment.phase) == ("paused", "hold")
+    assert walk.entries == []
+
+
 async def test_quitting_over_the_form_keeps_it_for_later(stores: Stores) -> None:
     async with walking(stores) as walk:
         await start(walk, "quick")

@@ -349,14 +349,6 @@ async def test_leaving_asks_with_the_clock_stopped() -> None:
         assert played.result.ended_early
 
 
-async def test_closing_the_app_pauses_and_ends_nothing() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.pass_time(5)
-        await played.press("ctrl+q")
-        assert played.result is None
-        assert played.run.state == "paused"
-
-
 async def test_escape_never_ends_a_session() -> None:
     async with playing(hold(seconds=30)) as played:
         await played.press("escape")
