@@ -1,5 +1,5 @@
 # PYTHON may name the interpreter to build the environment with; ARGS is passed on by
-# `make run` and `make test`.
+# `make run`, `make test` and `make torture`.
 PYTHON ?= python3
 ARGS ?=
 
@@ -10,16 +10,19 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BENCHMARKS := startup commands wire keys
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test torture check bench clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(MADE) ## open soleus; pass arguments as in: make run ARGS="list --json"
 	@$(BIN)/soleus $(ARGS)
 
 test: $(MADE) ## run the tests; ARGS="-k timer" picks some
 	@$(BIN)/python -m pytest $(ARGS)
+
+torture: $(MADE) ## test for two hours what the tests do in small; ARGS="kill-save --scale 0.1"
+	@$(BIN)/python -m tests.torture $(ARGS)
 
 check: $(MADE) ## lint, formatting, types, spelling
 	@$(BIN)/ruff check .

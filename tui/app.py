@@ -166,7 +166,7 @@ class SoleusApp(SafeApp):
             if answer != "now":
                 self._is_quitting = answer == "soon"
                 return
-        self.exit()
+        self._leave()
 
     async def on_event(self, event: Event) -> None:
         """Remember when something came from the person."""
@@ -198,6 +198,13 @@ class SoleusApp(SafeApp):
     def _back_to_today(self, closing: str) -> None:
         """Today with a line about what was done; after a single session, the end."""
         if self._only is not None or self._is_quitting:
-            self.exit(closing)
+            self._leave(closing)
         elif isinstance(self.screen, TodayScreen):
             self.screen.reload(closing)
+
+    def _leave(self, closing: str | None = None) -> None:
+        """End, once the screen that is being opened is there: it looks for what it is made of."""
+        if self.screen.is_mounted:
+            self.exit(closing)
+        else:
+            self.call_later(self._leave, closing)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.faults.small import run_small
 
+from tests.faults.small import run_small
 from tests.skips import needs
 from tests.terminal.gym import Gym
 from tests.terminal.harness import Terminal

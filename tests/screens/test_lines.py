@@ -67,6 +67,8 @@ def test_a_paragraph_keeps_its_tone() -> None:
         ([line(Span("a", "dim"))], [line(Span("a", "warn"))], [Region(0, 0, 1, 1)]),
         ([line("a"), line("b")], [line("a")], [Region(0, 1, 1000, 1)]),
         ([line("a")], [line("a", base="cursor")], [Region(0, 0, 1000, 1)]),
+        ([line("calf")], [line(Span("ca"), Span("lf"))], []),
+        ([line(Span("", "accent"))], [line()], []),
     ],
 )
 async def test_only_rows_that_differ_are_sent_up_to_the_last_changed_cell(

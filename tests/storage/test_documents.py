@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.storage.entries import an_entry, entries
+from tests.storage.any_entries import entries
+from tests.storage.entries import an_entry
 from tui.core.entries import SessionEntry
 from tui.storage.documents import NotAnEntry, document_in, encoded, entry_in, is_deleted
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.storage.places import Places
+from tui.storage.places import Places, typed_path
 
 
 def test_default_follows_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -78,3 +78,14 @@ def test_names_of_members(tmp_path: Path, name: str) -> None:
 def test_anything_else_names_no_member(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="A member's name is a-z, 0-9 and -"):
         Places.under(tmp_path).for_member(name)
+
+
+@pytest.mark.parametrize("typed", ["~no-such-user/log", "~\ufffd", "~no-such-user"])
+def test_the_home_of_nobody_is_no_crash(typed: str) -> None:
+    assert typed_path(typed) == Path(typed)
+    assert Places.under(Path(typed)).log == Path.cwd() / typed / "log"
+
+
+def test_a_typed_home_is_the_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert typed_path("~/log") == Path("/home/me/log")

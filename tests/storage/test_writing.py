@@ -1,6 +1,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,33 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 def test_messages_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in str(CannotWrite(tmp_path / "\x1b[2J", "why"))
+
+
+@pytest.mark.parametrize("save", [write_whole, replace_whole])
+def test_what_killed_saves_left_is_swept_when_it_is_a_day_old(
+    tmp_path: Path, save: Callable[[Path, bytes], None]
+) -> None:
+    old, young, foreign = (
+        tmp_path / name
+        for name in (".a.toml.0123abcd.tmp", ".b.toml.0123abcd.tmp", ".syncthing.c.toml.tmp")
+    )
+    for path, age in ((old, 25), (young, 23), (foreign, 99)):
+        path.write_bytes(OLD)
+        written = path.stat().st_mtime - age * 3600
+        os.utime(path, (written, written))
+
+    save(tmp_path / "entry", NEW)
+
+    assert names_in(tmp_path) == sorted([young.name, foreign.name, "entry"])
+
+
+def test_a_save_happened_even_where_nothing_can_be_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    write_whole(tmp_path / "entry", NEW)
+
+    assert (tmp_path / "entry").read_bytes() == NEW

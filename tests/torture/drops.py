@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.torture.part import Part, Tally
-
 from tests.terminal.gym import Gym
 from tests.terminal.harness import ScreenTimeoutError, Terminal
 from tests.terminal.processes import Process, wait_until_gone, with_home
+from tests.torture.part import Part, Tally
 from tests.torture.played import PAUSED, Journal, Moment, journals, shown
 from tui.storage.places import Places
 

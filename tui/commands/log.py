@@ -37,7 +37,7 @@ def print_log(places: Places, as_json: bool, as_csv: bool) -> int:
 
 
 def _entry_table(found: Stored | Unreadable) -> dict[str, object]:
-    kept = {"id": found.name.id, "path": str(found.name.path)}
+    kept = {"id": found.name.id, "path": str(found.name.path).encode(errors="replace").decode()}
     if isinstance(found, Unreadable):
         return {**kept, "unreadable": found.reason}
     return {**kept, **found.document}

@@ -7,6 +7,7 @@ from tui.commands.printing import print_json
 from tui.core.doses import session_seconds
 from tui.core.text import minutes
 from tui.storage.library import Library, Listed
+from tui.storage.loading import shown_path
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
 
@@ -43,7 +44,7 @@ def _listed_table(listed: Listed) -> dict[str, object]:
         "seconds": session_seconds(session) if session else None,
         "origin": listed.origin,
         "replaces_builtin": listed.replaces_builtin,
-        "path": str(listed.path),
+        "path": str(listed.path).encode(errors="replace").decode(),
         "problems": [str(problem) for problem in listed.problems],
     }
 
@@ -57,6 +58,6 @@ def check_files(places: Places, files: Sequence[Path]) -> int:
         for problem in problems:
             print(problem)
         if not problems:
-            print(f"{path}: no mistakes")
+            print(f"{shown_path(path)}: no mistakes")
         code = 1 if problems else code
     return code

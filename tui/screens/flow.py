@@ -36,6 +36,7 @@ from tui.screens.gate import AskAgainScreen
 from tui.screens.recording import Recording
 from tui.screens.saving import Saving
 from tui.screens.session import SessionScreen
+from tui.screens.shown import shown
 from tui.storage.history import known_exercises, recent_answers
 from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
@@ -174,7 +175,7 @@ class Flow:
         """Show a page until it is done with; it says what can't be saved meanwhile."""
         if self._saving is not None:
             self._saving.warn_on(page)
-        return await self._app.push_screen_wait(page)
+        return await shown(self._app, page)
 
     async def _perform(self, saving: Saving, run: Run) -> Run:
         """The session itself."""
@@ -191,7 +192,7 @@ class Flow:
                 return None
             answers.append(PainAgain(soreness.sore, as_sides(soreness.before)))
         for index, step in gates_to_ask(run):
-            yes = await self._app.push_screen_wait(AskAgainScreen(step.question or step.name))
+            yes = await shown(self._app, AskAgainScreen(step.question or step.name))
             if yes is None:
                 return None
             answers.append(AskedAgain(index, yes))

@@ -19,6 +19,8 @@ class KeysInOrder(Screen[Result], Generic[Result]):
         """Type the key, or do what it is bound to."""
         event.stop()
         event.prevent_default()
+        if self.app.return_code is not None:  # a key before this one has ended the app
+            return
         if self.app.screen is not self:  # a key before this one has opened another screen
             self.app.screen.post_message(events.Key(event.key, event.character))
             return

@@ -6,6 +6,7 @@ from textual.app import App
 
 from tui.core.clock import Clock
 from tui.screens.flow import Flow
+from tui.screens.shown import shown
 from tui.screens.unfinished import UnfinishedScreen
 from tui.storage.listing import CannotList
 from tui.storage.runs import Waiting
@@ -18,7 +19,7 @@ async def resume(
     app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
 ) -> str | None:
     """A line about what was done with it; None where the person decides later."""
-    way = await app.push_screen_wait(UnfinishedScreen(waiting, clock))
+    way = await shown(app, UnfinishedScreen(waiting, clock))
     if way not in (None, "take over") and _has_result(stores, waiting.id):
         return await flow.finish_form(waiting.id)  # another terminal came first
     match way:

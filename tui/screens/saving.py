@@ -10,6 +10,7 @@ from textual.app import App
 
 from tui.screens.base import WAY_OUT, Page
 from tui.screens.recording import Recording
+from tui.screens.shown import shown
 from tui.screens.unsaved import GIVE_UP, Answer, UnsavedScreen
 from tui.storage.log import Log
 from tui.storage.places import Places
@@ -44,7 +45,7 @@ class Saving:
             try:
                 await asyncio.to_thread(write, self._log)
             except CannotWrite as error:
-                answer = await self._app.push_screen_wait(UnsavedScreen(error, self._stores.kiosk))
+                answer = await shown(self._app, UnsavedScreen(error, self._stores.kiosk))
                 if answer == GIVE_UP:
                     return False
                 if isinstance(answer, Path):

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.core.text import clean
 from tui.screens.card import Card
+from tui.storage.places import typed_path
 from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Span, line, paragraph
 
@@ -80,7 +81,7 @@ class UnsavedScreen(Card[Answer]):
         if self._path is None:
             self.dismiss(None)
         elif self._path.strip():
-            self.dismiss(Path(self._path.strip()).expanduser().absolute())
+            self.dismiss(typed_path(self._path.strip()).absolute())
 
     def action_elsewhere(self) -> None:
         """Ask for a folder."""

@@ -1,9 +1,8 @@
 """Finding the session that somebody named on the command line."""
 
-from pathlib import Path
-
 from tui.core.definitions import Session
 from tui.core.text import clean
+from tui.storage.places import typed_path
 from tui.storage.stores import Stores
 
 
@@ -15,7 +14,7 @@ def find_session(stores: Stores, named: str) -> Session:
     """The session with that id, or in that file; raises `NotPlayable`."""
     library = stores.library()
     if "/" in named or named.endswith(".toml"):
-        listed = library.open(Path(named).expanduser())
+        listed = library.open(typed_path(named))
     else:
         found = library.find(named)
         if found is None:

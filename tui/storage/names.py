@@ -11,6 +11,9 @@ from msgspec.structs import replace
 _ID = r"[0-9]{8}T[0-9]{6}Z-[a-z0-9][a-z0-9-]{0,47}-[a-z0-9]{1,32}"
 _NAME = re.compile(rf"({_ID})\.([1-9][0-9]{{0,5}})(-[a-z0-9]{{1,32}})?\.toml")
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9998
+"""The last day of 9999 has no local time east of Greenwich."""
+
 
 class EntryName(Struct, frozen=True):
     """One revision of one entry, as far as its file name tells."""
@@ -63,14 +66,13 @@ def checked_id(entry_id: str) -> str:
 
 
 def is_entry_id(text: str) -> bool:
-    """Whether the text is an id of an existing date and time."""
+    """Whether the text is an id of an existing date and time, of which every zone has its own."""
     if re.fullmatch(_ID, text) is None:
         return False
     try:
-        _started(text)
+        return _FIRST_YEAR <= _started(text).year <= _LAST_YEAR
     except ValueError:
         return False
-    return True
 
 
 def counting(names: Iterable[EntryName]) -> list[EntryName]:

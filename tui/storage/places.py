@@ -36,7 +36,7 @@ class Places(Struct, frozen=True):
     @classmethod
     def under(cls, folder: Path) -> "Places":
         """Everything in one folder (`--data-dir`), which may be relative or begin with `~`."""
-        whole = folder.expanduser().absolute()
+        whole = typed_path(folder).absolute()
         return cls(data=whole, state=whole, cache=whole / "cache", config=whole / "config")
 
     def for_member(self, name: str) -> "Places":
@@ -86,3 +86,11 @@ def _machine_config() -> Path:
     from platformdirs import site_config_path
 
     return site_config_path("soleus", appauthor=False)
+
+
+def typed_path(typed: str | Path) -> Path:
+    """The path that somebody typed, with `~` as the shell reads it; `~nobody` stays as it is."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # there is no such user
+        return Path(typed)

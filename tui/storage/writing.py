@@ -5,6 +5,7 @@ A save either happened, and survives a power cut, or it did not and `CannotWrite
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,6 +26,9 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS)
 """What FAT, some network and some phone file systems answer to a hard link."""
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP)
 """What file systems answer that keep no folder entries waiting, such as CIFS."""
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+"""Name of a temporary file of ours; other programs, such as Syncthing, have names of their own."""
+_A_DAY = 24 * 3600
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -78,6 +82,7 @@ def write_whole(path: Path, data: bytes) -> None:
         except OSError:
             _discard(path)
             raise
+    _sweep(path)
 
 
 def replace_whole(path: Path, data: bytes) -> None:
@@ -89,6 +94,7 @@ def replace_whole(path: Path, data: bytes) -> None:
         with _written_beside(path, data) as temporary:
             temporary.replace(path)
         _sync_folder(path.parent)
+    _sweep(path)
 
 
 def remove(path: Path) -> None:
@@ -166,6 +172,23 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def _sweep(saved: Path) -> None:
+    """Remove what saves that were killed left beside a file just saved, once it is a day older.
+
+    What is younger may be a save under way. The file's own time is what "now" is on its disk.
+    """
+    with suppress(OSError):
+        now = saved.stat().st_mtime
+        with os.scandir(saved.parent) as entries:
+            for entry in entries:
+                if _LEFTOVER.fullmatch(entry.name) and now - _written(entry) > _A_DAY:
+                    _discard(Path(entry.path))
+
+
+def _written(entry: os.DirEntry[str]) -> float:
+    return entry.stat(follow_symlinks=False).st_mtime
 
 
 def _discard(path: Path) -> None:

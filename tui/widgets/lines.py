@@ -134,8 +134,8 @@ class Lines(Widget):
         """Show these lines from the top; rows that are equal are not sent again."""
         before, self.shown = self.shown, tuple(lines)
         for y, (old, new) in enumerate(zip_longest(before, self.shown, fillvalue=Line())):
-            if old != new:
-                self.refresh(Region(0, y, _last_difference(old, new), 1))
+            if old != new and (cells := _last_difference(old, new)):
+                self.refresh(Region(0, y, cells, 1))
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
@@ -168,12 +168,13 @@ hidden and shown again within one frame has none, and yet is on the screen."""
 
 
 def _last_difference(old: Line, new: Line) -> int:
-    """Cells from the left edge that have to be sent."""
+    """Cells from the left edge that have to be sent; 0 where only the spans are cut otherwise."""
     old_cells, new_cells = _cells(old), _cells(new)
     if old.base != new.base or len(old_cells) != len(new_cells):
         return _WHOLE_ROW
     pairs = zip(old_cells, new_cells, strict=True)
-    last = max(index for index, (before, after) in enumerate(pairs) if before != after)
+    differ = (index for index, (before, after) in enumerate(pairs) if before != after)
+    last = max(differ, default=-1)
     return cell_len("".join(text for text, _ in new_cells[: last + 1]))
 
 
