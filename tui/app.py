@@ -117,10 +117,11 @@ class SoleusApp(SafeApp):
         self.resume(message.waiting)
 
     def on_today_screen_review_chosen(self) -> None:
-        """Show the log."""
+        """Show the log, unless a key after that one has ended the app."""
         from tui.screens.review import ReviewScreen
 
-        self.push_screen(ReviewScreen(self._stores.log))
+        if self.return_code is None:
+            self.push_screen(ReviewScreen(self._stores.log))
 
     @work(exclusive=True)
     async def lead_through(self, session: Session) -> None:

@@ -42,7 +42,7 @@ SECONDS, EXERCISE = "seconds must be a whole number", "exercise must be an id"
 HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "utf-16": (text(SESSION.format(30), "utf-16"), "not UTF-8"),
     "latin-1": (text(SESSION.format('30 # "café"'), "latin-1"), "not UTF-8"),
-    "nesting-500": (text("a = " + "[" * 500 + "]" * 500), "more than 32 parts"),
+    "nesting-500": (text("a = " + "[" * 500 + "]" * 500), "nested too deeply"),
     "dotted-20000": (text("a" + ".a" * 20_000 + " = 1"), "2,000 characters"),
     "dotted-900": (text("a" + ".a" * 900 + " = 1"), "more than 32 parts"),
     "digits-5000": (text(f"{SESSION.format(30)}#\nsets = {'9' * 1_990}"), "a number that long"),
