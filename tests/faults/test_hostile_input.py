@@ -15,3 +15,11 @@ def test_wrong_files_are_answered_in_words(tmp_path: Path) -> None:
 
     assert tally.facts["definitions still good"] > 50, "else nothing looks at what is loaded"
     assert tally.facts["entries still good"] > 5
+
+
+def test_clean_text_stays_as_it_is_where_a_mark_was_left_out() -> None:
+    """Found by the part in a million texts: the mark had kept two others in their order."""
+    text = "e\u0308\u0308\u0301\ufe0f\u0336\u200de\u20dd\u0301\u0301\u0301\u0308\u0345\u20dd\u1734"
+    for cut in range(len(text)):
+        for part in (text[cut:], "e" + text[cut:]):
+            assert clean_text.problems(part, 2_000, keep_lines=False) == []

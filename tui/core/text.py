@@ -35,8 +35,9 @@ def clean(text: str, limit: int = 2_000, keep_lines: bool = False) -> str:
         else:
             kept.append(character)
         if len(kept) > limit:
-            return "".join(kept[: limit - 1]) + "…"
-    return "".join(kept)
+            kept[limit - 1 :] = "…"
+            break
+    return unicodedata.normalize("NFC", "".join(kept))  # a mark left out may have kept two apart
 
 
 def minutes(seconds: float) -> str:
