@@ -20,8 +20,8 @@ from tui.system_clock import SystemClock
 from tui.terminal.opening import run_app
 
 SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person wrote
-MUCH = 3_000
-"""Characters of a frame; more than a second of them fills any terminal's buffer."""
+MUCH = 300_000
+"""Characters of a frame: more than any terminal's buffer takes."""
 FRAMES = 0.01
 FOR_EVER = 600.0
 
@@ -37,6 +37,7 @@ class Provoked(SoleusApp):
         Binding("f5", "crash_worker", "Crash in a worker"),
         Binding("f6", "crash_thread", "Crash in a thread"),
         Binding("f7", "crash_blocked", "Crash, then block"),
+        Binding("f8", "crash_closing", "Crash, and fail to close"),
     ]
     frames = 0
 
@@ -73,6 +74,17 @@ class Provoked(SoleusApp):
         """A crash while the event loop is stuck."""
         self.action_crash_thread()
         time.sleep(FOR_EVER)
+
+    def action_crash_closing(self) -> None:
+        """A crash after which Textual can't leave the terminal as it was."""
+        assert self._driver is not None
+        self._driver.stop_application_mode = self.action_crash  # type: ignore[method-assign]
+        self.action_crash()
+
+    def on_unmount(self) -> None:
+        """Stumble over the end, if that is wanted."""
+        if "--stumbles" in sys.argv:
+            self.action_crash()
 
 
 def keep(seconds: float) -> None:

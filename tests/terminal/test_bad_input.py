@@ -34,9 +34,11 @@ WHOLE = {
     "case 15: surrogate": b"\x1b[55296u",
     "case 15: text of no such character": b"\x1b[97;1;1114112u",
     "case 15: no mode": b"\x1b[?2026;9$y",
-    "case 15: mouse": b"\x1b[<0;1;1M\x1b[<99;1;1M\x1b[M   ",
-    "case 18: a size in band that nobody asked for": HUGE_IN_BAND,
-    "case 18: sizes in band": IN_BAND + HUGE_IN_BAND + NONE_IN_BAND + USUAL_IN_BAND,
+}
+UNASKED = {
+    "case 18: a size in band": HUGE_IN_BAND,
+    "a wheel": b"\x1b[<65;5;5M" * 5,
+    "a click on the second session": b"\x1b[<0;5;4M\x1b[<0;5;4m",
 }
 WITHOUT_END = {
     "case 16: unfinished paste": b"\x1b[200~half of it",
@@ -84,6 +86,13 @@ def test_strange_keys(terminal: Terminal, data: bytes) -> None:
     check_keyboard(terminal)
 
 
+@pytest.mark.parametrize("data", UNASKED.values(), ids=UNASKED.keys())
+def test_what_nobody_asked_for_changes_nothing(terminal: Terminal, data: bytes) -> None:
+    terminal.send(data)
+    assert terminal.collect(quiet=0.5) == []
+    check_keyboard(terminal)
+
+
 @pytest.mark.parametrize("data", WITHOUT_END.values(), ids=WITHOUT_END.keys())
 def test_what_has_no_end_ends_after_a_second(terminal: Terminal, data: bytes) -> None:
     used = terminal.processor_seconds
@@ -99,6 +108,16 @@ def test_keys_faster_than_they_can_be_taken_wait_in_the_terminal(terminal: Termi
     send_slowly(terminal, b"\x1b[B\x1b[A" * 8_000)
     terminal.settle()
     assert terminal.most_memory - before < MOST_WAITING
+    check_keyboard(terminal)
+
+
+def test_case_18_sizes_in_band(terminal: Terminal) -> None:
+    terminal.send(IN_BAND)
+    terminal.settle()
+    for size in (HUGE_IN_BAND, NONE_IN_BAND, USUAL_IN_BAND):
+        terminal.send(size)
+        terminal.settle()
+        assert terminal.most_memory < MOST_MEMORY
     check_keyboard(terminal)
 
 

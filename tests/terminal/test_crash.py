@@ -19,6 +19,7 @@ KEYS = {
     "crash_worker": b"\x1b[15~",
     "crash_thread": b"\x1b[17~",
     "crash_blocked": b"\x1b[18~",
+    "crash_closing": b"\x1b[19~",
 }
 """What to press, by what it does: the names stand in the report."""
 

@@ -123,6 +123,14 @@ def test_cases_5_and_6_signals(
     assert was_kept(tmp_path)
 
 
+def test_screen_that_stumbles_over_the_end_is_no_crash(provoke: Provoke, tmp_path: Path) -> None:
+    terminal = provoke("--stumbles")
+    terminal.wait_for("Soleus reset", START)
+    terminal.send_signal(TERM)
+    check_ended(terminal, 128 + TERM)
+    assert not (tmp_path / "data" / "crashes").exists()
+
+
 def test_case_7_stopped_and_continued(terminal: Terminal) -> None:
     for _ in range(3):
         terminal.send_signal(STOP)

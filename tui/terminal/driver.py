@@ -29,8 +29,9 @@ _LOOK_UP = 0.1
 """Seconds after which a quiet keyboard is left, to see whether the app has ended."""
 _FLOOD = 32
 """Messages of one read; nobody types so fast."""
+_LONGEST_WAIT = 1.0
 _BETWEEN_LOOKS = 0.005
-"""Seconds."""
+"""Seconds, both."""
 
 
 class SafeDriver(LinuxDriver):
@@ -82,10 +83,15 @@ class SafeDriver(LinuxDriver):
                 self._wait_for_app()
 
     def _wait_for_app(self) -> None:
-        """Read no more than the app can take: what waits in its queues takes a kilobyte a key."""
+        """Read no more than the app can take: what waits in its queues takes a kilobyte a key.
+
+        Where it takes none at all, read a little each second, so that a hang-up is noticed.
+        """
         done = asyncio.run_coroutine_threadsafe(_caught_up(self._app), self._loop)
-        while not done.done() and not self.exit_event.wait(_BETWEEN_LOOKS):
-            pass
+        until = monotonic() + _LONGEST_WAIT
+        while not done.done() and monotonic() < until:
+            if self.exit_event.wait(_BETWEEN_LOOKS):
+                return
 
     def _run_input_thread(self) -> None:
         self.run_input_thread()  # a mistake in it is reported as any other, not printed

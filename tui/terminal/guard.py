@@ -1,9 +1,10 @@
 """The end of the app: by a signal, a hang-up or a crash, and within three seconds.
 
-A thread waits for it, so that it comes even when the event loop is blocked or the terminal has
-stopped reading. First the app is asked to close; if it has not after `GRACE` seconds, the thread
-does what matters by itself and ends the process. Only C code that never lets go of the
-interpreter's lock could delay that.
+A hang-up comes as SIGHUP: from the kernel or, where it sends none, from the driver, which reads
+the end of the input. A thread waits for it, so that it comes even when the event loop is blocked
+or the terminal has stopped reading. First the app is asked to close; if it has not after `GRACE`
+seconds, the thread does what matters by itself and ends the process. Only C code that never lets
+go of the interpreter's lock could delay that.
 """
 
 import os
@@ -125,19 +126,10 @@ class Guard(threading.Thread):
 
     def _reason(self) -> int:
         """The number of a signal, or `_CRASH`; blocks."""
-        watched = select.poll()
-        watched.register(self._reader, select.POLLIN)
-        watched.register(self._terminal, 0)  # hang-ups are always told
         while True:
-            happened = dict(watched.poll())
-            if self._reader in happened:
-                for number in os.read(self._reader, 64):
-                    if number == _CRASH or number in _ENDING:
-                        return number
-            elif happened.get(self._terminal, 0) & (select.POLLHUP | select.POLLERR):
-                return signal.SIGHUP
-            else:
-                watched.unregister(self._terminal)  # a system that can't poll terminals
+            number = os.read(self._reader, 1)[0]
+            if number == _CRASH or number in _ENDING:
+                return number
 
     def _can_close(self, reason: int) -> bool:
         """Whether there is an app to ask, and closing would not be stopped by the kernel."""
@@ -196,8 +188,8 @@ class Guard(threading.Thread):
 
     def _is_gone(self) -> bool:
         watched = select.poll()
-        watched.register(self._terminal, 0)
-        return bool(watched.poll(0))
+        watched.register(self._terminal, 0)  # hang-ups are always told
+        return any(told & (select.POLLHUP | select.POLLERR) for _, told in watched.poll(0))
 
     def _is_in_front(self, terminal: int | None = None) -> bool:
         """Whether no shell has taken the terminal back."""
