@@ -166,7 +166,14 @@ class Guard(threading.Thread):
         self._last.acquire()
         if self._over.is_set():
             return
-        self.keep()
+        try:
+            self.keep()
+            self._take_terminal()
+        finally:
+            os._exit(code)
+
+    def _take_terminal(self) -> None:
+        """Restore it although others still write to it, and tell the person what there is."""
         with suppress(OSError, termios.error):
             terminal = _open_again(self._terminal)
             self._let_go()
@@ -177,7 +184,6 @@ class Guard(threading.Thread):
                     break
                 time.sleep(_BETWEEN)
             os.write(terminal, self.last_words().encode("utf-8", "replace"))
-        os._exit(code)
 
     def _restore(self, terminal: int) -> None:
         """`BlockingIOError` where somebody else is still writing."""
@@ -201,11 +207,10 @@ class Guard(threading.Thread):
 
     def _let_go(self) -> None:
         """Of the terminal: what is still read or written is nothing, and nothing blocks."""
-        nothing = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
-        for standard in range(3):
-            with suppress(OSError):
-                if stat.S_ISCHR(os.fstat(standard).st_mode):  # no file or pipe: the terminal
-                    os.dup2(nothing, standard)
+        with suppress(OSError):
+            nothing = os.open(os.devnull, os.O_RDWR | os.O_CLOEXEC)
+            for standard in range(3):
+                _replace_terminal(standard, nothing)
 
     @staticmethod
     def _keep_quietly(keep: Keep) -> None:
@@ -215,6 +220,12 @@ class Guard(threading.Thread):
 
 def _noted(number: int, frame: FrameType | None) -> None:
     """Nothing: the interpreter has written the number to the pipe."""
+
+
+def _replace_terminal(descriptor: int, nothing: int) -> None:
+    with suppress(OSError):  # it was closed already
+        if stat.S_ISCHR(os.fstat(descriptor).st_mode):  # no file or pipe
+            os.dup2(nothing, descriptor)
 
 
 def _interrupt_other_threads() -> None:
