@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from tui.screens.keys import KeysInOrder
-from tui.widgets.lines import Drawn, Line, line
+from tui.widgets.lines import Base, Drawn, Line, line, wrap
 
 Result = TypeVar("Result")
 
@@ -49,9 +49,12 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
         text.redraw()
 
 
-def menu(choices: Sequence[str], chosen: int) -> list[Line]:
-    """The choices of a card, one of them marked."""
-    return [
-        line("▶ " if index == chosen else "  ", text, base="cursor" if index == chosen else "plain")
-        for index, text in enumerate(choices)
-    ]
+def menu(choices: Sequence[str], chosen: int, width: int) -> list[Line]:
+    """The choices of a card, one of them marked; a long one takes several rows."""
+    rows: list[Line] = []
+    for index, text in enumerate(choices):
+        base: Base = "cursor" if index == chosen else "plain"
+        first, *more = wrap(text, width - 2)
+        rows.append(line("▶ " if index == chosen else "  ", first, base=base))
+        rows += [line("  ", row, base=base) for row in more]
+    return rows

@@ -72,7 +72,7 @@ class HurtScreen(Card[HurtAnswer]):
         if self._asks_side:
             lines.append(line(Span("← left   → right: which side is it?", "accent")))
         lines.append(line())
-        lines += menu([text for _, text in _CHOICES], self._chosen)
+        lines += menu([text for _, text in _CHOICES], self._chosen, width)
         advice = "A pop, numbness or sudden swelling: end, and have it looked at today."
         keys = "up/down and enter choose · esc stays paused"
         return [

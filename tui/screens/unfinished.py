@@ -54,7 +54,7 @@ class UnfinishedScreen(Card[Way | None]):
             *paragraph(f"{title}: {self._what_happened()}", width, "accent"),
             *self._notes(width),
             line(),
-            *menu([offer.words for offer in self._offers], self._at),
+            *menu([offer.words for offer in self._offers], self._at, width),
             line(),
             *paragraph("up/down and enter choose · esc decides later", width, "dim"),
         ]
