@@ -4,7 +4,6 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import cast
 
 from tests.screens.support import FakeClock
 from tests.screens.test_flow import Walk, start, the_session
@@ -103,7 +102,7 @@ async def cut(walk: Walk, folder: Path) -> Stores:
     assert flow is not None
     assert flow._saving is not None
     await flow._saving.recording.leave()  # its thread would outlive the test
-    return cast(Stores, stores_in(folder))
+    return stores_in(folder)
 
 
 async def cut_off_in_hold(

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from queue import Empty
 
 import pytest
 
@@ -206,6 +207,19 @@ def test_trouble_that_lasts_is_told_once_and_so_is_its_end(
     assert lines_in(path) == (b"first", b"second", b"0", b"1", b"2")
 
 
+def test_trying_again_is_trying_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "RETRY_SECONDS", 10 * LONG)
+    disk = Disk(monkeypatch, "fsync", errno.EIO)
+    disk.fails = True
+    with writing(path, b"first") as journal:
+        for _ in range(2):
+            disk.failures.get(timeout=LONG)
+            journal.try_again()
+        disk.failures.get(timeout=LONG)
+        with pytest.raises(Empty):
+            disk.failures.get(timeout=0.1)
+
+
 def test_another_reason_is_told_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journals, "RETRY_SECONDS", 10 * LONG)
     full = Disk(monkeypatch, "write", errno.ENOSPC)
@@ -255,6 +269,8 @@ def test_it_is_written_elsewhere_from_now_on(path: Path, tmp_path: Path) -> None
         journal.keep(b"second")
         assert journal.wait(LONG)
         journal.move_to(other)
+        assert journal.wait(LONG)
+        assert lines_in(other) == (b"first", b"second")
         journal.keep(b"third")
         assert journal.wait(LONG)
     assert lines_in(other) == (b"first", b"second", b"third")
