@@ -1,0 +1,12 @@
+"""A line of the journal that was safe is there, whatever kills the process at whatever moment."""
+
+from pathlib import Path
+
+from tests.faults.small import run_small
+from tests.torture import kill_journal
+
+
+def test_no_safe_line_is_lost_by_kill_9(tmp_path: Path) -> None:
+    tally = run_small(kill_journal.PART, tmp_path, 200)
+
+    assert tally.facts["lines acknowledged"] >= 200, "most were killed before they could write"
