@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, entry, set_record
+from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, entry, mark, set_record
 from tui.core import form as moves
 from tui.core.after import after_form, entry_of
 from tui.core.after_fields import EFFORT, NEW_SIGNS, NOTES
@@ -121,6 +121,10 @@ def test_places_that_the_region_no_longer_has_are_left_out() -> None:
 
 
 def test_unknown_again_stays_unknown() -> None:
+    marked = after_form(entry(*LEFT_AND_RIGHT, marks=(mark(5),)), CALF)
+    assert marked.score(Key("during", "left")) == 5
+    cleared = with_answers(marked, [Answer("during", "left", None)])
+    assert cleared.score(Key("during", "left")) is None
     known = with_answers(after_form(ENTRY, CALF), [Answer("new_signs", "", "no")])
     assert known.choice(NEW_SIGNS) == "no"
     assert with_answers(known, [Answer("new_signs", "", None)]).choice(NEW_SIGNS) is None

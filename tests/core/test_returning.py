@@ -8,7 +8,7 @@ from tests.core.builders import hold, plan, reps, session, step
 from tui.core import events as happened
 from tui.core.events import RunEvent
 from tui.core.journal import CutOff, Kept, Opening, cut_off
-from tui.core.returning import ago, offers, place
+from tui.core.returning import ago, is_another_day, offers, place
 from tui.core.run import start
 from tui.core.segments import Plan
 
@@ -109,3 +109,31 @@ def test_a_place_in_words(steps: list[object], words: str) -> None:
 )
 def test_how_long_ago_in_words(seconds: float | None, words: str) -> None:
     assert ago(seconds) == words
+
+
+BERLIN = dt.timezone(dt.timedelta(hours=1))
+HOUR = 3600.0
+
+
+@pytest.mark.parametrize(
+    ("left", "now", "away", "is_another"),
+    [
+        (NOON, NOON + dt.timedelta(hours=5), 5 * HOUR, False),
+        (NOON, NOON + dt.timedelta(days=1), 24 * HOUR, True),
+        (NOON, NOON + dt.timedelta(hours=13), 13 * HOUR, True),
+        (NOON + dt.timedelta(hours=11), NOON + dt.timedelta(hours=13), 2 * HOUR, False),
+        (NOON, NOON - dt.timedelta(days=1), None, True),
+        (NOON, NOON, None, False),
+        (
+            dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC),
+            dt.datetime(2026, 11, 23, 8, tzinfo=BERLIN),
+            7.5 * HOUR,
+            False,
+        ),
+    ],
+    ids=["day", "next day", "over midnight", "two hours", "set back", "same moment", "time zones"],
+)
+def test_another_day(
+    left: dt.datetime, now: dt.datetime, away: float | None, is_another: bool
+) -> None:
+    assert is_another_day(left, now, away) is is_another

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.screens.support import FakeClock
-from tests.screens.test_flow import Walk, start, the_session
+from tests.screens.test_flow import Walk, the_session
 from tui.app import SoleusApp
 from tui.core.run import Run
 from tui.screens.session import SessionScreen
@@ -83,8 +83,7 @@ def run_of(walk: Walk) -> Run:
 
 
 async def begin(walk: Walk) -> None:
-    """Into the first lead-in of the long session, the left side sore."""
-    await start(walk, "long")
+    """From the first question into the first lead-in, the left side sore."""
     await walk.press("l", "4", "enter", "y", "space")
 
 
@@ -108,8 +107,8 @@ async def cut(walk: Walk, folder: Path) -> Stores:
 async def cut_off_in_hold(
     tmp_path: Path, clock: FakeClock, seconds: int = IN_THE_HOLD, *keys: str
 ) -> Stores:
-    """Played from Today for so long, then these keys, then cut off."""
-    async with walking(stores_in(tmp_path / "before"), clock) as walk:
+    """Played for so long, then these keys, then cut off."""
+    async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
         await let_pass(walk, seconds)
         if keys:

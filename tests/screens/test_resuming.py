@@ -137,6 +137,14 @@ async def test_the_next_day_keeping_comes_first(tmp_path: Path, clock: FakeClock
         assert "press f" in walk.text
 
 
+async def test_a_few_minutes_past_midnight_are_no_next_day(tmp_path: Path) -> None:
+    clock = FakeClock(dt.datetime(2026, 11, 22, 23, 59, tzinfo=dt.UTC))
+    stores = await cut_off_in_hold(tmp_path, clock)
+    clock.advance(5 * MINUTE)
+    async with walking(stores, clock) as walk:
+        assert "▶ Go on" in walk.text
+
+
 async def test_kept_by_choice_it_ends_with_its_last_line(tmp_path: Path, clock: FakeClock) -> None:
     stores = await cut_off_in_hold(tmp_path, clock)
     ended = clock.now()
@@ -258,7 +266,7 @@ async def test_a_result_that_was_not_saved_in_time_is_kept_as_complete(
     log = tmp_path / "before" / "log"
     log.parent.mkdir()
     log.write_text("in the way")
-    async with walking(stores_in(tmp_path / "before"), clock) as walk:
+    async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
         while run_of(walk).state != "finished":
             await walk.press("right")
@@ -274,8 +282,8 @@ async def test_a_result_that_was_not_saved_in_time_is_kept_as_complete(
 
 
 async def test_nothing_done_leaves_nothing(tmp_path: Path, clock: FakeClock) -> None:
-    async with walking(stores_in(tmp_path / "before"), clock) as walk:
-        await walk.press("slash", *"long", "enter", "enter", "l", "4", "enter")
+    async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
+        await walk.press("l", "4", "enter")
         stores = await cut(walk, tmp_path / "after")
     async with walking(stores, clock) as walk:
         await choose(walk, "Keep")
@@ -286,7 +294,7 @@ async def test_nothing_done_leaves_nothing(tmp_path: Path, clock: FakeClock) -> 
 async def test_answers_given_before_the_cut_are_in_the_form(
     tmp_path: Path, clock: FakeClock
 ) -> None:
-    async with walking(stores_in(tmp_path / "before"), clock) as walk:
+    async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
         await let_pass(walk, IN_THE_HOLD)
         await walk.press("q", "enter", "5", "enter", "2", "enter")
@@ -303,7 +311,7 @@ async def test_answers_given_before_the_cut_are_in_the_form(
 
 
 async def test_a_form_can_be_left_out(tmp_path: Path, clock: FakeClock) -> None:
-    async with walking(stores_in(tmp_path / "before"), clock) as walk:
+    async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
         await let_pass(walk, IN_THE_HOLD)
         await walk.press("q", "enter", "5")

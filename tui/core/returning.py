@@ -1,10 +1,11 @@
 """What a person who comes back to a session may do, and what is offered first."""
 
+import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
 
-from tui.core.going_on import ran_by_itself
+from tui.core.going_on import ASKS_AGAIN_AFTER, ran_by_itself
 from tui.core.journal import CutOff
 from tui.core.run import Run
 from tui.core.text import clock
@@ -37,6 +38,13 @@ def offers(cut: CutOff, app: str, *, is_next_day: bool, is_elsewhere: bool) -> t
         back = place(cut.played.when_last_pressed)
         on.append(Offer("go back", f"Back to where a key was last pressed: {back}"))
     return (keep, *on, discard) if is_next_day else (*on, keep, discard)
+
+
+def is_another_day(left: dt.datetime, now: dt.datetime, away: float | None) -> bool:
+    """Whether somebody comes back on another day; a short while past midnight is the same visit."""
+    if away is not None and away < ASKS_AGAIN_AFTER:
+        return False
+    return left.astimezone(now.tzinfo).date() != now.date()
 
 
 def place(run: Run) -> str:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.journal import away
-from tui.core.returning import Way, ago, offers
+from tui.core.returning import Way, ago, is_another_day, offers
 from tui.screens.card import Card, menu
 from tui.storage.runs import Waiting
 from tui.widgets.lines import Line, Span, line, paragraph
@@ -32,7 +32,7 @@ class UnfinishedScreen(Card[Way | None]):
         self._offers = offers(
             cut,
             __version__,
-            is_next_day=clock.now().date() != cut.wall.astimezone(clock.now().tzinfo).date(),
+            is_next_day=is_another_day(cut.wall, clock.now(), self._away),
             is_elsewhere=waiting.holder is not None,
         )
         self._at = 0
