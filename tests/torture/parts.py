@@ -2,13 +2,16 @@
 
 from tests.torture import (
     clean_text,
+    fail_journal,
     fail_outside,
     fail_save,
     full_disk,
     hostile_text,
+    kill_journal,
     kill_save,
     mutations,
     power_cut,
+    power_cut_journal,
     random_keys,
 )
 from tests.torture.part import Part
@@ -18,9 +21,12 @@ PARTS: list[Part] = [
     mutations.PART,
     hostile_text.PART,
     kill_save.PART,
+    kill_journal.PART,
     fail_save.PART,
+    fail_journal.PART,
     fail_outside.PART,
     full_disk.PART,
     power_cut.PART,
+    power_cut_journal.PART,
     random_keys.PART,
 ]
