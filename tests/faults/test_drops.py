@@ -50,7 +50,7 @@ def test_next_login_is_back_in_the_third_hold_at_the_same_second(gym: Gym) -> No
         terminal.send("space")
         terminal.wait_for("GET READY")
         terminal.wait_for("HOLD", BUSY)
-        assert shown(terminal) == now._replace(phase="HOLD")
+        assert shown(terminal.lines) == now._replace(phase="HOLD")
 
 
 def test_lines_dropped_in_every_way(installed_soleus: Path, tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_case_12_tmux_over_ssh_outlives_the_line_and_its_end_loses_nothing(gym: 
     with drops.log_in(gym, "shell", play) as terminal:
         terminal.wait_for("left in all", BUSY)
         terminal.settle(quiet=0.2)
-        now = shown(terminal)
+        now = shown(terminal.lines)
         assert now is not None, terminal.with_screen("no hold")
         assert now.phase == "HOLD"
         apps = [one for one in with_home(home) if is_soleus(one.pid)]

@@ -118,7 +118,7 @@ def reach_third_hold(gym: Gym, member: str) -> Line:
             terminal.send(key)
         terminal.wait_for("RIGHT · set 1 of 2")
         terminal.settle(quiet=0.1)  # the rest of that frame
-        now = shown(terminal)
+        now = shown(terminal.lines)
     except BaseException:
         terminal.close()
         raise
@@ -133,13 +133,13 @@ def come_back(terminal: Terminal) -> Moment | None:
     terminal.send("enter")
     terminal.wait_for(PAUSED, _LOG_IN)
     terminal.settle()
-    return shown(terminal)
+    return shown(terminal.lines)
 
 
 def drop(line: Line, process: Process) -> Returned:
     """Kill one end of the line."""
     line.terminal.settle(quiet=0.05, timeout=0.5)
-    now = shown(line.terminal) or line.third_hold
+    now = shown(line.terminal.lines) or line.third_hold
     process.send(signal.SIGKILL)
     return Returned(most=now.seconds + 1, least=now.seconds - 1)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from tests.terminal.harness import Terminal
 from tui.core.journal import CutOff, Kept, Opening, cut_off
 from tui.core.run import Run, tick
 from tui.core.snapshot import snapshot
@@ -56,7 +55,7 @@ PAUSED = "PAUSED - space goes on"
 
 _STATUS = re.compile(r"(\d+):(\d\d) left in all · step (\d+) of \d+")
 _WIDTH_OF_CLOCK = 5
-_BORDER = "▕"
+_BORDER = re.compile("[▏▕]")
 _PHASES = (*PHASES.values(), PAUSED)
 _LOST_AT_MOST = 1.0
 _MOMENTS_A_SECOND = 8
@@ -83,19 +82,18 @@ class Moment(NamedTuple):
         return 60 * int(minutes) + int(seconds)
 
 
-def shown(terminal: Terminal) -> Moment | None:
-    """What is on the screen; None where something else is, or lies over it."""
-    lines = terminal.lines
+def shown(lines: Sequence[str]) -> Moment | None:
+    """What is on a screen; None where it is something else, or a card lies over it."""
     for row, text in enumerate(lines):
         if found := _STATUS.search(text):
             return _moment(lines, row, found)
     return None
 
 
-def _moment(lines: list[str], row: int, found: re.Match[str]) -> Moment | None:
+def _moment(lines: Sequence[str], row: int, found: re.Match[str]) -> Moment | None:
     minutes, seconds, step = found.groups()
     first = found.start() - (_WIDTH_OF_CLOCK - len(f"{minutes}:{seconds}"))
-    pane = [line[first:].partition(_BORDER)[0].strip() for line in lines]
+    pane = [_BORDER.split(line[first:])[0].strip() for line in lines]
     phase = pane[row - 2]
     if not phase.startswith(_PHASES):
         return None
