@@ -20,9 +20,13 @@ from tui.terminal.safe_app import SafeApp
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from tui.screens.flow import Flow
     from tui.screens.playing import PlayingPage
     from tui.storage.runs import Waiting
+
+    Way = Callable[[Flow], Awaitable[str]]
 
 THEME = Theme(
     name="soleus",
@@ -67,6 +71,7 @@ class SoleusApp(SafeApp):
         self._only = only
         self._is_quitting = False
         self._flow: Flow | None = None
+        self._is_leading = False
         self._idle = stores.settings.settings.idle
         self._pressed_at = clock.monotonic()
         self.register_theme(THEME)
@@ -88,10 +93,8 @@ class SoleusApp(SafeApp):
         if self._only is None:
             return
         waiting = self._cut_off(self._only.id)
-        if waiting is None:
-            self.lead_through(self._only)
-        else:
-            self.resume(waiting)
+        only = self._only
+        self._lead(lambda flow: self._resume(flow, waiting) if waiting else flow.play(only))
 
     def _cut_off(self, session_id: str) -> "Waiting | None":
         """The newest run of that session that was not finished."""
@@ -106,52 +109,59 @@ class SoleusApp(SafeApp):
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""
-        self.lead_through(message.session)
+        self._lead_from_today(lambda flow: flow.play(message.session))
 
     def on_today_screen_form_chosen(self, message: TodayScreen.FormChosen) -> None:
         """Go on with it."""
-        self.finish_form(message.waiting.id)
+        self._lead_from_today(lambda flow: flow.finish_form(message.waiting.id))
 
     def on_today_screen_unfinished_chosen(self, message: TodayScreen.UnfinishedChosen) -> None:
         """Ask what becomes of it."""
-        self.resume(message.waiting)
+        self._lead_from_today(lambda flow: self._resume(flow, message.waiting))
 
     def on_today_screen_review_chosen(self) -> None:
-        """Show the log, unless a key after that one has ended the app."""
+        """Show the log."""
         from tui.screens.review import ReviewScreen
 
-        if self.return_code is None:
+        if self._is_free:
             self.push_screen(ReviewScreen(self._stores.log))
 
-    @work(exclusive=True)
-    async def lead_through(self, session: Session) -> None:
-        """Play a session, then show Today, or leave."""
-        self._back_to_today(await self._new_flow().play(session))
+    @property
+    def _is_free(self) -> bool:
+        """Whether Today can still be left: not by a key that came together with one before it."""
+        is_ending = self.return_code is not None
+        return isinstance(self.screen, TodayScreen) and not self._is_leading and not is_ending
 
-    @work(exclusive=True)
-    async def finish_form(self, entry_id: str) -> None:
-        """Go on with the pain form of a session that is in the log already."""
-        self._back_to_today(await self._new_flow().finish_form(entry_id))
+    def _lead_from_today(self, way: "Way") -> None:
+        if self._is_free:
+            self._lead(way)
 
-    @work(exclusive=True)
-    async def resume(self, waiting: "Waiting") -> None:
+    def _lead(self, way: "Way") -> None:
+        """Lead one way, then show Today, or leave."""
+        from tui.screens.flow import Flow
+
+        self._is_leading = True
+        self._flow = Flow(self, self._stores, self._clock)
+        self._go(way(self._flow))
+
+    @work
+    async def _go(self, way: "Awaitable[str]") -> None:
+        closing = await way
+        self._is_leading = False
+        self._back_to_today(closing)
+
+    async def _resume(self, flow: "Flow", waiting: "Waiting") -> str:
         """Go on with a session that was cut off, keep what was done of it, or discard it."""
         from tui.screens.resuming import resume
 
-        closing = await resume(self, self._new_flow(), self._stores, self._clock, waiting)
+        closing = await resume(self, flow, self._stores, self._clock, waiting)
         if closing is None and self._only is not None:
-            closing = await self._new_flow().play(self._only)
-        self._back_to_today(closing or "")
+            return await flow.play(self._only)
+        return closing or ""
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
         return self._flow is None or self._flow.wait_until_safe(seconds)
-
-    def _new_flow(self) -> "Flow":
-        from tui.screens.flow import Flow
-
-        self._flow = Flow(self, self._stores, self._clock)
-        return self._flow
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of the app's own actions only quitting: Textual's write files and run programs."""
@@ -167,7 +177,7 @@ class SoleusApp(SafeApp):
             if answer != "now":
                 self._is_quitting = answer == "soon"
                 return
-        self._leave()
+        self.exit()
 
     async def on_event(self, event: Event) -> None:
         """Remember when something came from the person."""
@@ -199,13 +209,6 @@ class SoleusApp(SafeApp):
     def _back_to_today(self, closing: str) -> None:
         """Today with a line about what was done; after a single session, the end."""
         if self._only is not None or self._is_quitting:
-            self._leave(closing)
+            self.exit(closing)
         elif isinstance(self.screen, TodayScreen):
             self.screen.reload(closing)
-
-    def _leave(self, closing: str | None = None) -> None:
-        """End, once the screen that is being opened is there: it looks for what it is made of."""
-        if self.screen.is_mounted:
-            self.exit(closing)
-        else:
-            self.call_later(self._leave, closing)

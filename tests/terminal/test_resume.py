@@ -48,7 +48,7 @@ def play_into_third_hold(terminal: Terminal) -> Moment:
         if left != "0:59":
             terminal.send("right")
     terminal.wait_for("0:57 left in all", BUSY)
-    now = shown(terminal)
+    now = shown(terminal.lines)
     assert now is not None, terminal.with_screen("no hold")
     return now
 
@@ -73,7 +73,7 @@ def go_on(terminal: Terminal) -> Moment:
     terminal.send("enter")
     terminal.wait_for(PAUSED, BUSY)
     terminal.settle()
-    now = shown(terminal)
+    now = shown(terminal.lines)
     assert now is not None, terminal.with_screen("no session")
     return now
 
@@ -103,7 +103,7 @@ def test_it_is_back_in_the_third_hold_at_the_same_second(
     with run(installed_soleus, tmp_path) as terminal:
         before = play_into_third_hold(terminal)
         terminal.settle(quiet=0.05, timeout=0.5)
-        before = shown(terminal) or before
+        before = shown(terminal.lines) or before
         end(terminal)
     assert not entries(tmp_path)
 

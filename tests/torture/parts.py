@@ -2,11 +2,13 @@
 
 from tests.torture import (
     clean_text,
+    drops,
     fail_journal,
     fail_outside,
     fail_save,
     full_disk,
     hostile_text,
+    kill_app,
     kill_journal,
     kill_save,
     mutations,
@@ -28,5 +30,7 @@ PARTS: list[Part] = [
     full_disk.PART,
     power_cut.PART,
     power_cut_journal.PART,
+    kill_app.PART,
+    drops.PART,
     random_keys.PART,
 ]

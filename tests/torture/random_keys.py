@@ -11,11 +11,6 @@ from tests.torture.part import Part, Tally
 from tests.torture.wire import ListeningTerminal, last_words
 from tui.storage.log import EntryName
 
-IS_INPUT_GUARDED = False
-"""Whether the command survives input that kills Textual's own driver, and windows of any size.
-
-As soon as it does: set this to True, and all below is sent too.
-"""
 _KILLS_TEXTUAL = [
     b"\xe9",
     b"\xff\xfe",
@@ -24,14 +19,17 @@ _KILLS_TEXTUAL = [
     b"\x1b[" + b"1" * 3000,
     b"\x1b[48;24;80;0;0t\x1b[<0;5;5M",
 ]
+"""What ends Textual's own driver, or makes it deaf."""
 _SEQUENCES = [
     *KEYS.values(),
     b"\x1b[<0;5;5M", b"\x1b[<0;5;5m", b"\x1b[<64;9;9M", b"\x1b[M !!", b"\x1b[I", b"\x1b[O",
     b"\x1b[?2026;2$y", b"\x1b[?1;2c", b"\x1b[5;5R", b"\x1b[97;5u", b"\x1b[57441;1u", b"\x1bOZ",
     b"\x1b[99;99~", b"\x1b[1;5A", b"\x1b]10;rgb:0/0/0\x07", b"\x1b[48;24;80;384;640t", b"\x1b\x1b",
 ]  # fmt: skip
-_SIZES = (80, 24), (1, 1), (20, 5), (40, 12), (200, 60), (300, 100)
-_HUGE_SIZES = (0, 0), (65_535, 65_535), (10_000, 10_000)
+_SIZES = [
+    *((80, 24), (1, 1), (20, 5), (40, 12), (200, 60), (300, 100)),
+    *((0, 0), (65_535, 65_535), (10_000, 10_000)),  # without our own driver these take all memory
+]
 _TOGETHER = 12
 _MOST_MEMORY = 150
 """Megabytes of resident memory."""
@@ -107,14 +105,13 @@ def _press_until_it_ends(tally: Tally, terminal: ListeningTerminal) -> None:
 def _keys(tally: Tally) -> bytes:
     """Some that arrive together."""
     chance = tally.random
-    guarded = _KILLS_TEXTUAL if IS_INPUT_GUARDED else []
     some = []
     for _ in range(_TOGETHER):
         kind = chance.random()
         if kind < 0.6:
             some.append(encode(chance.choice("abcdefghijklmnopqrstuvwxyz0123456789 /?!+-=.:DMS")))
         elif kind < 0.95:
-            some.append(chance.choice([*_SEQUENCES, *guarded]))
+            some.append(chance.choice([*_SEQUENCES, *_KILLS_TEXTUAL]))
         elif kind < 0.97:
             some.append(chance.choice(list(TEXTS.values())).encode())
         else:
@@ -128,8 +125,7 @@ def _in_short(sent: list[bytes]) -> str:
 
 def _resize_at_times(tally: Tally, terminal: ListeningTerminal) -> None:
     if tally.random.random() < 0.05:
-        sizes = _SIZES + (_HUGE_SIZES if IS_INPUT_GUARDED else ())
-        terminal.resize(*tally.random.choice(sizes))
+        terminal.resize(*tally.random.choice(_SIZES))
 
 
 def _paints(terminal: ListeningTerminal) -> bool:

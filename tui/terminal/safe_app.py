@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.worker import WorkerFailed
 
@@ -16,6 +17,15 @@ class SafeApp(App[str]):
 
     def __init__(self) -> None:
         super().__init__(driver_class=SafeDriver)
+
+    def exit(
+        self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End, once the screen that is being opened is there: it looks for what it is made of."""
+        if not self.screen_stack or self.screen.is_mounted:
+            super().exit(result, return_code, message)
+        else:
+            self.call_later(self.exit, result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
         if self.report_crash is None:
