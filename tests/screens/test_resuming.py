@@ -19,6 +19,7 @@ from tests.screens.returning import (
 from tests.screens.support import FakeClock
 from tests.screens.test_flow import Walk
 from tui.core.segments import Unit
+from tui.screens.card import menu
 from tui.screens.flow import Flow
 from tui.storage.runs import Runs, Waiting
 from tui.storage.stores import Stores
@@ -393,3 +394,9 @@ async def test_a_session_is_not_taken_over_from_itself(tmp_path: Path, clock: Fa
         assert "still being saved here" in walk.text
     journal.start(lambda trouble: None)
     assert journal.finish(30)
+
+
+def test_a_long_choice_is_shown_whole() -> None:
+    rows = menu(["Go on: " + "Wall " * 12, "Keep"], 0, 40)
+    assert " ".join(row.plain for row in rows).count("Wall") == 12
+    assert len(rows) == 3

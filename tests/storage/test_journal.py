@@ -329,6 +329,15 @@ def test_what_another_process_writes_is_left_alone(
         assert lines_in(path) == (b"mine",)
 
 
+def test_a_file_that_somebody_removed_is_written_anew(path: Path) -> None:
+    with writing(path, b"first") as journal:
+        assert journal.wait(LONG)
+        path.unlink()
+        journal.keep(b"second")
+        assert journal.wait(LONG)
+    assert lines_in(path) == (b"first", b"second")
+
+
 def test_it_is_private(path: Path) -> None:
     with writing(path, b"first") as journal:
         assert journal.wait(LONG)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.storage.checksummed import with_sum
-from tui.storage.locks import Lock
+from tui.storage.locks import Lock, is_at
 from tui.storage.writing import (
     CannotWrite,
     errors_about,
@@ -123,13 +123,13 @@ class Journal:
             return None if self._is_closing else (self.path, self._safe, list(self._lines))
 
     def _save(self, path: Path, safe: int, lines: list[bytes]) -> None:
-        if self._file is None or self._file[0] != path:
-            self._close_file()
-            self._file = path, self._written_whole(path, lines)
-        else:
-            with errors_about(path):
+        with errors_about(path):
+            if self._file is not None and self._file[0] == path and is_at(path, self._file[1]):
                 write_all(self._file[1], b"".join(lines[safe:]))
                 os.fsync(self._file[1])
+            else:  # somebody may have removed it
+                self._close_file()
+                self._file = path, self._written_whole(path, lines)
         with self._changed:
             if path == self.path:
                 self._safe = len(lines)

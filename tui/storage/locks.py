@@ -44,7 +44,7 @@ class Lock:
                 descriptor = os.open(path, _OPEN, 0o600)
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    if _is_at(path, descriptor):
+                    if is_at(path, descriptor):
                         _sign(descriptor)
                         return cls(path, descriptor)
                 except BlockingIOError:
@@ -59,7 +59,7 @@ class Lock:
     def release(self) -> None:
         """Let others have it; the file goes too, for nobody needs it."""
         with suppress(OSError):  # one that stays is taken over by whoever comes next
-            if _is_at(self._path, self._descriptor):
+            if is_at(self._path, self._descriptor):
                 self._path.unlink()
         with suppress(OSError):  # it is closed even so
             os.close(self._descriptor)
@@ -83,7 +83,7 @@ def holder_of(path: Path) -> Holder | None:
         os.close(descriptor)
 
 
-def _is_at(path: Path, descriptor: int) -> bool:
+def is_at(path: Path, descriptor: int) -> bool:
     """Whether the open file is the one that has the name now."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.lstat())
