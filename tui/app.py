@@ -69,7 +69,6 @@ class SoleusApp(SafeApp):
         self._stores = stores
         self._clock = clock
         self._only = only
-        self._is_quitting = False
         self._flow: Flow | None = None
         self._is_leading = False
         self._idle = stores.settings.settings.idle
@@ -171,13 +170,10 @@ class SoleusApp(SafeApp):
         """Open nothing: the browser would run where soleus does, not where the person sits."""
 
     async def action_quit(self) -> None:
-        """Close, unless a screen has something to keep or to ask first."""
-        for screen in reversed(self.screen_stack):
-            answer = screen.asked_to_quit() if isinstance(screen, Page) else "now"
-            if answer != "now":
-                self._is_quitting = answer == "soon"
-                return
-        self.exit()
+        """Close, unless a screen has something to ask first."""
+        pages = [one for one in reversed(self.screen_stack) if isinstance(one, Page)]
+        if all(page.can_quit() for page in pages):
+            self.exit(next(filter(None, (page.last_words() for page in pages)), None))
 
     async def on_event(self, event: Event) -> None:
         """Remember when something came from the person."""
@@ -208,7 +204,7 @@ class SoleusApp(SafeApp):
 
     def _back_to_today(self, closing: str) -> None:
         """Today with a line about what was done; after a single session, the end."""
-        if self._only is not None or self._is_quitting:
+        if self._only is not None:
             self.exit(closing)
         elif isinstance(self.screen, TodayScreen):
             self.screen.reload(closing)

@@ -16,9 +16,10 @@ from tui.core.entries import SessionEntry
 from tui.core.fields import Reading
 from tui.core.form import Form, FormResult, go_to
 from tui.core.text import minutes
-from tui.screens.base import WAY_OUT, Quitting
+from tui.screens.base import WAY_OUT
 from tui.screens.form_page import FormPage, field_keys, form_key
 
+FORM_WAITS = "Saved. The pain form waits: press f in Today."
 _READ_FIRST = "Read this first, then save."
 
 
@@ -125,10 +126,15 @@ class AfterScreen(FormPage[FormResult]):
         else:
             self._end(saved=True)
 
-    def asked_to_quit(self) -> Quitting:
-        """The form as it is becomes a draft first."""
-        self.action_later()
-        return "soon"
+    def can_quit(self) -> bool:
+        """The answers are kept, and the form waits; where they can't be, esc leaves them."""
+        if self.warning:
+            self.hint(f"The answers aren't saved: {WAY_OUT} tries again, esc leaves them out.")
+        return not self.warning
+
+    def last_words(self) -> str:
+        """The same as when it is put off."""
+        return FORM_WAITS
 
     def action_later(self) -> None:
         """Put it off, with what was answered so far."""

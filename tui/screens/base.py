@@ -1,7 +1,7 @@
 """What all screens share: a bar on top, the keys at the bottom, and help."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Generic, Literal, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,8 +14,6 @@ from tui.widgets.lines import Lines, paragraph
 Result = TypeVar("Result")
 WAY_OUT = "ctrl+w"
 """The key that asks what to do where something can't be saved."""
-Quitting = Literal["now", "soon", "not yet"]
-"""Whether the app may close: at once, once something is kept, or only after an answer."""
 
 
 class Page(KeysInOrder[Result], Generic[Result]):
@@ -83,9 +81,13 @@ class Page(KeysInOrder[Result], Generic[Result]):
         """What the key line says that a key does; empty leaves it out."""
         return binding.description
 
-    def asked_to_quit(self) -> Quitting:
-        """What this screen needs before the app closes; nothing, unless a subclass says so."""
-        return "now"
+    def can_quit(self) -> bool:
+        """Whether the app may close over this screen, which may ask instead."""
+        return True
+
+    def last_words(self) -> str:
+        """What to say when it does; nothing, unless a subclass says so."""
+        return ""
 
     def action_help(self) -> None:
         """Show all keys of this screen."""

@@ -29,7 +29,7 @@ from tui.core.result import Before, session_entry, was_anything_done
 from tui.core.run import Run, start
 from tui.core.segments import Plan
 from tui.panes.pain import Answered
-from tui.screens.after import AfterScreen
+from tui.screens.after import FORM_WAITS, AfterScreen
 from tui.screens.base import Page
 from tui.screens.before import BeforeScreen
 from tui.screens.gate import AskAgainScreen
@@ -229,7 +229,7 @@ class Flow:
         result = await self._show(screen)
         if not result.saved:
             if await saving.recording.leave():
-                return "Saved. The pain form waits: press f in Today."
+                return FORM_WAITS
             return f"Saved without the pain form. {saving.recording.trouble or ''}".strip()
         completed = replace(result.entry, entered=self._clock.now())
         saved = await saving.save(lambda log: log.revise(saving.recording.entry_id, completed))

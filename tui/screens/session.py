@@ -20,7 +20,6 @@ from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
-from tui.screens.base import Quitting
 from tui.screens.gate import NoScreen
 from tui.screens.hurt import HurtAnswer, HurtScreen
 from tui.screens.leave import LeaveScreen
@@ -215,13 +214,17 @@ class SessionScreen(PlayingPage):
             case None:
                 self.say("paused: space goes on")
 
-    def asked_to_quit(self) -> Quitting:
+    def can_quit(self) -> bool:
         """The session waits to be gone on with; where it can't be kept, ask first."""
         if self.warning:
             self.action_leave()
-            return "not yet"
+            return False
         self.play(happened.Pause(self.now))
-        return "now"
+        return True
+
+    def last_words(self) -> str:
+        """How to go on."""
+        return "Your place is kept: start soleus again to go on."
 
     def action_leave(self) -> None:
         """Ask whether to end, with the clock stopped."""
