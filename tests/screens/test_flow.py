@@ -203,7 +203,7 @@ async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
         await walk.press("l", "4", "enter")
         await walk.play_out()
         assert "Not saved yet" in walk.text
-        await walk.press("escape", "ctrl+q", "q", "enter")
+        await walk.press("escape", "ctrl+q", "ctrl+c", "q", "enter")
         assert "Not saved yet" in walk.text
         await walk.press("D")
         assert "discard it for good" in walk.text
@@ -248,11 +248,12 @@ async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
         assert "discarded" in walk.text
 
 
-@pytest.mark.parametrize("keys", [("ctrl+q",), ("q", "ctrl+q")])
+@pytest.mark.parametrize("keys", [("ctrl+q",), ("q", "ctrl+q"), ("q", "ctrl+c"), ("o", "ctrl+q")])
 async def test_closing_in_a_session_keeps_the_place(stores: Stores, keys: tuple[str, ...]) -> None:
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "4", "enter", "space", *keys)
+        assert walk.app.return_code == 0, "it was not closed"
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     run = waiting.cut.played.run

@@ -1,9 +1,10 @@
 """A small question over the screen beneath."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.screens.keys import KeysInOrder
@@ -30,9 +31,15 @@ class CardText(Drawn):
 
 
 class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
-    """Says something and waits for a key."""
+    """Says something and waits for a key.
+
+    Textual keeps the app's keys from what lies over other screens, so quitting is bound here too.
+    """
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "app.quit", "Quit", show=False, id="card.quit", tooltip="Quit"),
+    ]
 
     def compose(self) -> ComposeResult:
         """One text in a frame."""

@@ -29,7 +29,7 @@ class UnsavedScreen(Card[Answer]):
         Binding("D", "give_up", "Discard", id="unsaved.discard",
                 tooltip="Give the result up; asks again"),
         Binding("escape", "stay", "Back", id="unsaved.stay", tooltip="Back to the question"),
-        Binding("ctrl+q", "stay", "Stay", show=False, id="unsaved.hold",
+        Binding("ctrl+q,ctrl+c", "stay", "Stay", show=False, id="unsaved.hold",
                 tooltip="Does not close over an unsaved result"),
     ]  # fmt: skip
 
