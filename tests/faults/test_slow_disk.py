@@ -49,3 +49,27 @@ def test_quitting_on_a_disk_that_hangs(installed_soleus: Path, tmp_path: Path) -
     with open_hold(installed_soleus, tmp_path, FOR_EVER) as terminal:
         terminal.send("ctrl+q")
         assert terminal.exit_code(GONE_WITHIN) == 0
+
+
+def test_saving_that_takes_long_is_said(installed_soleus: Path, tmp_path: Path) -> None:
+    with open_hold(installed_soleus, tmp_path, "0.7") as terminal:
+        terminal.send("q")
+        terminal.wait_for("End the session?")
+        terminal.send("enter")
+        terminal.wait_for("Saving ...")
+        terminal.send("enter", "space", "q")  # keys meant for nothing do nothing
+        terminal.wait_for("0 of 4 sets", BUSY)
+        terminal.send("ctrl+s")
+        terminal.wait_for("Saving ...")
+        assert terminal.exit_code(BUSY) == 0
+        assert "Saved." in terminal.text
+
+
+def test_quitting_while_saving_takes_for_ever(installed_soleus: Path, tmp_path: Path) -> None:
+    with open_hold(installed_soleus, tmp_path, FOR_EVER) as terminal:
+        terminal.send("q")
+        terminal.wait_for("End the session?")
+        terminal.send("enter")
+        terminal.wait_for("Saving ...")
+        terminal.send("ctrl+q")
+        assert terminal.exit_code(GONE_WITHIN) == 0
