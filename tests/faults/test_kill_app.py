@@ -11,3 +11,4 @@ def test_session_outlives_kill_9_again_and_again(installed_soleus: Path, tmp_pat
 
     assert tally.facts["sessions gone on with"] >= 10, "hardly any session was killed"
     assert tally.facts["keys"] >= 60, "hardly a key was pressed before the kills"
+    assert tally.facts["lives without keys"] >= 2, "heartbeats were hardly tried"

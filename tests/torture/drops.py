@@ -180,8 +180,8 @@ def take_over(line: Line, *, is_stopped: bool = False) -> tuple[Returned, Termin
     terminal.wait_for("it is being played in another terminal", _LOG_IN)
     asked_at = time.monotonic()
     terminal.send("enter")
-    # A second for the key to get there and the process to be seen; a stopped one is killed at 3 s.
-    left = wait_until_gone([app], GONE_WITHIN + 1)
+    # One that can't answer is killed after as long; one that can has left before.
+    left = wait_until_gone([app], GONE_WITHIN + (1 if is_stopped else 0))
     os.kill(line.terminal.pid, signal.SIGKILL)
     left += wait_until_gone(line.processes[:-1], GONE_WITHIN)
     ended = stopped_at if is_stopped else asked_at

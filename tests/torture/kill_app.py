@@ -23,8 +23,12 @@ from tui.storage.log import Log, Stored
 
 _KILLS = 50
 """That share a folder."""
-_LONGEST_LIFE = 2.0
+_LONGEST_LIFE = 1.5
 """Seconds from the first key in a session to the kill."""
+_QUIET_LIVES = 0.15
+"""Share of the lives in which hardly a key is pressed: only heartbeats tell how far they came."""
+_QUIET_FOR = (3.0, 4.5)
+"""Seconds."""
 _LOST_AT_MOST = 1.0
 _NOTED_WITHIN = 1.0
 _FRAME = 0.05
@@ -117,6 +121,14 @@ class Life:
                 pause = max(pause, _ESCAPE_ALONE)
             self._watch(min(pause, left))
 
+    def let_it_run(self, seconds: float) -> None:
+        """As a person does on a mat: one key if the clock stands, then none."""
+        now = self.frames[-1].moment
+        if now is not None and " - " in now.phase:  # a phase that names the key which goes on
+            self._terminal.send("space")
+        self._tally.facts["lives without keys"] += 1
+        self._watch(seconds)
+
     def kill(self) -> float:
         """End it; gives when. What it had drawn by then counts as shown."""
         self._terminal.send_signal(signal.SIGKILL)
@@ -130,8 +142,9 @@ class Life:
         terminal.send("l", "3")
         terminal.wait_for("[3]", _STARTS)
         terminal.send("enter")
-        terminal.wait_for("LEFT · set 1 of 3", _STARTS)
-        terminal.send("space")
+        terminal.wait_for("left in all", _STARTS)
+        if "NEW EXERCISE" in terminal.text:  # of all sessions in a folder, only the first waits
+            terminal.send("space")
         terminal.wait_for("HOLD", _STARTS)
         self._tally.facts["sessions begun"] += 1
 
@@ -243,7 +256,10 @@ def _live_and_die(
     with Terminal(command, home, columns=_COLUMNS, rows=_ROWS) as terminal:
         life = Life(tally, home, terminal)
         life.begin(waiting, answers)
-        life.press_keys(tally.random.uniform(0.0, _LONGEST_LIFE))
+        if tally.random.random() < _QUIET_LIVES:
+            life.let_it_run(tally.random.uniform(*_QUIET_FOR))
+        else:
+            life.press_keys(tally.random.uniform(0.0, _LONGEST_LIFE))
         if not terminal.is_open:
             tally.facts["sessions finished"] += 1
             tally.check(terminal.exit_code() == 0, terminal.with_screen("ended by itself"))
