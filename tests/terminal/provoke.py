@@ -41,6 +41,10 @@ class Provoked(SoleusApp):
     ]
     frames = 0
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The real app has no action but quitting."""
+        return True
+
     def action_block(self) -> None:
         """Block the event loop."""
         (home / "blocked").touch()
