@@ -146,7 +146,7 @@ class SoleusApp(SafeApp):
     @work
     async def _go(self, way: "Awaitable[str]") -> None:
         closing = await way
-        self._is_leading = False
+        self._is_leading, self._flow = False, None
         self._back_to_today(closing)
 
     async def _resume(self, flow: "Flow", waiting: "Waiting") -> str:
@@ -160,7 +160,8 @@ class SoleusApp(SafeApp):
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
-        return self._flow is None or self._flow.wait_until_safe(seconds)
+        flow = self._flow
+        return flow is None or flow.wait_until_safe(seconds)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of the app's own actions only quitting: Textual's write files and run programs."""

@@ -1,17 +1,15 @@
 """A session that is played and cut off, and the app that is started after that."""
 
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.screens.support import FakeClock
-from tests.screens.test_flow import Walk, the_session
-from tui.app import SoleusApp
+from tests.screens.walk import Walk, walking
 from tui.core.run import Run
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
+from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 
 LONG = """
@@ -51,15 +49,6 @@ def stores_in(folder: Path) -> Stores:
     (own / "long.toml").write_text(LONG)
     roots = (("yours", own), ("built-in", builtin_folder()))
     return Stores(roots, Log(folder / "log"), folder / "runs")  # type: ignore[arg-type]
-
-
-@asynccontextmanager
-async def walking(stores: Stores, clock: FakeClock, only: str = "") -> AsyncIterator[Walk]:
-    """The app, started at that moment."""
-    app = SoleusApp(stores, clock, the_session(stores, only) if only else None)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        yield Walk(app, pilot, clock, stores)
 
 
 async def let_pass(walk: Walk, seconds: int) -> None:
@@ -114,3 +103,19 @@ async def cut_off_in_hold(
         if keys:
             await walk.press(*keys)
         return await cut(walk, tmp_path / "after")
+
+
+def only(stores: Stores) -> Waiting:
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    return waiting
+
+
+async def choose(walk: Walk, words: str) -> None:
+    """What begins with these words, on the card."""
+    for _ in range(4):
+        if f"▶ {words}" in walk.text:
+            break
+        await walk.press("down")
+    assert f"▶ {words}" in walk.text
+    await walk.press("enter")

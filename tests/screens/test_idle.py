@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.support import FakeClock
-from tests.screens.test_flow import CALF, Walk, start, the_session
-from tui.app import NOBODY_THERE, SoleusApp
+from tests.screens.walk import CALF, Walk, start, told, walking
+from tui.app import NOBODY_THERE
 from tui.core.settings import IdleLimits, Settings
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
@@ -57,32 +56,26 @@ def played(walk: Walk) -> str:
 
 
 async def test_a_prompt_becomes_a_pause_and_a_pause_the_end(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
-    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores, only="prompted") as walk:
         await wait_idle(walk, 19)
         assert played(walk) == "waiting"
         await wait_idle(walk, 1)
         assert played(walk) == "paused"
         assert "nobody pressed a key" in " ".join(walk.text.split())
         await wait_idle(walk, 49)
-        assert app.is_running
-        assert app.return_value is None
+        assert walk.app.is_running
+        assert walk.app.return_value is None
         await wait_idle(walk, 1)
-    assert app.return_value == NOBODY_THERE
+    assert walk.app.return_value == NOBODY_THERE
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     assert waiting.cut.played.run.state == "paused"
 
 
 async def test_a_key_begins_the_time_anew(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
-    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores, only="prompted") as walk:
         await wait_idle(walk, 19)
         await walk.press("m")
         await wait_idle(walk, 19)
@@ -90,22 +83,16 @@ async def test_a_key_begins_the_time_anew(tmp_path: Path) -> None:
 
 
 async def test_somebody_on_the_mat_is_never_cut_off(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
-    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores, only="prompted") as walk:
         await walk.press("space")
         await wait_idle(walk, 280)
         assert played(walk) == "running"
 
 
 async def test_on_a_machine_for_many_unattended_steps_pause(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, IdleLimits(steps=60)), FakeClock()
-    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, IdleLimits(steps=60))
+    async with walking(stores, only="prompted") as walk:
         await walk.press("space")
         await wait_idle(walk, 59)
         assert played(walk) == "running"
@@ -115,46 +102,51 @@ async def test_on_a_machine_for_many_unattended_steps_pause(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("keys", [(), ("v",), ("question_mark",)])
 async def test_every_other_screen_closes(tmp_path: Path, keys: tuple[str, ...]) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
-    app = SoleusApp(stores, clock)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores) as walk:
         await walk.press(*keys)
         await wait_idle(walk, 39)
-        assert app.return_value is None
+        assert walk.app.return_value is None
         await wait_idle(walk, 1)
-    assert app.return_value == NOBODY_THERE
+    assert walk.app.return_value == NOBODY_THERE
 
 
 async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
-    app = SoleusApp(stores, clock)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
         await walk.play_out()
         await walk.press("7")
         await wait_idle(walk, 41)
-    assert app.return_value == NOBODY_THERE
+    assert walk.app.return_value == NOBODY_THERE
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     assert [answer.value for answer in waiting.cut.answers] == [7]
 
 
 async def test_nothing_closes_over_what_cannot_be_saved(tmp_path: Path) -> None:
-    stores, clock = stores_with(tmp_path, LIMITS), FakeClock()
+    stores = stores_with(tmp_path, LIMITS)
     (tmp_path / "runs").write_text("in the way")
     (tmp_path / "log").write_text("in the way")
-    app = SoleusApp(stores, clock, the_session(stores, "prompted"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, clock, stores)
-        await walk.press("space", "q", "enter")
+    async with walking(stores, only="prompted") as walk:
+        await walk.press("space")
+        await wait_idle(walk, 5)
+        await walk.press("q", "enter")
+        assert "Not saved yet" in walk.text
         await wait_idle(walk, 500)
-        assert app.return_value is None
+        assert walk.app.return_value is None
+
+
+async def test_it_closes_again_once_what_could_not_be_kept_was_left(tmp_path: Path) -> None:
+    stores = stores_with(tmp_path, LIMITS)
+    (tmp_path / "runs").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "prompted")
+        await walk.press("space", "1", "q", "enter", "escape")
+        await told(walk, "without the pain form")
+        await wait_idle(walk, 41)
+    assert walk.app.return_value == NOBODY_THERE
 
 
 async def test_a_broken_settings_file_is_told_in_today(tmp_path: Path) -> None:
@@ -164,8 +156,5 @@ async def test_a_broken_settings_file_is_told_in_today(tmp_path: Path) -> None:
     path.write_text("schema = 1\nprepair = 3")
     first = stores_with(tmp_path, LIMITS)
     stores = Stores(first.definitions, first.log, first.runs_folder, load_settings([path]))
-    app = SoleusApp(stores, FakeClock())
-    async with app.run_test(size=(120, 24)) as pilot:
-        await pilot.pause()
-        walk = Walk(app, pilot, FakeClock(), stores)
+    async with walking(stores) as walk:
         assert "did you mean 'prepare'?" in " ".join(walk.text.split())

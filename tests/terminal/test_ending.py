@@ -121,6 +121,7 @@ def test_cases_5_and_6_signals(
     terminal.send_signal(*signals)
     check_ended(terminal, 128 + signals[0])
     assert was_kept(tmp_path)
+    assert ("ended from outside" in terminal.text) is (signals[0] is not HUP)
 
 
 def test_screen_that_stumbles_over_the_end_is_no_crash(provoke: Provoke, tmp_path: Path) -> None:

@@ -33,16 +33,16 @@ class Page(KeysInOrder[Result], Generic[Result]):
         ),
     ]
 
+    warning: str = ""
+    """What the person has to know for as long as it lasts; shown from the start, or by `warn`."""
+    way_out: Callable[[], None] | None = None
+    """What can be done about it."""
+
     def compose(self) -> ComposeResult:
         """The bar, what the screen holds, the keys."""
         yield TitleBar(id="bar")
         yield from self.body()
         yield KeyLine(self.label_of, id="keys")
-
-    warning: str = ""
-    """What the person has to know for as long as it lasts; shown from the start, or by `warn`."""
-    way_out: Callable[[], None] | None = None
-    """What can be done about it."""
 
     def on_screen_resume(self) -> None:
         """Show the warning, also one that came while another screen was on top."""

@@ -50,7 +50,7 @@ def _discard(stores: Stores, waiting: Waiting) -> str:
         stores.runs.set_aside(waiting.id)
     except CannotWrite as error:
         return str(error)
-    return f"Discarded; what was known of it is kept aside in {stores.runs_folder} for 30 days."
+    return "Discarded; what was known of it is kept aside for 30 days."
 
 
 async def _take_over(

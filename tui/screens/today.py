@@ -19,6 +19,7 @@ from tui.core.text import clean
 from tui.panes.preview import PreviewPane, equipment
 from tui.panes.shelf import ShelfRow
 from tui.screens.base import Page
+from tui.screens.matching import matching, title_of
 from tui.screens.today_keys import KEYS
 from tui.storage.history import last_done
 from tui.storage.library import Listed
@@ -78,6 +79,8 @@ class TodayScreen(Page[None]):
         self._sessions: Sequence[Waiting] = ()
         """Cut off, or being played in another terminal."""
         self._forms: Sequence[Waiting] = ()
+        self._asked_to_drop = ""
+        """Id of the form that the next F leaves out."""
         self._wanted = ""
         self._typing = False
         self._time = ""
@@ -98,8 +101,11 @@ class TodayScreen(Page[None]):
 
     def reload(self, closing: str = "") -> None:
         """Read the files again; `closing` is a line about what was just done."""
+        self._asked_to_drop = ""
         attention: list[str] = [closing] if closing else []
-        attention += [f"Settings: {one}" for one in self._stores.settings.problems[:2]]
+        attention += [
+            f"These settings don't count: {one}" for one in self._stores.settings.problems[:2]
+        ]
         try:
             self._last = last_done(self._stores.log)
             attention += self._unfinished(closing)
@@ -133,7 +139,7 @@ class TodayScreen(Page[None]):
     def _rank(self, listed: Listed) -> tuple[bool, float, str]:
         """What was done last comes first, what is broken last."""
         last = self._last.get(listed.id)
-        return listed.session is None, -last.timestamp() if last else 0, _title(listed).casefold()
+        return listed.session is None, -last.timestamp() if last else 0, title_of(listed).casefold()
 
     def _attend(self, texts: list[str]) -> None:
         attention = self.query_one("#attention", Lines)
@@ -142,9 +148,7 @@ class TodayScreen(Page[None]):
         attention.show(rows)
 
     def _show_matching(self) -> None:
-        words = self._wanted.casefold().split()
-        found = [one for one in self._all if all(word in _words(one) for word in words)]
-        self._shown = sorted(found, key=lambda one: not _is_titled(one, words))
+        self._shown = matching(self._all, self._wanted)
         self.query_one(Picker).set_count(len(self._shown))
         self._show_preview(0)
         self.set_bar(f"soleus · Today{self._filter_words()}", self._time)
@@ -173,7 +177,7 @@ class TodayScreen(Page[None]):
     def _shelf_row(self, listed: Listed) -> ShelfRow:
         origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
         return ShelfRow(
-            title=_title(listed),
+            title=title_of(listed),
             origin=", ".join(origin + ["replaces built-in"] * listed.replaces_builtin),
             needs=", ".join(equipment(listed.session)) if listed.session else "",
             seconds=session_seconds(listed.session) if listed.session else None,
@@ -194,6 +198,7 @@ class TodayScreen(Page[None]):
         """Start what the cursor is on, unless it is broken."""
         chosen = self._chosen()
         if chosen is not None and chosen.session is not None:
+            self._attend([])  # by the time Today is seen again, that is old
             self.post_message(self.SessionChosen(chosen.session))
         else:
             self.app.bell()
@@ -219,13 +224,18 @@ class TodayScreen(Page[None]):
         self.post_message(self.FormChosen(self._forms[0]))
 
     def action_drop_form(self) -> None:
-        """Leave the newest pain form out; the result is in the log without it."""
+        """Leave the newest pain form out, the second time it is pressed; the result stays."""
+        form = self._forms[0]
+        if form.id != self._asked_to_drop:
+            self._asked_to_drop = form.id
+            self._attend([f"Leave the pain form of {_title_of(form)} out? F does it; r: no."])
+            return
+        said = "Left out: the result stays without its pain form."
         try:
-            self._stores.runs.remove(self._forms[0].id)
+            self._stores.runs.remove(form.id)
         except CannotWrite as error:
-            self.reload(str(error))
-        else:
-            self.reload("Left out: the result stays without its pain form.")
+            said = str(error)
+        self.reload(said)
 
     def action_go_on(self) -> None:
         """Choose what becomes of the newest session that was cut off."""
@@ -272,22 +282,3 @@ class TodayScreen(Page[None]):
 
 def _title_of(waiting: "Waiting") -> str:
     return waiting.cut.opening.plan.session.title
-
-
-def _title(listed: Listed) -> str:
-    return listed.session.title if listed.session else f"{listed.id}.toml"
-
-
-def _is_titled(listed: Listed, words: list[str]) -> bool:
-    """Whether its title alone holds the words, so that it was most likely meant."""
-    return all(word in _title(listed).casefold() for word in words)
-
-
-def _words(listed: Listed) -> str:
-    """What a filter looks through."""
-    session = listed.session
-    if session is None:
-        return listed.id
-    steps = [step.name for step in session.steps]
-    parts = [listed.id, session.title, session.summary, *session.tags, *equipment(session), *steps]
-    return " ".join(parts).casefold()

@@ -13,7 +13,7 @@ KEYS: list[Binding] = [
     Binding("f", "form", "Pain form", id="today.form",
             tooltip="Go on with the pain form that was put off"),
     Binding("F", "drop_form", "No form", show=False, id="today.drop_form",
-            tooltip="Leave the pain form out; the result stays"),
+            tooltip="Leave the pain form out; asks again"),
     Binding("r", "reload", "Reload", show=False, id="today.reload",
             tooltip="Read the files again"),
     Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",

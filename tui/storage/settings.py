@@ -18,6 +18,11 @@ class LoadedSettings(Struct, frozen=True):
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def said(self) -> list[str]:
+        """What the person has to know of them: the first two, for the rest are told by and by."""
+        return [f"These settings don't count: {problem}" for problem in self.problems[:2]]
+
 
 def load_settings(files: Iterable[Path], *, kiosk: bool = False) -> LoadedSettings:
     """The settings in these files, later ones counting more; none need exist."""

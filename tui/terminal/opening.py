@@ -1,6 +1,7 @@
 """From the command to the screen and back: what must be so before, and is put right after."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 CANNOT = 2
 """The exit code where there is no screen to show."""
+_ENDED_FROM_OUTSIDE = (128 + signal.SIGTERM, 128 + signal.SIGINT)
+"""Exit codes; after a hang-up nobody is left to be told."""
 NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
 NEEDS_SCREEN = (
     "soleus needs a terminal that can show screens, and this one says that it is {term}. "
@@ -62,9 +65,12 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
     if crash.line:
         print(crash.line, end="", file=sys.stderr, flush=True)
         return CRASHED
+    code = app.return_code or 0 if app else CRASHED
+    if code in _ENDED_FROM_OUTSIDE:
+        closing = "soleus was ended from outside. What was under way is kept."
     if closing:
         print(closing, flush=True)
-    return app.return_code or 0 if app else CRASHED
+    return code
 
 
 def _refusal() -> str | None:

@@ -1,0 +1,122 @@
+"""A disk that takes nothing: what is said, what stays in memory, and the ways out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.walk import start, stores_with_quick, told, walking
+from tui.storage.log import Log
+from tui.storage.places import Places
+from tui.storage.stores import Stores
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return stores_with_quick(tmp_path)
+
+
+async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
+    stores: Stores, tmp_path: Path
+) -> None:
+    (tmp_path / "log").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        assert "Not saved yet" in walk.text
+        await walk.press("escape", "ctrl+q", "ctrl+c", "q", "enter")
+        assert "Not saved yet" in walk.text
+        await walk.press("D")
+        assert "discard it for good" in walk.text
+        await walk.press("escape")
+        (tmp_path / "log").unlink()
+        await walk.press("enter")
+        assert len(walk.entries) == 1
+        assert "Now you have finished" in walk.text
+
+
+async def test_a_result_can_be_saved_elsewhere_with_its_form(
+    stores: Stores, tmp_path: Path
+) -> None:
+    (tmp_path / "log").write_text("in the way")
+    elsewhere = tmp_path / "q" / "stick"
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("w", *["backspace"] * 12)
+        for character in str(elsewhere):
+            await walk.pilot.press(character if character.isalnum() else _name(character))
+        await walk.press("enter")
+        assert len(Log(elsewhere / "log").names()) == 1
+        await walk.press("enter", "2", "enter", "n", "ctrl+s")
+        assert "It is in" in walk.text
+    (name,) = Log(elsewhere / "log").names()
+    assert name.revision == 2
+
+
+async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("n", "enter")
+        await walk.play_out()
+        await walk.press("D", "D")
+        assert "discarded" in walk.text
+
+
+async def test_a_journal_that_cannot_be_written_is_told_until_it_can(
+    stores: Stores, tmp_path: Path
+) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        assert "ctrl+w" in walk.text
+        stores.runs_folder.unlink()
+        await walk.press("ctrl+w")
+        assert "go on; saving is tried again" in walk.text
+        await walk.press("D")
+        assert "discard it for good" not in walk.text
+        await walk.press("enter")
+        await told(walk, "Not saved", gone=True)
+        assert len(stores.runs.waiting()) == 1
+        await walk.play_out()
+        assert "Not saved" not in walk.text
+        assert len(walk.entries) == 1
+
+
+async def test_what_is_under_way_can_be_saved_elsewhere(stores: Stores, tmp_path: Path) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        await walk.press("ctrl+w", "w", *["backspace"] * 12)
+        for character in str(tmp_path / "stick"):
+            await walk.pilot.press(character if character.isalnum() else _name(character))
+        await walk.press("enter")
+        await told(walk, "Not saved", gone=True)
+        elsewhere = Stores.at(Places.under(tmp_path / "stick"))
+        assert len(elsewhere.runs.waiting()) == 1
+        await walk.play_out()
+        await walk.press("enter", "2", "enter", "n", "ctrl+s")
+        assert "It is in" in walk.text
+        assert len(elsewhere.log.names()) == 1
+        assert elsewhere.runs.waiting() == []
+
+
+async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        await walk.press("ctrl+q")
+        assert "End the session?" in walk.text
+        assert walk.app.is_running
+
+
+def _name(character: str) -> str:
+    return {"/": "slash", "-": "minus", "_": "underscore", ".": "full_stop"}[character]

@@ -1,0 +1,33 @@
+"""Which sessions a filter finds."""
+
+from collections.abc import Iterable
+
+from tui.panes.preview import equipment
+from tui.storage.library import Listed
+
+
+def matching(listed: Iterable[Listed], wanted: str) -> list[Listed]:
+    """Those in which every word stands, the ones that are titled so first."""
+    words = wanted.casefold().split()
+    found = [one for one in listed if all(word in _words(one) for word in words)]
+    return sorted(found, key=lambda one: not _is_titled(one, words))
+
+
+def title_of(listed: Listed) -> str:
+    """The session's title; of a broken file its name."""
+    return listed.session.title if listed.session else f"{listed.id}.toml"
+
+
+def _is_titled(listed: Listed, words: list[str]) -> bool:
+    """Whether its title alone holds the words, so that it was most likely meant."""
+    return all(word in title_of(listed).casefold() for word in words)
+
+
+def _words(listed: Listed) -> str:
+    """What a filter looks through."""
+    session = listed.session
+    if session is None:
+        return listed.id
+    steps = [step.name for step in session.steps]
+    parts = [listed.id, session.title, session.summary, *session.tags, *equipment(session), *steps]
+    return " ".join(parts).casefold()
