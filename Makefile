@@ -1,7 +1,8 @@
 # PYTHON may name the interpreter to build the environment with; ARGS is passed on by
-# `make run`, `make test` and `make torture`.
+# `make run`, `make test` and `make torture`; JOBS is how many tests run at once.
 PYTHON ?= python3
 ARGS ?=
+JOBS ?= 3
 
 BIN := .venv/bin
 MADE := .venv/.made
@@ -18,8 +19,8 @@ help: ## show this list
 run: $(MADE) ## open soleus; pass arguments as in: make run ARGS="list --json"
 	@$(BIN)/soleus $(ARGS)
 
-test: $(MADE) ## run the tests; ARGS="-k timer" picks some
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(MADE) ## run the tests; ARGS="-k timer" picks some, JOBS=0 runs one after the other
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 torture: $(MADE) ## test for two hours what the tests do in small; ARGS="kill-save --scale 0.1"
 	@$(BIN)/python -m tests.torture $(ARGS)

@@ -25,6 +25,7 @@ print(sorted(os.environ))
 INTERRUPT = """
 import os, signal, sys
 from tui import cli, commands
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a caller may have it ignored
 commands.run = lambda asked: os.kill(os.getpid(), signal.SIGINT)
 sys.exit(cli.main(["list"]))
 """

@@ -107,7 +107,7 @@ def make() -> Provoked:
     return Provoked(Stores.at(places), SystemClock())
 
 
-home = Path(sys.argv[1])
-places = Places.under(home / "data")
 if __name__ == "__main__":
+    home = Path(sys.argv[1])
+    places = Places.under(home / "data")
     raise SystemExit(run_app(make, places.crashes, keep))

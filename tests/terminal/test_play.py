@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.terminal.harness import Terminal
+from tests.terminal.holds import LONG_HOLDS
 
 Table = dict[str, Any]
 """What a TOML file holds."""
@@ -88,20 +89,6 @@ kind = "hold"
 name = "Lean on the wall"
 seconds = 1
 prepare = 0
-"""
-LONG_HOLDS = """\
-schema = 1
-title = "Long holds"
-region = "calf"
-
-[[steps]]
-kind = "hold"
-name = "Lean on the wall"
-seconds = 30
-sets = 2
-sides = "each"
-prepare = 0
-switch = 0
 """
 
 

@@ -9,25 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import Terminal
+from tests.terminal.holds import LONG_HOLDS
 from tests.torture.played import PAUSED, Journal, Moment, journals, shown
 
 BUSY = 30.0
 """Seconds for what takes one, on a busy machine."""
-HOLDS = """\
-schema = 1
-title = "Long holds"
-region = "calf"
-
-[[steps]]
-kind = "hold"
-name = "Lean on the wall"
-seconds = 30
-sets = 2
-sides = "each"
-prepare = 0
-switch = 0
-"""
-WITHOUT_REGION = HOLDS.replace('region = "calf"\n', "")
+WITHOUT_REGION = LONG_HOLDS.replace('region = "calf"\n', "")
 CARD = "Long holds: cut off just now."
 
 
@@ -162,7 +149,7 @@ def test_a_frozen_one_is_taken_over_too(installed_soleus: Path, tmp_path: Path) 
 
 
 def test_answers_of_the_form_outlive_a_kill(installed_soleus: Path, tmp_path: Path) -> None:
-    with run(installed_soleus, tmp_path, HOLDS) as terminal:
+    with run(installed_soleus, tmp_path, LONG_HOLDS) as terminal:
         terminal.wait_for("Which side hurts?", BUSY)
         terminal.send("l")
         terminal.wait_for("A score that is left out", BUSY)

@@ -9,25 +9,13 @@ from typing import NamedTuple
 
 from tests.terminal.gym import Gym
 from tests.terminal.harness import ScreenTimeoutError, Terminal
+from tests.terminal.holds import LONG_HOLDS
 from tests.terminal.processes import Process, wait_until_gone, with_home
 from tests.torture.part import Part, Tally
 from tests.torture.played import PAUSED, Journal, Moment, journals, shown
 from tui.storage.places import Places
 
-HOLDS = """\
-schema = 1
-title = "Long holds"
-region = "calf"
-
-[[steps]]
-kind = "hold"
-name = "Lean on the wall"
-seconds = 60
-sets = 2
-sides = "each"
-prepare = 0
-switch = 0
-"""
+HOLDS = LONG_HOLDS.replace("seconds = 30", "seconds = 60")
 GONE_WITHIN = 3.0
 IDLE = 2
 """Seconds of each of the two limits, for whoever is frozen and not taken over."""

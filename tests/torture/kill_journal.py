@@ -4,8 +4,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.torture.journal_writer import ID, Writers
+from tests.torture.journal_writer import ID, last_safe
 from tests.torture.part import Part, Tally
+from tests.torture.workers import Workers
 from tui.storage.checksummed import good_lines
 from tui.storage.runs import Runs, Waiting
 
@@ -17,14 +18,14 @@ _LIVES = 20
 
 def run(tally: Tally) -> None:
     """Kill `count` writers; after each, every line that was safe must be there."""
-    with Writers() as writers:
+    with Workers("tests.torture.journal_writer") as writers:
         while tally.done < tally.count and not tally.failures:
             folder = tally.folder / f"from-{tally.done}"
             safe = 0
             for _ in range(min(_LIVES, tally.count - tally.done)):
                 writers.start(folder)
                 time.sleep(tally.random.uniform(0, _LONGEST_LIFE))
-                last = writers.kill()
+                last = last_safe(writers.kill())
                 tally.facts["lines acknowledged"] += max(last - safe, 0)
                 safe = max(last, safe)
                 for problem in problems(folder, safe):

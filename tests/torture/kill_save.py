@@ -8,7 +8,8 @@ from tests.storage.entries import an_entry
 from tests.torture.kept import leftovers, losses, unreadable
 from tests.torture.part import Part, Tally
 from tests.torture.replaced import replace_entry
-from tests.torture.saver import Saved, Savers
+from tests.torture.saver import Saved
+from tests.torture.workers import Workers
 from tui.storage.log import Log
 from tui.storage.places import Places
 
@@ -21,19 +22,19 @@ _TWO_DAYS = 2 * 24 * 3600
 
 def run(tally: Tally) -> None:
     """Kill `count` savers; after each, all that it acknowledged must be there."""
-    with Savers() as savers:
+    with Workers("tests.torture.saver") as savers:
         while tally.done < tally.count and not tally.failures:
             folder = tally.folder / f"from-{tally.done}"
             folder.mkdir(0o700)
             _share_folder(tally, savers, folder, min(_LIVES, tally.count - tally.done))
 
 
-def _share_folder(tally: Tally, savers: Savers, folder: Path, lives: int) -> None:
+def _share_folder(tally: Tally, savers: Workers, folder: Path, lives: int) -> None:
     everything: list[Saved] = []
     for life in range(lives):
         savers.start(folder, life)
         time.sleep(tally.random.uniform(0, _LONGEST_LIFE))
-        saved = savers.kill()
+        saved = [Saved.of(line) for line in savers.kill()]
         everything += saved
         tally.facts["saves acknowledged"] += len(saved)
         for loss in losses(folder, saved):
