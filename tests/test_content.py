@@ -17,10 +17,12 @@ import pytest
 from tui.core.definitions import (
     Anatomy,
     ExerciseFile,
+    Flag,
     Id,
     Questions,
     Range,
     Region,
+    Rules,
     SessionFile,
     Source,
     Step,
@@ -358,6 +360,8 @@ def keys_of(struct: type[msgspec.Struct]) -> list[str]:
         ("Anatomy", keys_of(Anatomy)),
         ("Region", keys_of(Region)),
         ("Questions", keys_of(Questions)),
+        ("Flag", keys_of(Flag)),
+        ("Rules", keys_of(Rules)),
         ("Source", keys_of(Source)),
     ],
 )

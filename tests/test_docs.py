@@ -18,7 +18,19 @@ import tui.screens
 from tui.app import SoleusApp
 from tui.cli import parser
 from tui.commands.log_csv import COLUMNS
-from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from tui.core.entries import (
+    ENTRY_KINDS,
+    ClearanceEntry,
+    EpisodeEntry,
+    FlagAnswer,
+    Mark,
+    MorningEntry,
+    PainAnswer,
+    PainEntry,
+    ScreenEntry,
+    SessionEntry,
+    SetRecord,
+)
 from tui.core.settings import Idle, Settings, SettingsFile, settled
 from tui.screens.base import Page
 from tui.screens.card import Card
@@ -54,11 +66,18 @@ SHOWN_AS = {
 NO_SESSION = 'schema = 1\ntitle = "Example"\n'
 """What an example lacks that shows steps alone."""
 LOG_TABLES: dict[str, type[msgspec.Struct]] = {
-    "entry": SessionEntry,
-    "pain": PainAnswer,
-    "steps": SetRecord,
-    "marks": Mark,
+    "A session": SessionEntry,
+    "`[[pain]]`": PainAnswer,
+    "`[[steps]]`": SetRecord,
+    "`[[marks]]`": Mark,
+    "Pain at any other time": PainEntry,
+    "A morning": MorningEntry,
+    "A red-flag screen": ScreenEntry,
+    "`[[answers]]`": FlagAnswer,
+    "An injury": EpisodeEntry,
+    "A clearance": ClearanceEntry,
 }
+"""By the heading in the log's format."""
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _HOUSE_ROW = re.compile(r"^( *)(\S+(?: \S+)*)  +\S")
@@ -184,9 +203,15 @@ def keys_of(struct: type[msgspec.Struct]) -> set[str]:
     return {field.encode_name for field in msgspec.structs.fields(struct)}
 
 
-def log_section(table: str) -> str:
+def log_section(heading: str) -> str:
     """What the format says of one table of an entry."""
-    return section(LOG_FORMAT, "## The entry" if table == "entry" else f"## `[[{table}]]`")
+    return section(LOG_FORMAT, f"## {heading}")
+
+
+def keys_named(heading: str) -> set[str]:
+    """The keys in the first column of a table of the log's format."""
+    named = (re.findall(r"`(\w+)`", row[0]) for row in rows(log_section(heading)))
+    return {key for keys in named for key in keys}
 
 
 def words_of(struct: type[msgspec.Struct], key: str) -> list[str]:
@@ -196,25 +221,35 @@ def words_of(struct: type[msgspec.Struct], key: str) -> list[str]:
     return [f'"{word}"' for word in get_args(kind)]
 
 
-@pytest.mark.parametrize("table", LOG_TABLES)
-def test_log_format_has_every_key_and_no_other(table: str) -> None:
-    named = {key for row in rows(log_section(table)) for key in re.findall(r"`(\w+)`", row[0])}
-    elsewhere = set(LOG_TABLES) | {"deleted"}  # tables of their own; of a deletion alone
-    assert named - elsewhere == keys_of(LOG_TABLES[table]) - elsewhere
+@pytest.mark.parametrize("heading", LOG_TABLES)
+def test_log_format_has_every_key_and_no_other(heading: str) -> None:
+    struct = LOG_TABLES[heading]
+    is_entry = struct in ENTRY_KINDS.values()
+    of_every_entry = keys_named("Every entry") if is_entry else set()
+    tables = {"pain", "steps", "marks", "answers"} & keys_of(struct)
+    assert keys_named(heading) == keys_of(struct) - of_every_entry - tables
+    assert of_every_entry - {"deleted"} <= keys_of(struct)
 
 
-def test_log_format_has_a_table_for_each_list_of_tables() -> None:
-    for table in set(LOG_TABLES) - {"entry"}:
-        assert table in keys_of(SessionEntry)
-        assert rows(log_section(table))
+def test_log_format_has_every_kind() -> None:
+    (row,) = [row for row in rows(log_section("Every entry")) if row[0] == "`kind`"]
+    assert re.findall(r'"(\w+)"', row[1]) == list(ENTRY_KINDS)
+    assert set(ENTRY_KINDS.values()) <= set(LOG_TABLES.values())
 
 
 @pytest.mark.parametrize(
-    ("table", "key"), [("entry", "outcome"), ("entry", "dose"), ("steps", "outcome")]
+    ("heading", "key"),
+    [
+        ("A session", "outcome"),
+        ("A session", "dose"),
+        ("`[[steps]]`", "outcome"),
+        ("A red-flag screen", "why"),
+        ("`[[answers]]`", "tier"),
+    ],
 )
-def test_log_format_has_every_word_and_no_other(table: str, key: str) -> None:
-    (row,) = [row for row in rows(log_section(table)) if row[0] == f"`{key}`"]
-    assert re.findall(r'"[^"]+"', row[1]) == words_of(LOG_TABLES[table], key)
+def test_log_format_has_every_word_and_no_other(heading: str, key: str) -> None:
+    (row,) = [row for row in rows(log_section(heading)) if row[0] == f"`{key}`"]
+    assert re.findall(r'"[^"]+"', row[1]) == words_of(LOG_TABLES[heading], key)
 
 
 def test_log_format_has_every_column_in_order() -> None:

@@ -43,9 +43,15 @@ RAISES = SetRecord(
     load="10 kg",
 )
 GATE = SetRecord(index=1, name="Can you rise?", kind="gate", outcome="done", answer=True)
-MARK = Mark(at=184, step=0, side="left", score=3)
+MARK = Mark(at=184, step=0, side="left", score=3, led_to="skip")
 ENTRY = an_entry(
-    region="calf", effort=3, pain=(ANSWER,), steps=(RAISES, GATE), marks=(MARK,), notes="cold"
+    region="calf",
+    effort=3,
+    ran=20,
+    pain=(ANSWER,),
+    steps=(RAISES, GATE),
+    marks=(MARK,),
+    notes="cold",
 )
 
 ALWAYS_THE_SAME = {"schema": "(schema 1)", "kind": "Session soleus-reset"}
@@ -65,6 +71,7 @@ OTHER: Mapping[type[msgspec.Struct], Mapping[str, object]] = {
         "dose": "half",
         "region": "back",
         "effort": 9,
+        "ran": 30,
         "notes": "warm",
         "pain": (),
         "steps": (),
@@ -96,7 +103,14 @@ OTHER: Mapping[type[msgspec.Struct], Mapping[str, object]] = {
         "load": "33 kg",
         "answer": False,
     },
-    Mark: {"at": 7, "step": 1, "score": 7, "side": "right", "stopped": True},
+    Mark: {
+        "at": 7,
+        "step": 1,
+        "score": 7,
+        "side": "right",
+        "stopped": True,
+        "led_to": "ease",
+    },
 }
 """Another value for each field; a new field has to be added here and shown."""
 FIELDS = [

@@ -61,7 +61,8 @@ class Walk:
     @property
     def entries(self) -> list[SessionEntry]:
         found = [self.stores.log.read(name) for name in self.stores.log.names()]
-        return [one.entry for one in found if isinstance(one, Stored)]
+        entries = [one.entry for one in found if isinstance(one, Stored)]
+        return [one for one in entries if isinstance(one, SessionEntry)]
 
 
 def stores_with_quick(tmp_path: Path) -> Stores:

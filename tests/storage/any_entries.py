@@ -56,7 +56,13 @@ sets = st.builds(
     answer=perhaps(st.booleans()),
 )
 marks = st.builds(
-    Mark, at=lengths, step=lengths, score=scores, side=perhaps(sides), stopped=st.booleans()
+    Mark,
+    at=lengths,
+    step=lengths,
+    score=scores,
+    side=perhaps(sides),
+    stopped=st.booleans(),
+    led_to=perhaps(st.sampled_from(["end", "skip", "ease"])),
 )
 entries = st.builds(
     SessionEntry,
@@ -75,6 +81,7 @@ entries = st.builds(
     dose=st.sampled_from(["full", "half", "up"]),
     region=perhaps(ids),
     effort=perhaps(scores),
+    ran=perhaps(st.integers(0, 24 * 60)),
     notes=perhaps(texts.map(lambda text: clean(text, keep_lines=True))),
     pain=some(answers),
     steps=some(sets),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.storage.entries import an_entry
+from tui.core.entries import SessionEntry
 from tui.storage.documents import encoded
 from tui.storage.log import Log, Stored
 
@@ -16,6 +17,12 @@ def put(log: Log, name: str, text: str = TEXT) -> Path:
     log.folder.chmod(0o700)
     path.write_text(text)
     return path
+
+
+def only_session(log: Log) -> SessionEntry:
+    entry = only(log).entry
+    assert isinstance(entry, SessionEntry)
+    return entry
 
 
 def only(log: Log) -> Stored:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.storage.any_entries import entries
-from tests.storage.entries import an_entry
-from tui.core.entries import SessionEntry
+from tests.storage.entries import an_entry, one_of_each_other_kind
+from tui.core.entries import Entry, SessionEntry
 from tui.storage.documents import NotAnEntry, document_in, encoded, entry_in, is_deleted
 
 PLAIN = encoded(an_entry()).decode()
@@ -29,7 +29,7 @@ unknown_values = st.recursive(
 unknown_tables = st.dictionaries(st.text("xyz", min_size=1, max_size=3), unknown_values, max_size=3)
 
 
-def decoded(data: bytes) -> SessionEntry:
+def decoded(data: bytes) -> Entry:
     return entry_in(document_in(data.decode()))
 
 
@@ -45,6 +45,14 @@ def test_any_entry_is_read_back_equal_and_written_the_same_again(entry: SessionE
 
     assert decoded(data) == entry
     assert encoded(decoded(data)) == data
+
+
+@pytest.mark.parametrize("entry", one_of_each_other_kind(), ids=lambda entry: entry.kind)
+def test_every_kind_is_read_back_equal_and_keeps_what_it_does_not_know(entry: Entry) -> None:
+    document = document_in(encoded(entry, {"weather": "rain"}).decode())
+
+    assert entry_in(document) == entry
+    assert document["weather"] == "rain"
 
 
 @given(st.text(), st.text())
@@ -132,6 +140,7 @@ def test_text_is_made_safe_and_notes_keep_their_lines() -> None:
     hostile = PLAIN.replace("Soleus reset", r"\u001b[2J\nx").replace("tight", r"\u202etight")
     entry = entry_in(document_in(hostile))
 
+    assert isinstance(entry, SessionEntry)
     assert entry.title == "\ufffd[2J x"
     assert entry.notes == "\ufffdtight on the left\nand cold"
 
@@ -144,7 +153,8 @@ def test_text_is_made_safe_and_notes_keep_their_lines() -> None:
         ("schema = 0", "no schema number"),
         ("schema = 2", "newer soleus (schema 2)"),
         ("schema = 1", "is damaged"),
-        ('schema = 1\nkind = "morning"', "'morning' entry"),
+        ('schema = 1\nkind = "poem"', "'poem'"),
+        ('schema = 1\nkind = ["morning"]', "its kind"),
         ("schema = [[", "is damaged"),
         ("schema = 1\nx = " + "[" * 5_000, "is damaged"),
         ("schema = 1\nx." + "a." * 1_500 + "a = 1", "is damaged"),

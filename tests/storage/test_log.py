@@ -1,7 +1,7 @@
 import pytest
 
 from tests.storage.entries import ID, an_entry, names_in
-from tests.storage.logs import TEXT, only, put
+from tests.storage.logs import TEXT, only, only_session, put
 from tui.storage.documents import encoded
 from tui.storage.log import Deleted, Log, Unreadable
 from tui.storage.writing import AlreadyWritten, CannotWrite
@@ -60,7 +60,7 @@ def test_a_revision_counts_and_the_first_file_stays(log: Log, by_id: bool) -> No
 
     assert first.read_bytes() == before
     assert third.name.startswith(f"{ID}.3-")
-    assert only(log).entry.effort == 4
+    assert only_session(log).effort == 4
     assert len(files(log)) == 3
 
 
@@ -82,11 +82,11 @@ def test_revisions_of_the_same_number_are_in_conflict_and_the_greater_name_count
     put(log, f"{ID}.2-aa.toml", encoded(an_entry(effort=1)).decode())
 
     assert only(log).conflicted
-    assert only(log).entry.effort == 2
+    assert only_session(log).effort == 2
 
     log.revise(ID, an_entry(effort=5))
     assert not only(log).conflicted, "a later revision settles it"
-    assert only(log).entry.effort == 5
+    assert only_session(log).effort == 5
 
     log.revise(seen, an_entry(effort=6))
     assert only(log).conflicted, "written by someone who had not seen the third"

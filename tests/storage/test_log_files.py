@@ -72,7 +72,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut": (lambda path: path.write_text(TEXT[:-3]), "damaged"),
     "newer": (lambda path: path.write_text("schema = 2"), "newer soleus"),
     "no offset": (lambda path: path.write_text(TEXT.replace("+01:00", "")), "timezone"),
-    "kind": (lambda path: path.write_text('schema = 1\nkind = "pain"'), "'pain' entry"),
+    "kind": (lambda path: path.write_text('schema = 1\nkind = "poem"'), "'poem'"),
 }
 
 

@@ -57,4 +57,5 @@ def leftovers(folder: Path) -> list[Path]:
 
 def _number(log: Log, name: EntryName | None) -> int | None:
     found = log.read(name) if name else None
-    return found.entry.active_seconds if isinstance(found, Stored) else None
+    entry = found.entry if isinstance(found, Stored) else None
+    return entry.active_seconds if isinstance(entry, SessionEntry) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.core.entries import SessionEntry
+from tui.core.entries import Entry, SessionEntry
 from tui.storage.documents import NotAnEntry, document_at, encoded, entry_in
 from tui.storage.writing import make_private_folder, replace_whole
 
@@ -14,7 +14,7 @@ def replace_entry(folder: Path, entry_id: str, entry: SessionEntry) -> None:
     replace_whole(folder / f"{entry_id}.toml", encoded(entry))
 
 
-def replaced_entries(folder: Path) -> Iterator[tuple[str, SessionEntry | NotAnEntry]]:
+def replaced_entries(folder: Path) -> Iterator[tuple[str, Entry | NotAnEntry]]:
     """(id, what is there) of each."""
     for path in sorted(folder.glob("*.toml")):
         try:

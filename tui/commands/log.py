@@ -3,7 +3,8 @@
 import sys
 
 from tui.commands.printing import print_json
-from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.entries import Entry, PainAnswer, SessionEntry
+from tui.core.telling import says, score_text, title_of
 from tui.core.text import minutes
 from tui.storage.listing import CannotList
 from tui.storage.log import Deleted, Log, Stored, Unreadable
@@ -43,8 +44,10 @@ def _entry_table(found: Stored | Unreadable) -> dict[str, object]:
     return {**kept, **found.document}
 
 
-def entry_line(entry: SessionEntry) -> str:
+def entry_line(entry: Entry) -> str:
     """One entry in one line: when, what, how long, pain before, worst and after by side."""
+    if not isinstance(entry, SessionEntry):
+        return f"{entry.started:%Y-%m-%d %H:%M}  {title_of(entry):24} {'':>7}  {says(entry)}"
     pain = "  ".join(_pain_words(answer) for answer in entry.pain)
     ended = "" if entry.outcome == "completed" else f"  ({entry.outcome})"
     length = minutes(entry.active_seconds)
@@ -54,4 +57,4 @@ def entry_line(entry: SessionEntry) -> str:
 def _pain_words(answer: PainAnswer) -> str:
     scores = (answer.before, answer.during, answer.after)
     side = f"{answer.side} " if answer.side else ""
-    return side + " → ".join("–" if score is None else str(score) for score in scores)
+    return side + " → ".join(map(score_text, scores))

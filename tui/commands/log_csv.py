@@ -32,8 +32,9 @@ def print_csv(entries: Iterable[Stored]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     for stored in entries:
-        for row in _rows(stored.entry):
-            writer.writerow([stored.name.id, *row])
+        if isinstance(stored.entry, SessionEntry):
+            for row in _rows(stored.entry):
+                writer.writerow([stored.name.id, *row])
 
 
 def _rows(entry: SessionEntry) -> Iterator[list[object]]:

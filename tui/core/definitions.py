@@ -23,6 +23,9 @@ Kind = Literal["hold", "reps", "massage", "rest", "prompt", "gate"]
 Sides = Literal["each", "alternate", "both", "left", "right"]
 Side = Literal["left", "right"]
 
+Dose = Literal["full", "half", "up"]
+"""Of a session: what its file says, half of it, or one step more."""
+
 Seconds = Annotated[int, Meta(ge=1, le=3600)]
 Reps = Annotated[int, Meta(ge=1, le=999)]
 Sets = Annotated[int, Meta(ge=1, le=99)]
@@ -102,6 +105,7 @@ class SessionFile(
     from_: dt.date | None = field(name="from", default=None)
     until: dt.date | None = None
     pain_limit: Annotated[int, Meta(ge=0, le=5)] | None = None
+    progress: bool | None = None
     notes: Lines | None = None
 
 
@@ -119,7 +123,7 @@ class Anatomy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     source: Lines = ()
 
 
-class Questions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Questions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The exact wording of what is asked about pain."""
 
     side: Line
@@ -127,6 +131,50 @@ class Questions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     during: Line
     after: Line
     new_signs: Line
+    now: Line | None = None
+    """Of pain at any other time."""
+    morning: Line | None = None
+    """None: the region has no question about the next morning."""
+    stiff: Line | None = None
+
+
+Tier = Literal["emergency", "urgent", "book"]
+"""Of a red flag: call an ambulance, be seen the same day, make an appointment."""
+
+
+class Flag(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One `[[flags]]` table of a region: a sign that stretching is not what is needed."""
+
+    id: Id
+    tier: Tier
+    question: Line
+    advice: Line | None = None
+    """What to do and what it may be, shown when it is marked."""
+    risks: Lines = ()
+    """What makes it more worrying; asked only when it is marked."""
+
+
+class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`[rules]` of a region: which of its words the rules for colours and doses mean.
+
+    A region without them has a trend, but no colours and no advice on doses.
+    """
+
+    version: Title
+    """Named in reports."""
+    stop_feelings: Lines = ()
+    """Always red, and lead to the red flags."""
+    sharp_feelings: Lines = ()
+    unclear_feelings: Lines = ()
+    """No colour until the red flags are answered again."""
+    unclear_places: Lines = ()
+    end_range_places: Lines = ()
+    """Pain there leaves out `end_range_exercises` for a week."""
+    end_range_exercises: Annotated[tuple[Id, ...], Meta(max_length=20)] = ()
+    gentle_exercises: Annotated[tuple[Id, ...], Meta(max_length=20)] = ()
+    """What stays allowed when nothing else of the region is."""
+    gentle_session: Id | None = None
+    source: Lines = ()
 
 
 class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -140,6 +188,8 @@ class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     feelings: Lines
     signs_advice: Lines
     """What to do when a new sign is reported: shown at once, most urgent first."""
+    flags: Annotated[tuple[Flag, ...], Meta(max_length=24)] = ()
+    rules: Rules | None = None
     source: Lines = ()
 
 
@@ -216,6 +266,8 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     from_: dt.date | None = None
     until: dt.date | None = None
     pain_limit: int | None = None
+    progress: bool = False
+    """Whether its strength exercises may be advised one step up."""
     notes: Lines = ()
     anatomy: dict[str, Anatomy] = {}
     """Every anatomy file that a step's muscles name, and what those say to see, by id."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from tui.core.definitions import Id, Kind, Side
+from tui.core.definitions import Dose, Id, Kind, Side, Tier
 
 Score = Annotated[int, Meta(ge=0, le=10)]
 """Numeric rating scale: 0 = no pain, 10 = worst possible pain (Farrar 2001)."""
@@ -62,6 +62,8 @@ class Mark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side: Side | None = None
     stopped: bool = False
     """Whether the person stopped the clock for it ("this hurts")."""
+    led_to: Literal["end", "skip", "ease"] | None = None
+    """What the person then chose; None is going on."""
 
 
 class SessionEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -79,10 +81,127 @@ class SessionEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     active_seconds: Length
     paused_seconds: Length
     interrupted_seconds: Length
-    dose: Literal["full", "half", "up"]
+    dose: Dose
     region: Id | None = None
     effort: Score | None = None
+    ran: Annotated[int, Meta(ge=0, le=24 * 60)] | None = None
+    """Minutes of running in the 24 hours before; 0 is none, absent unknown."""
     notes: str | None = None
     pain: tuple[PainAnswer, ...] = ()
     steps: tuple[SetRecord, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+
+class PainEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Pain at any other time."""
+
+    schema: Literal[1]
+    kind: Literal["pain"]
+    entered: Moment
+    app: str
+    started: Moment
+    """When it was felt, which may be long before it was entered."""
+    region: Id
+    score: Score
+    side: Side | None = None
+    where: tuple[str, ...] = ()
+    feel: tuple[str, ...] = ()
+    notes: str | None = None
+
+
+class MorningEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The first steps of one morning; without a score it was asked and is not known."""
+
+    schema: Literal[1]
+    kind: Literal["morning"]
+    entered: Moment
+    app: str
+    started: Moment
+    day: dt.date
+    """The morning's; it answers for the sessions of the day before."""
+    region: Id
+    side: Side | None = None
+    morning: Score | None = None
+    stiff: Score | None = None
+    """0 = not stiff, 10 = as stiff as possible."""
+    recalled: bool = False
+    """Whether it was answered on a later day."""
+
+
+class FlagAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answer to one red-flag question."""
+
+    flag: Id
+    tier: Tier
+    yes: bool
+    risks: tuple[str, ...] = ()
+    """What makes it more worrying, as far as it was marked."""
+
+
+class ScreenEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One time that the red-flag questions of a region were answered."""
+
+    schema: Literal[1]
+    kind: Literal["screen"]
+    entered: Moment
+    app: str
+    started: Moment
+    region: Id
+    why: Literal["first", "weekly", "trigger", "asked"]
+    answers: tuple[FlagAnswer, ...] = ()
+    seen: dt.date | None = None
+    """When a clinician saw what an earlier time had reported."""
+
+
+class EpisodeEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An injury: when it began, and how."""
+
+    schema: Literal[1]
+    kind: Literal["episode"]
+    entered: Moment
+    app: str
+    started: Moment
+    region: Id
+    onset: dt.date
+    side: Side | None = None
+    sudden: bool | None = None
+    ended: dt.date | None = None
+    notes: str | None = None
+
+
+class ClearanceEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a clinician allowed."""
+
+    schema: Literal[1]
+    kind: Literal["clearance"]
+    entered: Moment
+    app: str
+    started: Moment
+    region: Id
+    who: str
+    day: dt.date
+    """When it was given."""
+    side: Side | None = None
+    until: dt.date | None = None
+    """The last day that it holds; absent is without an end."""
+    covers: str | None = None
+    """For what, in the person's words."""
+    pain_limit: Annotated[int, Meta(ge=0, le=5)] | None = None
+    notes: str | None = None
+
+
+Entry = SessionEntry | PainEntry | MorningEntry | ScreenEntry | EpisodeEntry | ClearanceEntry
+ENTRY_KINDS: dict[str, type[Entry]] = {
+    "session": SessionEntry,
+    "pain": PainEntry,
+    "morning": MorningEntry,
+    "screen": ScreenEntry,
+    "episode": EpisodeEntry,
+    "clearance": ClearanceEntry,
+}
+"""By the `kind` that the file names."""
+
+
+def day_of(entry: Entry) -> dt.date:
+    """The person's day that an entry is about: the date in its own offset."""
+    return entry.day if isinstance(entry, MorningEntry) else entry.started.date()

@@ -30,7 +30,7 @@ def session_entry(
         active_seconds=int(run.active),
         paused_seconds=int(run.paused),
         interrupted_seconds=int(run.interrupted),
-        dose="full",
+        dose=run.plan.dose,
         region=session.region_id,
         pain=tuple(_answers(run, before)),
         steps=tuple(_set_records(run)),

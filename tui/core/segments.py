@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from tui.core.definitions import Pause, Session, Side, Step
+from tui.core.definitions import Dose, Pause, Session, Side, Step
 
 Phase = Literal[
     "wait",  # an exercise that is new to the person: its set-up can be read
@@ -67,6 +67,8 @@ class Plan(Struct, frozen=True):
     prepare: Pause = 0
     """Seconds to get ready, at least; lengthens what the session gives, as does `switch`."""
     switch: Pause = 0
+    dose: Dose = "full"
+    """What was made of the session's doses, for the log; the steps have it already."""
 
 
 class Timeline(Struct, frozen=True):

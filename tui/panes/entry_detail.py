@@ -1,64 +1,49 @@
 """Everything that the log holds of one entry, as lines. What is unknown says so."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.cells import cell_len
 
 from tui.core.definitions import Side
-from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from tui.core.entries import Entry, Mark, PainAnswer, SessionEntry, SetRecord
 from tui.core.fields import EFFORT_WORDS
+from tui.core.telling import UNKNOWN, score_text, title_of
 from tui.core.text import clock
+from tui.panes.entry_plain import plain_lines
+from tui.widgets.facts import fact, moment
 from tui.widgets.lines import Line, Span, Tone, fit, line, paragraph, wrap
 
-UNKNOWN = "–"
-_LABEL = 11
-"""Cells of what stands before a value."""
 _SET_CELLS = (6, 6, 20, 8)
 """Cells of a set's side, number, amount and load; what is longer moves the rest to the right."""
 _MARK_CELLS = (7, 6, 3)
 """Cells of a mark's time, side and score."""
+_LED_TO = {"end": "the end", "skip": "a skip", "ease": "easing"}
 
 
-def entry_lines(entry: SessionEntry, width: int) -> list[Line]:
+def entry_lines(entry: Entry, width: int) -> list[Line]:
     """The whole entry, in rows of at most that many cells (40 or more)."""
+    name = f" {entry.session}" if isinstance(entry, SessionEntry) else ""
     return [
-        *paragraph(entry.title, width, "strong"),
+        *paragraph(title_of(entry), width, "strong"),
         line(),
-        *_facts(entry, width),
-        *_pain(entry.pain, width),
-        *_notes(entry.notes, width),
-        *_steps(entry.steps, width),
-        *_marks(entry, width),
+        *(_session(entry, width) if isinstance(entry, SessionEntry) else plain_lines(entry, width)),
         line(),
         *paragraph(
-            f"{entry.kind.capitalize()} {entry.session}, entered {moment(entry.entered)} "
-            f"by soleus {entry.app} (schema {entry.schema})",
+            f"{entry.kind.capitalize()}{name}, entered {moment(entry.entered)} by soleus "
+            f"{entry.app} (schema {entry.schema})",
             width,
             "dim",
         ),
     ]
 
 
-def fact(label: str, value: str, width: int) -> list[Line]:
-    """A label and its value, wrapped beside it."""
-    rows = wrap(value, width - _LABEL) or [UNKNOWN]
-    labels = [label, *[""] * (len(rows) - 1)]
-    return [
-        line(Span(fit(name, _LABEL), "dim"), row) for name, row in zip(labels, rows, strict=True)
-    ]
-
-
-def moment(when: dt.datetime) -> str:
-    """Local time with its offset: `2026-11-22 06:15:02 +01:00`."""
-    text = when.isoformat(" ", "seconds")
-    return f"{text[:19]} {text[19:]}"
-
-
-def score_text(score: int | None) -> str:
-    """A score, or that it is unknown."""
-    return UNKNOWN if score is None else str(score)
+def _session(entry: SessionEntry, width: int) -> Iterator[Line]:
+    yield from _facts(entry, width)
+    yield from _pain(entry.pain, width)
+    yield from _notes(entry.notes, width)
+    yield from _steps(entry.steps, width)
+    yield from _marks(entry, width)
 
 
 def _facts(entry: SessionEntry, width: int) -> Iterator[Line]:
@@ -73,6 +58,8 @@ def _facts(entry: SessionEntry, width: int) -> Iterator[Line]:
     yield from fact("Time", times, width)
     yield from fact("Dose", entry.dose, width)
     yield from fact("Effort", f"{score_text(entry.effort)} {word}", width)
+    ran = UNKNOWN if entry.ran is None else f"{entry.ran} min in the 24 hours before"
+    yield from fact("Running", ran, width)
     yield from fact("Region", entry.region or UNKNOWN, width)
 
 
@@ -166,6 +153,7 @@ def _marks(entry: SessionEntry, width: int) -> Iterator[Line]:
 def _mark_cells(mark: Mark, name: str) -> list[str]:
     step = f"step {mark.step + 1} {name}".rstrip()
     stopped = ", stopped the clock" if mark.stopped else ""
+    stopped += f", led to {_LED_TO[mark.led_to]}" if mark.led_to else ""
     return [f"at {clock(mark.at)}", _side(mark.side), str(mark.score), step + stopped]
 
 

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.telling import UNKNOWN, score_text
 from tui.core.text import clean
-from tui.panes.entry_detail import UNKNOWN, score_text
 from tui.widgets.lines import Line, Span, Tone, fit, line
 
 _GAP = "  "

@@ -7,9 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.core.text import clean
-from tui.panes.entry_detail import entry_lines, fact, moment
+from tui.panes.entry_detail import entry_lines
 from tui.screens.moving import MovingPage, moving_keys
 from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
+from tui.widgets.facts import fact, moment
 from tui.widgets.lines import Line, line, paragraph
 from tui.widgets.reader import Reader
 

@@ -112,7 +112,7 @@ class Flow:
         saving, cut = taken
         name = next((one for one in self._stores.log.names() if one.id == entry_id), None)
         found = self._stores.log.read(name) if name else None
-        if not isinstance(found, Stored):
+        if not isinstance(found, Stored) or not isinstance(found.entry, SessionEntry):
             await saving.recording.leave()
             return "Its entry can't be read: see the pain log."
         region = cut.opening.plan.session.region

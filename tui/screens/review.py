@@ -7,6 +7,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tui.core.entries import SessionEntry
+from tui.core.telling import says, title_of
 from tui.panes.entry_table import Columns, entry_row, heading, other_row
 from tui.screens.entry import EntryScreen
 from tui.screens.moving import MovingPage, moving_keys
@@ -102,15 +104,17 @@ class ReviewScreen(MovingPage[None]):
 def _spans(found: Stored | Deleted | Unreadable, columns: Columns) -> list[Span]:
     name = found.name
     match found:
-        case Stored(entry=entry):
+        case Stored(entry=SessionEntry() as entry):
             return entry_row(
                 entry,
                 columns,
                 has_two_versions=found.conflicted,
                 is_first_version=name.revision == 1,
             )
+        case Stored(entry=entry):
+            return other_row(entry.started, title_of(entry), says(entry), columns, "plain")
         case Deleted():
             return other_row(name.started, name.what, "deleted", columns, "dim")
         case Unreadable(reason=reason):
-            says = f"unreadable: {reason.removeprefix(str(name.path)).lstrip(' :')}"
-            return other_row(name.started, name.what, says, columns, "bad")
+            why = f"unreadable: {reason.removeprefix(str(name.path)).lstrip(' :')}"
+            return other_row(name.started, name.what, why, columns, "bad")

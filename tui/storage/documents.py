@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from tui.core.entries import ENTRY_KINDS, Entry, FlagAnswer, Mark, PainAnswer, SetRecord
 from tui.core.text import clean
 from tui.storage.reading import Unreadable, read_small
 
@@ -25,13 +25,13 @@ MAX_LINE = 5_000
 """Characters; a full note has 2,000, each of which may need a backslash."""
 
 _SCHEMA = 1
-_KINDS_TO_COME = ("pain", "morning", "screen", "episode", "clearance")
 _TABLES: Mapping[str, type[msgspec.Struct]] = {
     "pain": PainAnswer,
     "steps": SetRecord,
     "marks": Mark,
+    "answers": FlagAnswer,
 }
-_NATIVE = (dt.datetime,)
+_NATIVE = (dt.datetime, dt.date)
 """What TOML has a type for, so that msgspec leaves it as it is and takes no text for it."""
 
 
@@ -71,18 +71,19 @@ def is_deleted(document: Document) -> bool:
     return document.get("deleted") is True
 
 
-def entry_in(document: Document) -> SessionEntry:
+def entry_in(document: Document) -> Entry:
     """The entry with its text made safe and its times in whole seconds; raises `NotAnEntry`."""
     kind = document.get("kind")
-    if kind in _KINDS_TO_COME:
-        raise NotAnEntry(f"is a {kind!r} entry, which this version of soleus does not know")
+    known = ENTRY_KINDS.get(kind) if isinstance(kind, str) else None
+    if known is None:
+        raise NotAnEntry(f"is damaged or of a newer soleus: its kind is {_in_short(repr(kind))}")
     try:
-        return msgspec.convert(_tidy(document), SessionEntry, builtin_types=_NATIVE)
+        return msgspec.convert(_tidy(document), known, builtin_types=_NATIVE)
     except (ValueError, RecursionError) as error:
         raise NotAnEntry(f"is damaged: {_in_short(error)}") from error
 
 
-def encoded(entry: SessionEntry, earlier: Document | None = None) -> bytes:
+def encoded(entry: Entry, earlier: Document | None = None) -> bytes:
     """The file of an entry, with the keys of its `earlier` document that nobody here knows.
 
     Fractions of a second are dropped and text is made safe, as they will be read. Raises
@@ -90,7 +91,7 @@ def encoded(entry: SessionEntry, earlier: Document | None = None) -> bytes:
     """
     document = _tidy(msgspec.to_builtins(entry, builtin_types=_NATIVE))
     try:
-        written = tomli_w.dumps(_with_unknown_keys(document, earlier or {}))
+        written = tomli_w.dumps(_with_unknown_keys(document, type(entry), earlier or {}))
     except RecursionError as error:
         raise NotAnEntry("holds unknown keys nested too deeply to be kept") from error
     entry_in(document_in(written))
@@ -115,12 +116,12 @@ def _tidy(value: Any, key: str = "") -> Any:
             return value
 
 
-def _with_unknown_keys(document: Document, earlier: Document) -> dict[str, Any]:
+def _with_unknown_keys(document: Document, known: type[Entry], earlier: Document) -> dict[str, Any]:
     """`document` and what `earlier` has more, in its tables of the same index too.
 
     Whoever writes an entry anew means it to be there, so `deleted` is left behind.
     """
-    merged = {**_unknown(earlier, SessionEntry), **document}
+    merged = {**_unknown(earlier, known), **document}
     merged.pop("deleted", None)
     for key in _TABLES.keys() & document.keys():
         more = [_unknown(table, _TABLES[key]) for table in _tables_of(earlier, key)]
@@ -143,5 +144,5 @@ def _unknown(document: Document, known: type[msgspec.Struct]) -> dict[str, Any]:
     return {key: document[key] for key in document if key not in known.__struct_fields__}
 
 
-def _in_short(error: BaseException) -> str:
+def _in_short(error: BaseException | str) -> str:
     return clean(str(error), limit=200)

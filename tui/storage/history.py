@@ -56,7 +56,9 @@ def recent_answers(log: Log, region: str, limit: int = 5, look_at: int = 100) ->
 
 
 def _newest_entries(log: Log, look_at: int) -> Iterator[SessionEntry]:
-    return (found.entry for found in log.newest(look_at) if isinstance(found, Stored))
+    for found in log.newest(look_at):
+        if isinstance(found, Stored) and isinstance(found.entry, SessionEntry):
+            yield found.entry
 
 
 def _worked(entry: SessionEntry) -> set[str]:

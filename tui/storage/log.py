@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tui.core.entries import SessionEntry
+from tui.core.entries import Entry
 from tui.storage.documents import (
     Document,
     NotAnEntry,
@@ -33,7 +33,7 @@ class Stored(Struct, frozen=True):
     """An entry as it counts now."""
 
     name: EntryName
-    entry: SessionEntry
+    entry: Entry
     document: Document
     """The table as the file holds it, with keys that nobody here knows."""
 
@@ -66,17 +66,20 @@ class Log:
 
     @staticmethod
     def new_id(started: dt.datetime, what: str, random: str | None = None) -> str:
-        """The id for a session `what` that began then, the same on no other machine."""
+        """The id of an entry about that moment, the same on no other machine.
+
+        `what` is the session's id, or the kind of any other entry.
+        """
         return new_entry_id(started, what, random or _random_part())
 
-    def add(self, entry_id: str, entry: SessionEntry) -> Path:
+    def add(self, entry_id: str, entry: Entry) -> Path:
         """Write the first revision.
 
         Raises `AlreadyWritten` for an id that has one, `CannotWrite` when it is not saved.
         """
         return self._write(f"{checked_id(entry_id)}.1.toml", entry)
 
-    def revise(self, earlier: Stored | Deleted | str, entry: SessionEntry) -> Path:
+    def revise(self, earlier: Stored | Deleted | str, entry: Entry) -> Path:
         """Write the whole entry once more, as what counts from now on; undeletes it too.
 
         `earlier` is what the person saw, or the id to take what counts now. What another copy of
@@ -119,7 +122,7 @@ class Log:
                 left -= 1
                 yield found
 
-    def _write(self, name: str, entry: SessionEntry, earlier: Document | None = None) -> Path:
+    def _write(self, name: str, entry: Entry, earlier: Document | None = None) -> Path:
         path = self.folder / name[:4] / name
         try:
             data = encoded(entry, earlier)
