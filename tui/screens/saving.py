@@ -1,8 +1,5 @@
-"""Where a session is saved: its journal and the log, in another folder where it has to be."""
+"""Where a session is saved: its journal too, in another folder where it has to be."""
 
-import asyncio
-import threading
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,27 +7,19 @@ from typing import Any
 from textual.app import App
 
 from tui.screens.base import WAY_OUT, Page
+from tui.screens.keeping import Keeping
 from tui.screens.recording import Recording
-from tui.screens.shown import shown
-from tui.screens.slow import SlowScreen
-from tui.screens.unsaved import GIVE_UP, Answer, UnsavedScreen
-from tui.storage.log import Log
-from tui.storage.places import Places
+from tui.screens.unsaved import Answer, UnsavedScreen
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 
-_SAYS_SO_AFTER = 0.3
-"""Seconds that a disk may take without a word."""
 
-
-class Saving:
+class Saving(Keeping):
     """Saves one session, and says on every page what can't be saved."""
 
     def __init__(self, app: App[str], stores: Stores, recording: Recording) -> None:
         """Begins to write the journal."""
-        self._app = app
-        self._stores = stores
-        self._log = stores.log
+        super().__init__(app, stores)
         self.recording = recording
 
         def told(trouble: CannotWrite | None) -> None:
@@ -43,41 +32,6 @@ class Saving:
         """Have a page that is about to be shown say what can't be saved, while that lasts."""
         page.warning = self._banner()
         page.way_out = self._ask
-
-    async def save(self, write: Callable[[Log], object]) -> bool:
-        """Write until it is written, in another folder if need be; False where it is given up."""
-        while True:
-            try:
-                await self._write(write)
-            except CannotWrite as error:
-                answer = await shown(self._app, UnsavedScreen(error, self._stores.kiosk))
-                if answer == GIVE_UP:
-                    return False
-                if isinstance(answer, Path):
-                    self._move_to(answer)
-            else:
-                return True
-
-    async def _write(self, write: Callable[[Log], object]) -> None:
-        """Write in a thread, and say so if the disk takes long; raises `CannotWrite`."""
-        log = self._log
-        writing = _in_thread(lambda: write(log))
-        await asyncio.wait([writing], timeout=_SAYS_SO_AFTER)
-        if writing.done() or self._app.return_code is not None:
-            await writing
-            return
-        slow = SlowScreen()
-        await self._app.push_screen(slow)
-        try:
-            await writing
-        finally:
-            slow.dismiss()
-
-    def elsewhere(self) -> str:
-        """A sentence on where the result is, if that is not the person's own log."""
-        if self._log is self._stores.log:
-            return ""
-        return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
 
     def _warn(self) -> None:
         for page in self._app.screen_stack:
@@ -108,33 +62,5 @@ class Saving:
 
     def _move_to(self, folder: Path) -> None:
         """Save in another folder from now on, as `--data-dir` would."""
-        self._log = Log(Places.under(folder).log)
+        super()._move_to(folder)
         self.recording.move_under(folder)
-
-
-def _in_thread(work: Callable[[], object]) -> asyncio.Future[None]:
-    """Done when the work is. Unlike asyncio's own threads, one that hangs does not keep the
-    process from ending.
-    """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[None] = loop.create_future()
-
-    def settle(error: Exception | None) -> None:
-        if future.cancelled():
-            return
-        if error is None:
-            future.set_result(None)
-        else:
-            future.set_exception(error)
-
-    def run() -> None:
-        failed: Exception | None = None
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - whoever waits for the future gets it
-            failed = error
-        with suppress(RuntimeError):  # the app has ended meanwhile
-            loop.call_soon_threadsafe(settle, failed)
-
-    threading.Thread(target=run, name="saving", daemon=True).start()
-    return future
