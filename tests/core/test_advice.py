@@ -1,0 +1,221 @@
+"""What is advised next, as a table: each rule, each boundary."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pytest
+from msgspec.structs import replace
+
+from tests.core import builders
+from tests.core.logged import DAY, REGION, ZONE, ago, answer, at, log_of, morning, session, strain
+from tui.core.advice import Advice, Known, advise
+from tui.core.definitions import Dose, Range, Session
+from tui.core.entries import Entry
+from tui.core.history import Colour, Verdict
+
+RESET = replace(
+    builders.session(builders.hold()), id="reset", region_id="calf", region=REGION, per_week=7
+)
+STRENGTH = replace(
+    builders.session(builders.reps(load="5 kg", sets=3, range=Range(sets=(3, 5)))),
+    id="strength",
+    region_id="calf",
+    region=REGION,
+    per_week=3,
+    progress=True,
+)
+
+
+class Was(NamedTuple):
+    """A session so many days ago."""
+
+    days: int
+    colour: Colour
+    id: str = "reset"
+    dose: Dose = "full"
+    after: int = 1
+
+
+def advice(
+    *was: Was,
+    others: Sequence[Entry] = (),
+    now: dt.datetime | None = None,
+    sessions: Sequence[Session] = (RESET, STRENGTH),
+) -> Advice:
+    """On `DAY` in the evening."""
+    entries = [
+        session(ago(one.days), answer(before=1, after=one.after), session=one.id, dose=one.dose)
+        for one in was
+    ]
+    verdicts = {
+        str(index): Verdict(one.colour, "rule", f"{one.colour.capitalize()} it was.", "left")
+        for index, one in enumerate(was)
+    }
+    log = log_of(*entries, *others)
+    return advise(Known(log, "calf", REGION, verdicts, sessions, now or at()))
+
+
+def strength(*days: int, colour: Colour = "green", dose: Dose = "full") -> list[Was]:
+    return [Was(one, colour, "strength", dose) for one in days]
+
+
+@pytest.mark.parametrize(
+    ("was", "dose"),
+    [
+        ([], "full"),
+        ([Was(1, "green")], "full"),
+        ([Was(1, "amber")], "full"),
+        ([Was(1, "pending")], "full"),
+        ([Was(1, "unrated")], "full"),
+        ([Was(1, "held")], None),
+        ([Was(3, "held"), Was(1, "pending")], None),
+        # two ambers, of which one made it worse
+        ([Was(2, "amber"), Was(1, "amber")], "full"),
+        ([Was(2, "amber", after=2), Was(1, "amber")], "half"),
+        ([Was(2, "amber"), Was(1, "amber", after=2)], "half"),
+        ([Was(3, "amber", after=2), Was(2, "green"), Was(1, "amber")], "full"),
+        ([Was(3, "amber", after=2), Was(2, "unrated"), Was(1, "amber")], "half"),
+        ([Was(9, "amber", after=2), Was(2, "amber")], "full"),
+        ([Was(8, "amber", after=2), Was(2, "amber")], "half"),
+        ([Was(9, "amber", after=2), Was(7, "amber", after=2)], "full"),
+        # half, until it is green
+        ([Was(1, "green", dose="half")], "full"),
+        ([Was(1, "amber", dose="half")], "half"),
+        ([Was(1, "pending", dose="half")], "half"),
+        ([Was(1, "unrated", dose="half")], "half"),
+        # away
+        ([Was(13, "green")], "full"),
+        ([Was(14, "green")], "half"),
+        ([Was(14, "amber")], "half"),
+        # strength grows by one step
+        (strength(7, 5, 3), "up"),
+        (strength(5, 3), "full"),
+        (strength(7, 5, 3, colour="pending"), "full"),
+        ([*strength(7, 5, 3), Was(1, "green")], "up"),
+        ([*strength(7, 5, 3), Was(1, "amber")], "full"),
+        ([*strength(7, 5, 3), Was(1, "unrated")], "up"),
+        ([*strength(7, 5), *strength(3, dose="half")], "full"),
+        (strength(17, 10, 3), "full"),
+        (strength(9, 8, 7), "full"),
+        (strength(9, 7, 6), "up"),
+        (strength(9, 7, 5, 3, dose="up"), "up"),
+        (strength(3, dose="up", colour="amber"), "up"),
+    ],
+)
+def test_dose(was: list[Was], dose: str | None) -> None:
+    assert advice(*was).dose == dose
+
+
+def test_nothing_grows_after_a_recent_strain_nor_beyond_its_range() -> None:
+    no_room = replace(STRENGTH, steps=(replace(STRENGTH.steps[0], sets=5),))
+    not_allowed = replace(STRENGTH, progress=False)
+
+    assert advice(*strength(7, 5, 3), others=[strain(ago(30))]).dose == "full"
+    assert advice(*strength(7, 5, 3), others=[strain(ago(50))]).dose == "up"
+    assert advice(*strength(7, 5, 3), sessions=[no_room]).dose == "full"
+    assert advice(*strength(7, 5, 3), sessions=[not_allowed]).dose == "full"
+
+
+@pytest.mark.parametrize(
+    ("mornings", "now", "dose", "why"),
+    [
+        ([], at(hour=19), "rest", "No morning since is known."),
+        ([(0, 2)], at(hour=19), "half", "settled"),
+        ([(0, 3)], at(hour=19), "rest", "was 3; 2 or less"),
+        ([(0, None)], at(hour=19), "rest", "No morning"),
+        ([(1, 4), (0, 4)], at(hour=19), "half", "settled"),
+        ([(1, 4), (0, 5)], at(hour=19), "rest", "was 5; 4 or less"),
+        ([(3, 4), (0, 4)], at(hour=19), "half", "settled"),
+        ([(8, 4), (0, 4)], at(hour=19), "half", "settled"),
+        ([(9, 4), (0, 4)], at(hour=19), "rest", "was 4; 2 or less"),
+        ([(1, 8), (0, 6)], at(hour=19), "rest", "was 6; 5 or less"),
+        ([(0, 1)], at(hour=17), "rest", "less than 24 hours"),
+    ],
+)
+def test_after_a_red_one(
+    mornings: list[tuple[int, int | None]], now: dt.datetime, dose: str, why: str
+) -> None:
+    found = advice(
+        Was(1, "red"), others=[morning(ago(days), score) for days, score in mornings], now=now
+    )
+
+    assert found.dose == dose
+    assert why in found.because
+    if dose == "rest":
+        assert found.session == "gentle"
+        assert "stays allowed" in found.because
+
+
+def test_the_other_side_s_morning_settles_nothing() -> None:
+    assert advice(Was(1, "red"), others=[morning(ago(0), 1, side="right")]).dose == "rest"
+
+
+@pytest.mark.parametrize(
+    ("was", "expected"),
+    [
+        ([Was(1, "green"), *strength(1)], "reset"),
+        ([Was(1, "green"), *strength(3)], "strength"),
+        ([Was(1, "green"), *strength(2)], "reset"),
+        ([Was(2, "green"), *strength(4)], "strength"),
+        ([Was(1, "green")], "reset"),
+        ([Was(1, "green", "gone")], None),
+        ([*strength(29), Was(1, "green")], "strength"),
+        ([*strength(30), Was(1, "green")], "reset"),
+        ([*strength(60), Was(50, "green")], "strength"),
+    ],
+)
+def test_the_session_that_waited_longest_beyond_its_turn(
+    was: list[Was], expected: str | None
+) -> None:
+    assert advice(*was).session == expected
+
+
+def test_a_session_out_of_its_season_is_not_suggested() -> None:
+    over = replace(RESET, until=ago(1))
+    last_day = replace(RESET, until=DAY)
+
+    assert advice(Was(1, "green"), sessions=[over]).session is None
+    assert advice(Was(1, "green"), sessions=[last_day]).session == "reset"
+
+
+def test_welcomes_back_after_two_weeks() -> None:
+    assert advice(Was(14, "green")).is_back
+    assert not advice(Was(13, "green")).is_back
+    assert "14 days" in advice(Was(14, "green")).because
+
+
+@pytest.mark.parametrize(
+    ("was", "count"),
+    [
+        ([Was(8, "red"), Was(1, "green")], 0),
+        ([Was(6, "red"), Was(1, "red")], 1),
+        ([Was(7, "red"), Was(1, "red")], 0),
+        ([Was(7, "red")], 1),
+        ([Was(6, "red")], 0),
+        ([Was(14, "amber"), Was(0, "amber")], 1),
+        ([Was(13, "amber"), Was(0, "amber")], 0),
+        ([Was(14, "amber", after=3), Was(0, "amber", after=2)], 0),
+        ([Was(14, "amber"), Was(7, "green"), Was(0, "amber")], 0),
+    ],
+)
+def test_what_a_clinician_should_look_at(was: list[Was], count: int) -> None:
+    found = advice(*was).concerns
+
+    assert len(found) == count
+    assert all("clinician" in one for one in found)
+
+
+def test_says_up_to_when_it_knows() -> None:
+    late = dt.datetime(2026, 11, 20, 9, tzinfo=ZONE)
+
+    assert advice(Was(3, "green"), others=[replace(morning(ago(2), 1), entered=late)]).up_to == late
+    assert advice().up_to is None
+
+
+def test_a_region_without_rules_gets_no_dose() -> None:
+    region = replace(REGION, rules=None)
+    found = advise(Known(log_of(session(ago(1))), "calf", region, {}, [RESET], at()))
+
+    assert found.dose is None
+    assert "no reviewed rules" in found.because
