@@ -16,7 +16,6 @@ _SIMPLE = st.sampled_from(
         happened.Restart,
         happened.Skip,
         happened.OtherSide,
-        happened.Ease,
     )
 )
 
@@ -31,6 +30,14 @@ def event_at(at: float) -> st.SearchStrategy[RunEvent]:
         st.booleans().map(lambda yes: happened.AnswerGate(at, yes)),
         st.builds(happened.MarkPain, st.just(at), scores, _SIDES),
         st.builds(happened.Hurt, st.just(at), scores, _SIDES),
+        st.builds(
+            happened.Relieve,
+            st.just(at),
+            st.sampled_from(("skip", "ease")),
+            st.booleans(),
+            st.booleans(),
+            _SIDES,
+        ),
         st.builds(happened.SideOfMarks, st.just(at), st.integers(0, 3), _SIDES),
     )
 

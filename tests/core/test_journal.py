@@ -271,6 +271,14 @@ hostile_events = st.one_of(
     st.builds(happened.Adjust, numbers, st.integers(-3600, 3600)),
     st.builds(happened.MarkPain, numbers, st.integers(0, 10), st.none(), st.booleans()),
     st.builds(happened.Hurt, numbers, st.integers(0, 10), st.none(), st.booleans()),
+    st.builds(
+        happened.Relieve,
+        numbers,
+        st.sampled_from(("end", "skip", "ease")),
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(("left", None)),
+    ),
     st.builds(happened.SideOfMarks, numbers, st.integers(0, 2**70), st.just("left")),
     st.builds(happened.AnswerGate, numbers, st.booleans()),
     *(
@@ -283,7 +291,6 @@ hostile_events = st.one_of(
             happened.Restart,
             happened.Skip,
             happened.OtherSide,
-            happened.Ease,
             happened.End,
         )
     ),

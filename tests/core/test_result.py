@@ -6,9 +6,11 @@ import msgspec
 import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
-from tui.core.definitions import Questions, Region
+from tests.core.logged import REGION
+from tui.core.definitions import Questions, Region, Side
 from tui.core.entries import Mark, SessionEntry, SetRecord
-from tui.core.hurting import ease, mark
+from tui.core.events import Relieve, apply
+from tui.core.hurting import ease, mark, with_signs
 from tui.core.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
 from tui.core.result import Before, session_entry, was_anything_done, worst_mark
 from tui.core.run import Run, start, tick
@@ -164,3 +166,40 @@ def test_looking_back_at_a_set_leaves_it_as_it_was() -> None:
     run = forward(play(begin(hold(sides="both"), hold("Stool", prepare=5)), 12.0), 12.0)
     run = forward(back(run, 13.0), 13.5)
     assert outcomes(run)[0] == ("Wall", None, 1, "cut short", 12)
+
+
+def begin_with_sides() -> Run:
+    return start(Plan(session(hold(), region_id="calf", region=REGION), wait="never"), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        ("left", [("left", 2, True), ("right", None, None)]),
+        ("right", [("left", 2, None), ("right", None, True)]),
+        (None, [("left", 2, True), ("right", None, True)]),
+    ],
+)
+def test_a_pop_is_a_new_sign_of_its_side_or_of_all(
+    side: Side | None, expected: list[tuple[str, int | None, bool | None]]
+) -> None:
+    run = with_signs(begin_with_sides(), side)
+
+    kept = entry(run, {"left": 2, "right": None})
+
+    assert [(one.side, one.before, one.new_signs) for one in kept.pain] == expected
+    assert was_anything_done(run)
+
+
+def test_a_pop_of_a_side_that_was_not_asked_about_is_kept_too() -> None:
+    kept = entry(with_signs(begin_with_sides(), "right"), {"left": 2})
+
+    assert [(one.side, one.new_signs) for one in kept.pain] == [("left", None), ("right", True)]
+
+
+def test_what_was_done_about_pain_stands_with_its_mark() -> None:
+    run = mark(begin(hold()), 3.0, 4, "left")
+    run = apply(run, Relieve(4.0, "skip", is_marked=True))
+
+    assert [one.led_to for one in run.marks] == ["skip"]
+    assert [one.led_to for one in apply(run, Relieve(5.0, "end")).marks] == ["skip"]

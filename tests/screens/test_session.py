@@ -215,7 +215,7 @@ async def test_the_key_line_says_what_keys_do_now() -> None:
 
 async def test_the_plan_shows_what_was_eased() -> None:
     async with playing(hold(seconds=30), hold("Stool"), hold("Calf", muscles=("x",))) as played:
-        await played.press("o", "up", "enter")
+        await played.press("o", "down", "down", "enter")
         rows = [row.split("▕")[-1] for row in played.text.splitlines()]
         assert sum("halved" in row for row in rows) == 4
 
@@ -294,12 +294,26 @@ async def test_ouch_asks_the_score_and_can_skip_the_exercise() -> None:
         await played.press("o", "4", "down", "enter")
         assert played.run.segment.unit.step == 1
         (mark,) = played.run.marks
-        assert (mark.score, mark.stopped, mark.side) == (4, True, "left")
+        assert (mark.score, mark.stopped, mark.side, mark.led_to) == (4, True, "left", "skip")
+
+
+async def test_a_pop_ends_it_and_is_kept_as_a_new_sign() -> None:
+    async with playing(hold(seconds=30), hold("Stool")) as played:
+        await played.press("o", "4", "up", "enter")
+        assert played.run.state == "finished"
+        assert played.run.signs == {"left"}
+        assert [one.led_to for one in played.run.marks] == ["end"]
+
+
+async def test_what_was_chosen_is_kept_with_the_mark_that_stopped_the_clock_itself() -> None:
+    async with playing(hold(seconds=30), hold("Stool")) as played:
+        await played.press("2", "7", "enter")
+        assert [(one.score, one.led_to) for one in played.run.marks] == [(2, None), (7, "end")]
 
 
 async def test_ease_halves_and_stays_paused() -> None:
     async with playing(hold(seconds=30)) as played:
-        await played.press("exclamation_mark", "up", "enter")
+        await played.press("exclamation_mark", "down", "down", "enter")
         assert played.run.state == "paused"
         assert played.run.eased == {"soleus"}
         assert played.run.marks == ()

@@ -17,6 +17,8 @@ Length = Annotated[int, Meta(ge=0)]
 """Whole seconds."""
 Outcome = Literal["completed", "ended early"]
 SetOutcome = Literal["done", "cut short", "skipped", "eased", "unconfirmed"]
+Relief = Literal["end", "skip", "ease"]
+"""What a person does about pain: end the session, skip the exercise, or do less of it."""
 
 
 class PainAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -62,7 +64,7 @@ class Mark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     side: Side | None = None
     stopped: bool = False
     """Whether the person stopped the clock for it ("this hurts")."""
-    led_to: Literal["end", "skip", "ease"] | None = None
+    led_to: Relief | None = None
     """What the person then chose; None is going on."""
 
 

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from tui.core import hurting, moves, run
 from tui.core.definitions import Side
-from tui.core.entries import Score
+from tui.core.entries import Relief, Score
 from tui.core.run import Run
 
 At = Annotated[float, Meta(ge=0, le=1e12)]
@@ -56,10 +56,6 @@ class OtherSide(Event, frozen=True, tag="other side"):
     """The other side first, from the next exercise on."""
 
 
-class Ease(Event, frozen=True, tag="ease"):
-    """What is left for this muscle was halved."""
-
-
 class End(Event, frozen=True, tag="end"):
     """The session was ended early."""
 
@@ -92,6 +88,17 @@ class Hurt(Event, frozen=True, tag="hurt"):
     replaces: bool = False
 
 
+class Relieve(Event, frozen=True, tag="relieve"):
+    """Something was done about the pain, after the mark of it if it `is_marked`."""
+
+    choice: Relief
+    is_marked: bool = False
+    has_signs: bool = False
+    """Whether it popped, or is numb or swollen."""
+    side: Side | None = None
+    """Whose, of the signs."""
+
+
 class SideOfMarks(Event, frozen=True, tag="side"):
     """The side of all marks from the one at index `since` on that had none."""
 
@@ -108,12 +115,12 @@ RunEvent = (
     | Restart
     | Skip
     | OtherSide
-    | Ease
     | End
     | Adjust
     | AnswerGate
     | MarkPain
     | Hurt
+    | Relieve
     | SideOfMarks
 )
 
@@ -126,8 +133,14 @@ _SIMPLE: dict[type[Event], Callable[[Run, float], Run]] = {
     Restart: moves.restart,
     Skip: moves.skip_exercise,
     OtherSide: moves.other_side_first,
-    Ease: hurting.ease,
     End: moves.end,
+}
+
+
+_RELIEF: dict[Relief, Callable[[Run, float], Run]] = {
+    "end": moves.end,
+    "skip": moves.skip_exercise,
+    "ease": hurting.ease,
 }
 
 
@@ -142,6 +155,10 @@ def apply(before: Run, event: RunEvent) -> Run:
             return hurting.mark(before, at, score, side, replaces=replaces)
         case Hurt(at, score, side, replaces):
             return hurting.hurt(before, at, score, side, replaces=replaces)
+        case Relieve(at, choice, is_marked, has_signs, side):
+            marked = hurting.with_relief(before, choice) if is_marked else before
+            told = hurting.with_signs(marked, side) if has_signs else marked
+            return _RELIEF[choice](told, at)
         case SideOfMarks(_, since, side):
             return hurting.with_side(before, side, since)
         case simple:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tui.core.definitions import Side
-from tui.core.entries import Mark
+from tui.core.entries import Mark, Relief
 from tui.core.run import Run, after_set, lay_out_later_steps, stop_clock, tick
 from tui.core.segments import Segment, Timeline, Unit, halved, lay_out_step
 
@@ -37,6 +37,18 @@ def with_side(run: Run, side: Side | None, since: int) -> Run:
     """The run with that side in all marks from the one at index `since` on that have none."""
     later = (replace(one, side=one.side or side) for one in run.marks[since:])
     return replace(run, marks=(*run.marks[:since], *later))
+
+
+def with_relief(run: Run, choice: Relief) -> Run:
+    """The run in which the last mark led to this."""
+    if not run.marks:
+        return run
+    return replace(run, marks=(*run.marks[:-1], replace(run.marks[-1], led_to=choice)))
+
+
+def with_signs(run: Run, side: Side | None) -> Run:
+    """The run in which that side popped, or got numb or swollen."""
+    return replace(run, signs=run.signs | {side})
 
 
 def marked_unit(run: Run) -> Unit:

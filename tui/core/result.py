@@ -40,7 +40,7 @@ def session_entry(
 
 def was_anything_done(run: Run) -> bool:
     """Whether there is something to keep: work, a mark, or an answer."""
-    return bool(run.done or run.marks or run.answers or run.worked)
+    return bool(run.done or run.marks or run.signs or run.answers or run.worked)
 
 
 def worst_mark(marks: Iterable[Mark], steps: Iterable[SetRecord], side: Side | None) -> int | None:
@@ -59,8 +59,12 @@ def _answers(run: Run, before: Before) -> Iterator[PainAnswer]:
     for mark in run.marks:
         if mark.side or not is_sided:
             asked.setdefault(mark.side, None)
+    for side in run.signs:
+        if side or not is_sided:
+            asked.setdefault(side, None)
     for side, score in asked.items():
-        yield PainAnswer(region=session.region_id, side=side, before=score)
+        signs = True if side in run.signs or None in run.signs else None
+        yield PainAnswer(region=session.region_id, side=side, before=score, new_signs=signs)
 
 
 def _set_records(run: Run) -> Iterator[SetRecord]:

@@ -75,6 +75,8 @@ class Run(Struct, frozen=True):
     eased: frozenset[str] = frozenset()
     """`Step.target` of which the rest is halved."""
     marks: tuple[Mark, ...] = ()
+    signs: frozenset[Side | None] = frozenset()
+    """Sides of which a pop, numbness or swelling was reported; None where it was not said whose."""
     ended_early: bool = False
     is_back: bool = False
     """Whether the person has been away, so that a set goes on only after getting ready."""

@@ -9,15 +9,17 @@ from textual.binding import Binding, BindingType
 
 from tui.core.clock import Clock
 from tui.core.definitions import Side
+from tui.core.entries import Relief
 from tui.core.score import Typed, typed
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
-Choice = Literal["end", "skip", "ease"]
+Choice = Relief | Literal["signs"]
 _CHOICES: tuple[tuple[Choice, str], ...] = (
     ("end", "End the session here"),
     ("skip", "Skip the rest of this exercise"),
     ("ease", "Ease: halve what is left for this muscle"),
+    ("signs", "It popped, or is numb or swollen: end, and see what to do"),
 )
 
 
@@ -73,12 +75,9 @@ class HurtScreen(Card[HurtAnswer]):
             lines.append(line(Span("← left   → right: which side is it?", "accent")))
         lines.append(line())
         lines += menu([text for _, text in _CHOICES], self._chosen, width)
-        advice = "A pop, numbness or sudden swelling: end, and have it looked at today."
         keys = "up/down and enter choose · esc stays paused"
         return [
             *lines,
-            line(),
-            *paragraph(advice, width, "warn"),
             line(),
             *paragraph(keys, width, "dim"),
         ]

@@ -203,16 +203,20 @@ class SessionScreen(PlayingPage):
         elif not answer.is_new and answer.side:
             since = len(self.played.marks) - 1
             self.play(happened.SideOfMarks(self.now, since, answer.side))
-        match answer.choice:
-            case "end":
-                self.play(happened.End(self.now))
-            case "skip":
-                self.play(happened.Skip(self.now))
-            case "ease":
-                self.play(happened.Ease(self.now))
-                self.say("eased: space goes on")
-            case None:
-                self.say("paused: space goes on")
+        if answer.choice is None:
+            self.say("paused: space goes on")
+            return
+        self.play(
+            happened.Relieve(
+                self.now,
+                "end" if answer.choice == "signs" else answer.choice,
+                is_marked=answer.score is not None,
+                has_signs=answer.choice == "signs",
+                side=answer.side,
+            )
+        )
+        if answer.choice == "ease":
+            self.say("eased: space goes on")
 
     def can_quit(self) -> bool:
         """The session waits to be gone on with; where it can't be kept, ask first."""
