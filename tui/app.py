@@ -16,6 +16,7 @@ from tui.screens.base import Page
 from tui.screens.today import TodayScreen
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
+from tui.terminal.opening import ENDED
 from tui.terminal.safe_app import SafeApp
 from tui.widgets.timing import every
 
@@ -43,7 +44,10 @@ THEME = Theme(
 )
 
 
-NOBODY_THERE = "Nobody pressed a key for a while, so soleus closed. What was under way is kept."
+KEPT = "What was under way is kept."
+NOT_ALL_KEPT = "Not all of what was under way could be saved."
+NOBODY_THERE = f"Nobody pressed a key for a while, so soleus closed. {KEPT}"
+GOES_ON_ELSEWHERE = "The session goes on in another terminal."
 
 _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""
@@ -162,6 +166,13 @@ class SoleusApp(SafeApp):
         """Wait until all that happened is on the disk, at most so long; from any thread."""
         flow = self._flow
         return flow is None or flow.wait_until_safe(seconds)
+
+    def keep(self, seconds: float) -> str:
+        """Wait as `wait_until_safe` does; what to tell whoever sits there when a signal ends it."""
+        is_safe = self.wait_until_safe(seconds)
+        flow = self._flow
+        why = GOES_ON_ELSEWHERE if flow is not None and flow.is_wanted else ENDED
+        return f"{why} {KEPT if is_safe else NOT_ALL_KEPT}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of the app's own actions only quitting: Textual's write files and run programs."""

@@ -139,9 +139,8 @@ def _show(asked: argparse.Namespace) -> int:
         made.append(SoleusApp(stores, SystemClock(), only))
         return made[0]
 
-    def keep(seconds: float) -> None:
-        for app in made:
-            app.wait_until_safe(seconds)
+    def keep(seconds: float) -> str:
+        return made[0].keep(seconds) if made else ""
 
     return run_app(make, places.crashes, keep)
 

@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.screens.walk import start, stores_with_quick, told, walking
+from tui.storage.journal import lock_of
+from tui.storage.locks import ask_for
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.stores import Stores
+
+_DISK_GETS = 30.0
 
 
 @pytest.fixture
@@ -105,6 +109,23 @@ async def test_what_is_under_way_can_be_saved_elsewhere(stores: Stores, tmp_path
         assert "It is in" in walk.text
         assert len(elsewhere.log.names()) == 1
         assert elsewhere.runs.waiting() == []
+
+
+async def test_whoever_is_ended_by_a_signal_is_told_the_truth(stores: Stores) -> None:
+    stores.runs_folder.write_text("in the way")
+    async with walking(stores) as walk:
+        assert walk.app.keep(0) == "soleus was ended from outside. What was under way is kept."
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await told(walk, "Not saved")
+        assert walk.app.keep(0).endswith("Not all of what was under way could be saved.")
+        stores.runs_folder.unlink()
+        await walk.press("ctrl+w", "enter")
+        await told(walk, "Not saved", gone=True)
+        (path,) = stores.runs_folder.glob("*.jsonl")
+        ask_for(lock_of(path))
+        said = walk.app.keep(_DISK_GETS)
+        assert said == "The session goes on in another terminal. What was under way is kept."
 
 
 async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None:

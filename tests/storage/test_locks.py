@@ -13,7 +13,7 @@ import pytest
 from tests.storage.faults import each_fault
 from tests.storage.holding import held
 from tui.storage import locks
-from tui.storage.locks import Holder, Lock, holder_of
+from tui.storage.locks import Holder, Lock, ask_for, holder_of
 
 ME = Holder(os.getpid(), os.uname().nodename)
 
@@ -46,6 +46,28 @@ def test_one_holder_at_a_time_who_says_who_it_is(path: Path) -> None:
     assert holder_of(path) is None
     assert not path.exists()
     taken(path).release()
+
+
+def test_its_holder_can_tell_that_it_is_asked_for(path: Path) -> None:
+    ask_for(path)
+    assert not path.exists()
+    lock = taken(path)
+    assert not lock.is_wanted
+    ask_for(path)
+    ask_for(path)
+    assert lock.is_wanted
+    assert holder_of(path) == ME
+    lock.release()
+    assert not lock.is_wanted
+
+
+def test_the_next_holder_was_not_asked_for_it(path: Path) -> None:
+    with held(path) as process:
+        ask_for(path)
+        process.kill()
+    lock = taken(path)
+    assert not lock.is_wanted
+    lock.release()
 
 
 def test_it_is_private(path: Path) -> None:

@@ -83,6 +83,23 @@ def test_without_process_descriptors_it_works_too(
         assert process.wait() == -signal.SIGTERM
 
 
+def test_it_can_tell_why_it_is_ended(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = Lock.take(path)
+    assert lock is not None
+    told: list[bool] = []
+
+    def ended(process: int, number: signal.Signals) -> None:
+        told.append(lock.is_wanted)
+        lock.release()
+
+    holder = Holder(os.getppid(), HOST)
+    monkeypatch.setattr(takeover, "holder_of", lambda lock: holder if lock.exists() else None)
+    monkeypatch.setattr(signal, "pidfd_send_signal", ended, raising=False)
+    monkeypatch.setattr(os, "kill", ended)
+    take_over(path)
+    assert told == [True]
+
+
 def test_one_that_is_gone_needs_nothing(path: Path) -> None:
     take_over(path)
     with held(path) as process:

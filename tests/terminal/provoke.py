@@ -22,6 +22,7 @@ from tui.terminal.opening import run_app
 SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person wrote
 MUCH = 300_000
 """Characters of a frame: more than any terminal's buffer takes."""
+KEPT = "soleus was ended from outside. What was under way is kept."
 FRAMES = 0.01
 FOR_EVER = 600.0
 
@@ -91,10 +92,11 @@ class Provoked(SoleusApp):
             self.action_crash()
 
 
-def keep(seconds: float) -> None:
+def keep(seconds: float) -> str:
     """Say that it was asked for, and for how long."""
     with (home / "kept").open("a") as file:
         file.write(f"{seconds}\n")
+    return KEPT
 
 
 def make() -> Provoked:

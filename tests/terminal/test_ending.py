@@ -15,6 +15,7 @@ import pytest
 from tests.skips import needs
 from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.provoke import KEPT
 from tests.terminal.test_wheel import run
 
 LIMIT = 3.0
@@ -193,6 +194,7 @@ def test_case_9_blocked_loop_then_a_signal(
     terminal.send_signal(number)
     check_ended(terminal, 128 + number)
     assert was_kept(tmp_path)
+    assert (KEPT in terminal.text) is (number is not HUP)
 
 
 def test_case_9_blocked_loop_then_a_hang_up(terminal: Terminal, tmp_path: Path) -> None:

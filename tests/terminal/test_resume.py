@@ -122,6 +122,7 @@ def test_a_second_terminal_takes_it_over(installed_soleus: Path, tmp_path: Path)
             second.wait_for("it is being played in another terminal", BUSY)
             second.send("enter")
             assert first.exit_code(BUSY) != -signal.SIGKILL
+            assert "goes on in another terminal. What was under way is kept." in first.text
             back = go_on(second)
             assert before.seconds - 10 < back.seconds <= before.seconds
             second.send("ctrl+q")

@@ -61,6 +61,11 @@ class Flow:
         """Wait until all that happened is on the disk, at most so long; whether it is."""
         return self._saving is None or self._saving.recording.wait(seconds)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether another terminal takes the session over."""
+        return self._saving is not None and self._saving.recording.is_wanted
+
     async def play(self, session: Session) -> str:
         """A session from its first question to its saved form."""
         soreness: Soreness | None = Soreness(sore=(), before={})

@@ -43,6 +43,11 @@ class Recording:
         return self._journal.wait(seconds)
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether another terminal takes the session over."""
+        return self._journal.is_wanted
+
+    @property
     def trouble(self) -> CannotWrite | None:
         """Why what was kept last is not on the disk."""
         return self._journal.trouble

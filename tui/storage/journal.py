@@ -77,6 +77,12 @@ class Journal:
             self._changed.notify_all()
             return self._changed.wait_for(lambda: self._safe == len(self._lines), seconds)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether another process takes the session over."""
+        lock = self._lock
+        return lock is not None and lock.is_wanted
+
     def try_again(self) -> None:
         """Don't wait before the next try."""
         self._again.set()

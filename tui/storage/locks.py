@@ -17,6 +17,8 @@ _OPEN = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | 
 _LONGEST = 500
 """Bytes that a holder takes at most."""
 _TRIES = 5
+_WANTED = b"\nwanted"
+"""What follows the holder in the file once somebody has asked for it."""
 _BETWEEN_TRIES = 0.02
 """Seconds. Whoever looks who has a lock has it for a moment (`holder_of`)."""
 
@@ -56,6 +58,14 @@ class Lock:
                 os.close(descriptor)  # or its holder removed it just now, so it locks nothing
         return None
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody has asked for it (`ask_for`) since it was taken."""
+        try:
+            return os.pread(self._descriptor, _LONGEST, 0).endswith(_WANTED)
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let others have it; the file goes too, for nobody needs it."""
         with suppress(OSError):  # one that stays is taken over by whoever comes next
@@ -83,6 +93,16 @@ def holder_of(path: Path) -> Holder | None:
         os.close(descriptor)
 
 
+def ask_for(path: Path) -> None:
+    """Let whoever has the lock know that another process wants it, if that can be told."""
+    with suppress(OSError):
+        descriptor = os.open(path, (_OPEN & ~os.O_CREAT) | os.O_APPEND)
+        try:
+            os.write(descriptor, _WANTED)
+        finally:
+            os.close(descriptor)
+
+
 def is_at(path: Path, descriptor: int) -> bool:
     """Whether the open file is the one that has the name now."""
     try:
@@ -99,6 +119,7 @@ def _sign(descriptor: int) -> None:
 
 def _signed(descriptor: int) -> Holder | None:
     try:
-        return msgspec.json.decode(os.pread(descriptor, _LONGEST, 0), type=Holder)
+        signed = os.pread(descriptor, _LONGEST, 0).partition(b"\n")[0]
+        return msgspec.json.decode(signed, type=Holder)
     except (OSError, ValueError):
         return None

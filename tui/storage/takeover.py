@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.core.text import clean
-from tui.storage.locks import Holder, holder_of
+from tui.storage.locks import Holder, ask_for, holder_of
 
 SECONDS_TO_SAVE = 3.0
 """What the other process gets to save and leave by itself."""
@@ -24,7 +24,8 @@ class CannotTakeOver(Exception):  # noqa: N818 - reads as a sentence where it is
 def take_over(lock: Path) -> None:
     """End whoever holds the lock: asked first, killed if it can't leave.
 
-    Waits until the lock is free, five seconds at most. Raises `CannotTakeOver`.
+    It can tell from the lock why it is ended (`ask_for`). Waits until the lock is free, five
+    seconds at most. Raises `CannotTakeOver`.
     """
     holder = holder_of(lock)
     if holder is None:
@@ -36,6 +37,7 @@ def take_over(lock: Path) -> None:
     with _ender(holder) as end:
         if holder_of(lock) != holder:  # it left, and its number may be somebody else's now
             return
+        ask_for(lock)
         for number, seconds in (
             (signal.SIGTERM, SECONDS_TO_SAVE),
             (signal.SIGKILL, _SECONDS_TO_DIE),

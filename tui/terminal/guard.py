@@ -22,13 +22,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-Keep = Callable[[float], None]
-"""Waits until everything acknowledged is on disk, at most so many seconds; from any thread."""
+Keep = Callable[[float], str]
+"""Waits until everything acknowledged is on disk, at most so many seconds; from any thread.
+
+Gives what to tell the person if a signal ends the app.
+"""
 
 GRACE = 1.0
 """Seconds that the app gets to close by itself."""
 KEEP_SECONDS = 1.0
 """What `keep` gets; with `GRACE` and the rest of the end less than three seconds."""
+_TO_ANSWER = 0.1
+"""Seconds more, to say that it was not enough."""
 CRASHED = 70
 """The exit code for a mistake of our own (EX_SOFTWARE)."""
 
@@ -62,8 +67,10 @@ class Guard(threading.Thread):
 
     def __init__(self, keep: Keep | None = None, terminal: int = 0) -> None:
         super().__init__(name="guard", daemon=True)
-        self.last_words: Callable[[], str] = str
-        """Gives what to tell the person if the thread itself has to end the process."""
+        self.last_words: Callable[[int], str] = lambda code: ""
+        """Gives what to tell the person, by the exit code, where the thread has to end it all."""
+        self.kept = ""
+        """What `keep` gave; empty where it took too long."""
         self.is_closing = False
         """Whether the app was asked to close."""
         self._keep = keep
@@ -109,7 +116,7 @@ class Guard(threading.Thread):
         if self._keep is not None:
             waiting = threading.Thread(target=self._keep_quietly, args=[self._keep], daemon=True)
             waiting.start()
-            waiting.join(KEEP_SECONDS)
+            waiting.join(KEEP_SECONDS + _TO_ANSWER)
 
     def run(self) -> None:
         """Wait for a reason to end, then end."""
@@ -168,11 +175,11 @@ class Guard(threading.Thread):
             return
         try:
             self.keep()
-            self._take_terminal()
+            self._take_terminal(code)
         finally:
             os._exit(code)
 
-    def _take_terminal(self) -> None:
+    def _take_terminal(self, code: int) -> None:
         """Restore it although others still write to it, and tell the person what there is."""
         with suppress(OSError, termios.error):
             terminal = _open_again(self._terminal)
@@ -183,7 +190,7 @@ class Guard(threading.Thread):
                     self._restore(terminal)
                     break
                 time.sleep(_BETWEEN)
-            os.write(terminal, self.last_words().encode("utf-8", "replace"))
+            os.write(terminal, self.last_words(code).encode("utf-8", "replace"))
 
     def _restore(self, terminal: int) -> None:
         """`BlockingIOError` where somebody else is still writing."""
@@ -212,10 +219,9 @@ class Guard(threading.Thread):
             for standard in range(3):
                 _replace_terminal(standard, nothing)
 
-    @staticmethod
-    def _keep_quietly(keep: Keep) -> None:
+    def _keep_quietly(self, keep: Keep) -> None:
         with suppress(Exception):
-            keep(KEEP_SECONDS)
+            self.kept = keep(KEEP_SECONDS)
 
 
 def _noted(number: int, frame: FrameType | None) -> None:

@@ -19,6 +19,7 @@ CANNOT = 2
 """The exit code where there is no screen to show."""
 _ENDED_FROM_OUTSIDE = (128 + signal.SIGTERM, 128 + signal.SIGINT)
 """Exit codes; after a hang-up nobody is left to be told."""
+ENDED = "soleus was ended from outside."
 NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
 NEEDS_SCREEN = (
     "soleus needs a terminal that can show screens, and this one says that it is {term}. "
@@ -41,7 +42,7 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
     _write_utf8()
     guard = Guard(keep)
     crash = Crash(crashes, guard.crashed)
-    guard.last_words = lambda: crash.line
+    guard.last_words = lambda code: crash.line or _closing(code, guard.kept)
     guard.start()
 
     def report(error: BaseException) -> None:
@@ -49,12 +50,12 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
             crash.report(error)
 
     threading.excepthook = lambda failed: report(failed.exc_value or failed.exc_type())
-    app, closing = None, None
+    app, result = None, None
     try:
         app = make()
         app.report_crash = report
         guard.watch(app)
-        closing = app.run(mouse=False)
+        result = app.run(mouse=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         report(error)
     guard.keep()
@@ -66,11 +67,14 @@ def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = No
         print(crash.line, end="", file=sys.stderr, flush=True)
         return CRASHED
     code = app.return_code or 0 if app else CRASHED
-    if code in _ENDED_FROM_OUTSIDE:
-        closing = "soleus was ended from outside. What was under way is kept."
-    if closing:
-        print(closing, flush=True)
+    print(_closing(code, guard.kept, result or ""), end="", flush=True)
     return code
+
+
+def _closing(code: int, kept: str, result: str = "") -> str:
+    """The line that is left on the terminal, if any: about the end, or about what was done."""
+    line = kept or ENDED if code in _ENDED_FROM_OUTSIDE else result
+    return f"{line}\n" if line else ""
 
 
 def _refusal() -> str | None:
