@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.screens.returning import (
     IN_THE_HOLD,
@@ -14,7 +15,7 @@ from tests.screens.returning import (
     run_of,
 )
 from tests.screens.support import FakeClock
-from tests.screens.walk import walking
+from tests.screens.walk import Walk, walking
 from tui.core.segments import Unit
 from tui.screens.card import menu
 
@@ -25,6 +26,11 @@ HOUR = 60 * MINUTE
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock(dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC))
+
+
+def unwrapped(walk: Walk) -> str:
+    """What is shown, without blanks: a path may be longer than a row."""
+    return "".join(walk.text.split())
 
 
 async def test_it_is_offered_at_once_and_goes_on_at_the_same_second(
@@ -156,10 +162,30 @@ async def test_discarding_asks_twice_and_keeps_it_aside(tmp_path: Path, clock: F
         assert "▶ Discard it" in walk.text
         assert len(stores.runs.waiting()) == 1
         await walk.press("enter", "enter")
-        assert "kept aside" in walk.text
+        assert f"keptfor30daysin{stores.runs_folder}/discarded." in unwrapped(walk)
         assert stores.runs.waiting() == []
         assert len(list((stores.runs_folder / "discarded").iterdir())) == 1
         assert walk.entries == []
+
+
+async def test_a_kiosk_names_no_folder_of_what_is_discarded(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = structs.replace(await cut_off_in_hold(tmp_path, clock), kiosk=True)
+    async with walking(stores, clock) as walk:
+        await walk.press("up", "enter", "enter")
+        assert "kept for 30 days." in walk.text
+        assert str(tmp_path) not in unwrapped(walk)
+
+
+async def test_what_cannot_be_discarded_names_no_file(tmp_path: Path, clock: FakeClock) -> None:
+    stores = await cut_off_in_hold(tmp_path, clock)
+    (stores.runs_folder / "discarded").write_text("in the way")
+    async with walking(stores, clock) as walk:
+        await walk.press("up", "enter", "enter")
+        assert "Not discarded: a file is where a folder should be" in walk.text
+        assert str(tmp_path) not in unwrapped(walk)
+        assert only(stores)
 
 
 async def test_deciding_later_leaves_a_line_in_today(tmp_path: Path, clock: FakeClock) -> None:

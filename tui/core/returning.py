@@ -30,7 +30,7 @@ def offers(cut: CutOff, app: str, *, is_next_day: bool, is_elsewhere: bool) -> t
         return (Offer("take over", "Take it over: it is saved and ended there"),)
     run = cut.played.run
     keep = Offer("keep", _keep_words(run))
-    discard = Offer("discard", "Discard it; what is known of it is kept aside for 30 days")
+    discard = Offer("discard", "Discard it; what is known of it is kept for 30 days")
     if run.state == "finished" or cut.opening.app != app:
         return keep, discard
     on = [Offer("go on", f"Go on: {place(run)}")]

@@ -5,6 +5,7 @@ import asyncio
 from textual.app import App
 
 from tui.core.clock import Clock
+from tui.core.text import clean
 from tui.screens.flow import Flow
 from tui.screens.shown import shown
 from tui.screens.unfinished import UnfinishedScreen
@@ -46,11 +47,13 @@ def _has_result(stores: Stores, entry_id: str) -> bool:
 
 
 def _discard(stores: Stores, waiting: Waiting) -> str:
+    """In a kiosk no folder is named: nobody can look into it there."""
     try:
-        stores.runs.set_aside(waiting.id)
+        aside = stores.runs.set_aside(waiting.id)
     except CannotWrite as error:
-        return str(error)
-    return "Discarded; what was known of it is kept aside for 30 days."
+        return f"Not discarded: {error.reason}."
+    where = "" if stores.kiosk else f" in {clean(str(aside))}"
+    return f"Discarded; what was known of it is kept for 30 days{where}."
 
 
 async def _take_over(

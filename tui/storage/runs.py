@@ -106,8 +106,8 @@ class Runs:
         with self._alone(self._path(entry_id)) as path:
             remove(path)
 
-    def set_aside(self, entry_id: str) -> None:
-        """Move a journal out of the way, for thirty days.
+    def set_aside(self, entry_id: str) -> Path:
+        """Move a journal out of the way, for thirty days; gives the folder that it is in then.
 
         Raises `CannotWrite`, also where it is being played.
         """
@@ -117,6 +117,7 @@ class Runs:
             with suppress(FileNotFoundError):
                 os.utime(path)  # the days count from now
                 path.replace(aside / path.name)
+        return aside
 
     def tidy(self, now: float | None = None) -> None:
         """Remove what was kept aside long enough; `now` in seconds since 1970."""
