@@ -173,6 +173,39 @@ def test_what_ran_by_itself_can_be_taken_back_as_unconfirmed() -> None:
     assert records[("right", 1)] == ("skipped", 0)
 
 
+@pytest.mark.parametrize(
+    ("until", "can"),
+    [(5, False), (10, False), (10.9, False), (11, True), (31, True), (34, True)],
+    ids=["getting ready", "hold began", "under a second", "a second", "rest", "next hold"],
+)
+def test_only_work_that_ran_by_itself_is_taken_back(until: float, can: bool) -> None:
+    run = begin(hold("Wall", 20, sets=2, rest=5, prepare=10))
+    played = replay(run, [*ticks(1, until), happened.Tick(float(until))])
+    assert ran_by_itself(played) is can
+
+
+def test_a_rest_or_a_change_of_sides_that_ran_by_itself_is_not_taken_back() -> None:
+    run = begin(hold("Wall", 20, sets=2, rest=5, switch=8))
+    resting = replay(run, [happened.Forward(1.0), *ticks(2, 6)])
+    assert resting.run.segment.phase == "hold"
+    assert not ran_by_itself(resting)
+    switching = replay(run, [happened.Forward(1.0), happened.Forward(1.0), happened.Forward(2.0)])
+    assert switching.run.segment.phase == "switch"
+    assert not ran_by_itself(Played(replay(switching.run, ticks(3, 10)).run, switching.run))
+
+
+@given(happenings())
+def test_back_is_offered_only_where_a_set_has_to_be_done_again(events: list[RunEvent]) -> None:
+    played = replay(start(WHOLE, 0.0), events)
+    back = after(played, GoOn(0.0, 5.0, to_last_pressed=True)).run
+    unconfirmed = [one for one in back.done.values() if one.outcome == "unconfirmed"]
+    assert all(one.seconds for one in unconfirmed)
+    if ran_by_itself(played):
+        assert unconfirmed
+    elif played.run.at != played.when_last_pressed.at:
+        assert back.done == played.when_last_pressed.done
+
+
 def test_what_is_played_again_is_confirmed() -> None:
     run = begin(hold("Wall", 4, sides="left"))
     played = replay(run, ticks(1, 3))

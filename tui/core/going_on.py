@@ -10,6 +10,7 @@ from tui.core.definitions import Side, Step
 from tui.core.entries import Score
 from tui.core.events import At, RunEvent, Tick, apply
 from tui.core.run import Run, SetDone, lay_out_later_steps, record_set, stop_clock
+from tui.core.segments import Unit
 
 RESTARTS_SET_AFTER = 10 * 60
 """Seconds away after which a set begins anew: the muscle is back where it was. Our choice."""
@@ -79,8 +80,11 @@ def with_event(run: Run, event: RunEvent | AskedAgain | PainAgain) -> Run:
 
 
 def ran_by_itself(played: Played) -> bool:
-    """Whether there is something to take back: another segment than when a key was last pressed."""
-    return played.run.at != played.when_last_pressed.at
+    """Whether there is work to take back, in another segment than when a key was last pressed.
+
+    Getting ready, a rest or a change of sides claims nothing that somebody would have to do again.
+    """
+    return played.run.at != played.when_last_pressed.at and bool(_unconfirmed(played))
 
 
 def gates_to_ask(run: Run) -> list[tuple[int, Step]]:
@@ -113,13 +117,18 @@ def _gone_on(played: Played, event: GoOn) -> Run:
 def _taken_back(played: Played) -> Run:
     """The run at the last key; sets that ran since are kept, but as unconfirmed."""
     run = played.when_last_pressed
+    return replace(run, done={**run.done, **_unconfirmed(played)})
+
+
+def _unconfirmed(played: Played) -> dict[Unit, SetDone]:
+    """The sets of which at least a second ran by itself since the last key."""
+    before = played.when_last_pressed.done
     later = record_set(played.run) if played.run.worked else played.run
-    unconfirmed = {
+    return {
         unit: SetDone(one.seconds, one.reps, "unconfirmed")
         for unit, one in later.done.items()
-        if run.done.get(unit) != one
+        if one.seconds and before.get(unit) != one
     }
-    return replace(run, done={**run.done, **unconfirmed})
 
 
 def _asked_again(run: Run, gate: int, yes: bool) -> Run:
