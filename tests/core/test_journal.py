@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -103,7 +103,7 @@ def test_the_last_line_tells_when_it_was() -> None:
 
 def test_a_line_from_before_the_one_before_is_passed_over() -> None:
     sound = kept(happened.AnswerGate(101.0, True), *ticks(102, 110))
-    wrong = Kept(later(99), happened.End(105.0))
+    wrong = Kept(later(-1), happened.End(105.0))
     cut = cut_off(opening(), [*sound, wrong])
     assert cut == cut_off(opening(), sound)
 
@@ -120,6 +120,34 @@ def test_a_new_run_of_the_machine_begins_a_new_clock() -> None:
     assert cut.played.run.interrupted == 290.0
     assert away(cut, StandingClock(20.0, later(999), "another boot")) == 12.0
     assert away(cut, StandingClock(20.0, later(999), "boot")) == 698.0
+
+
+def test_a_return_that_is_lost_loses_nothing_that_came_after_it() -> None:
+    before = kept(happened.AnswerGate(101.0, True), *ticks(102, 110))
+    since = [Kept(later(310), happened.Resume(8.0))]
+    since += [Kept(later(302 + second), happened.Tick(float(second))) for second in range(9, 20)]
+    whole = cut_off(opening(), [*before, Kept(later(300), GoOn(7.0, 290.0), "new"), *since])
+    lost = cut_off(opening(), [*before, *since])
+    assert (lost.seen, lost.wall) == (whole.seen, whole.wall)
+    assert lost.played.run.worked == whole.played.run.worked > 6
+    assert lost.played.run.interrupted == 310.0
+    assert away(lost, StandingClock(999.0, later(400), "boot")) == 400 - 321
+
+
+@given(happenings(longest=15), happenings(longest=15))
+def test_a_return_can_be_told_from_a_clock_that_began_anew(
+    before: list[RunEvent], since: list[RunEvent]
+) -> None:
+    assume(before and since)
+    anew = since[-1].at + 1 - before[0].at
+    first = [structs.replace(event, at=event.at + max(anew, 0)) for event in before]
+    lines = [Kept(later(-60), event) for event in first]
+    later_lines = [Kept(BEGAN, event) for event in since]
+    begun = structs.replace(opening(), at=0.0, wall=later(-60))
+    back = Kept(BEGAN, GoOn(since[0].at, 60.0), "new")
+    whole = cut_off(begun, [*lines, back, *later_lines])
+    lost = cut_off(begun, [*lines, *later_lines])
+    assert lost == structs.replace(whole, boot="")
 
 
 SEEN = 110.0

@@ -119,6 +119,15 @@ def _is_sensible(wall: dt.datetime) -> bool:
     return dt.MINYEAR < wall.year < dt.MAXYEAR
 
 
+def _on_a_new_clock(now: CutOff, at: float, wall: dt.datetime) -> CutOff:
+    """Back on a clock that began anew, where the line that said so is damaged.
+
+    What is known of the return is how long it took until the next good line.
+    """
+    back = GoOn(at, away=(wall - now.wall).total_seconds())
+    return structs.replace(now, played=after(now.played, back), boot="")
+
+
 def _with_line(now: CutOff, line: Kept) -> CutOff:
     event = line.event
     if not _is_sensible(line.wall):
@@ -127,7 +136,9 @@ def _with_line(now: CutOff, line: Kept) -> CutOff:
         return structs.replace(now, answers=(*now.answers, event), wall=line.wall)
     seen = getattr(event, "at", now.seen)
     if seen < now.seen and not isinstance(event, GoOn):
-        return now  # no clock goes back by itself: the line is no good
+        if line.wall < now.wall:
+            return now  # no clock goes back by itself: the line is no good
+        now = _on_a_new_clock(now, seen, line.wall)
     before = dict(event.before) if isinstance(event, PainAgain) else now.before
     return structs.replace(
         now,
