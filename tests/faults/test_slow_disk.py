@@ -39,6 +39,7 @@ def test_countdown_keys_and_end_on_a_disk_that_hangs(
         terminal.wait_for("PAUSED", BUSY)
         terminal.send("right")
         terminal.wait_for("set 2 of 2", BUSY)
+        terminal.wait_for("Saving takes long", BUSY)
         assert not list((tmp_path / "state").rglob("*.jsonl")), "nothing was to be kept here"
         terminal.send_signal(signal.SIGTERM)
         assert terminal.exit_code(GONE_WITHIN) == 128 + signal.SIGTERM

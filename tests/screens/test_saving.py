@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.screens.walk import start, stores_with_quick, told, walking
+from tests.storage.journals import Disk
+from tui.screens import recording
 from tui.storage.journal import lock_of
 from tui.storage.locks import ask_for
 from tui.storage.log import Log
@@ -126,6 +128,29 @@ async def test_whoever_is_ended_by_a_signal_is_told_the_truth(stores: Stores) ->
         ask_for(lock_of(path))
         said = walk.app.keep(_DISK_GETS)
         assert said == "The session goes on in another terminal. What was under way is kept."
+
+
+async def test_a_disk_that_hangs_is_told_until_it_goes_on(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "_TAKES_LONG", 0.0)
+    disk = Disk(monkeypatch, "fsync")
+    disk.may_go_on.clear()
+    try:
+        async with walking(stores) as walk:
+            await start(walk, "quick")
+            await walk.press("l", "4", "enter")
+            await told(walk, "Saving takes long")
+            await walk.press("ctrl+w", "space")
+            assert "Not saved yet" not in walk.text
+            assert "Saving takes long" in walk.text
+            monkeypatch.setattr(recording, "_TAKES_LONG", 30.0)
+            disk.may_go_on.set()
+            await told(walk, "Saving takes long", gone=True)
+            assert len(stores.runs.waiting()) == 1
+            await walk.play_out()
+    finally:
+        disk.may_go_on.set()
 
 
 async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.storage.faults import Fault
 from tests.storage.journals import LONG, Disk, Ear, lines_in, writing
 from tui.storage import journal as journals
-from tui.storage.journal import Journal, lock_of
+from tui.storage.journal import Journal, TakesLong, lock_of
 from tui.storage.locks import Lock, holder_of
 from tui.storage.writing import CannotWrite
 
@@ -112,6 +112,56 @@ def test_ending_in_trouble_does_not_wait_for_the_next_try(
         journal._thread.join(LONG)
         assert not journal._thread.is_alive()
     assert lines_in(path) == (b"first",)
+
+
+def test_a_disk_that_hangs_is_told_until_it_goes_on(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk(monkeypatch, "fsync")
+    ear = Ear()
+    with writing(path, b"first", told=ear) as journal:
+        assert journal.wait(LONG)
+        safe = journal.kept
+        disk.may_go_on.clear()
+        journal.keep(b"second")
+        assert disk.hangs.wait(LONG)
+        journal.tell_if_late(safe)
+        assert ear.rest == []
+        for _ in range(2):
+            journal.tell_if_late(journal.kept)
+        assert isinstance(ear.next(), TakesLong)
+        assert ear.rest == []
+        disk.may_go_on.set()
+        assert ear.next() is None
+        assert journal.wait(LONG)
+        journal.tell_if_late(journal.kept)
+        assert journal.trouble is None
+    assert ear.rest == []
+
+
+def test_a_disk_that_fails_is_told_as_failing_not_as_slow(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk(monkeypatch, "write", errno.ENOSPC)
+    disk.fails = True
+    ear = Ear()
+    with writing(path, b"first", told=ear) as journal:
+        assert "full" in str(ear.next())
+        journal.tell_if_late(journal.kept)
+        assert ear.rest == []
+
+
+def test_what_is_over_is_no_longer_late(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = Disk(monkeypatch, "fsync")
+    disk.may_go_on.clear()
+    ear = Ear()
+    with writing(path, b"first", told=ear) as journal:
+        assert disk.hangs.wait(LONG)
+        monkeypatch.setattr(journals, "_LAST_MOMENT", 0.0)
+        assert not journal.finish(0)
+        journal.tell_if_late(journal.kept)
+        disk.may_go_on.set()
+    assert ear.rest == []
 
 
 def test_ending_while_a_write_is_about_to_fail_does_not_wait_either(

@@ -16,6 +16,8 @@ from tui.storage.writing import CannotWrite
 _SCREEN_FIRST = 0.02
 """Seconds that a line waits: what a key did is on the screen before it is on the disk, because both
 threads would want the interpreter's lock at once."""
+_TAKES_LONG = 5.0
+"""Seconds after which a line that is not on the disk is told of, though nothing has failed."""
 _WRITES_AT_MOST = 2.0
 """Seconds that the end of a session waits for a disk that hangs."""
 
@@ -30,13 +32,15 @@ class Recording:
         self.entry_id = entry_id
 
     def start(self, told: Told) -> None:
-        """Begin to write; `told` is called by another thread."""
+        """Begin to write; `told` is called by any thread."""
         self._journal.start(told)
+        self._look_later()
 
     def keep(self, event: PlayedEvent | Answer, boot: str = "") -> None:
         """Have it written; returns at once. `boot` is given where the event's clock is new."""
         self._journal.add(line_of(Kept(self._clock.now(), event, boot)))
         asyncio.get_running_loop().call_later(_SCREEN_FIRST, self._journal.wake)
+        self._look_later()
 
     def wait(self, seconds: float) -> bool:
         """Wait until all of it is on the disk, at most so long; whether it is."""
@@ -79,6 +83,11 @@ class Recording:
         for runs in self._where_it_is():
             with suppress(CannotWrite):  # it is offered once more
                 runs.set_aside(self.entry_id)
+
+    def _look_later(self) -> None:
+        """Whether what is kept by now is on the disk then."""
+        look, kept = self._journal.tell_if_late, self._journal.kept
+        asyncio.get_running_loop().call_later(_TAKES_LONG, look, kept)
 
     def _where_it_is(self) -> list[Runs]:
         """Where it was begun, and where it was moved to."""

@@ -10,6 +10,7 @@ from tui.screens.base import WAY_OUT, Page
 from tui.screens.keeping import Keeping
 from tui.screens.recording import Recording
 from tui.screens.unsaved import Answer, UnsavedScreen
+from tui.storage.journal import TakesLong
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 
@@ -42,6 +43,11 @@ class Saving(Keeping):
         trouble = self.recording.trouble
         if trouble is None:
             return ""
+        if isinstance(trouble, TakesLong):  # its thread hangs, and could not move elsewhere either
+            return (
+                "Saving takes long: the disk may hang. What you do is kept as long as this stays "
+                "open, and is saved by itself once the disk goes on."
+            )
         return (
             f"Not saved: {trouble.reason}. What you do is kept as long as this stays open, and "
             f"saving is tried again by itself. {WAY_OUT}: more"
@@ -50,7 +56,7 @@ class Saving(Keeping):
     def _ask(self) -> None:
         """What to do about a journal that can't be written, in the middle of it all."""
         trouble = self.recording.trouble
-        if trouble is not None:
+        if trouble is not None and not isinstance(trouble, TakesLong):
             asked = UnsavedScreen(trouble, self._stores.kiosk, under_way=True)
             self._app.push_screen(asked, self._answered)
 

@@ -27,7 +27,16 @@ _LAST_MOMENT = 0.5
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
 
 Told = Callable[[CannotWrite | None], None]
-"""Called by the writing thread: why nothing can be saved, or None when all is saved again."""
+"""Called by the writing thread, or by whoever looks (`tell_if_late`): why nothing can be saved, or
+None when all is saved again.
+"""
+
+
+class TakesLong(CannotWrite):
+    """The disk neither takes what is to be saved nor refuses it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the disk does not answer")
 
 
 class Journal:
@@ -60,6 +69,22 @@ class Journal:
         """Have a line written; returns at once."""
         self.add(line)
         self.wake()
+
+    @property
+    def kept(self) -> int:
+        """Number of lines so far, safe or not."""
+        return len(self._lines)
+
+    def tell_if_late(self, kept: int) -> None:
+        """Tell that it takes long, where not even the first so many lines are safe by now.
+
+        A disk that hangs gives no error to tell of; when it goes on, that is told as always.
+        """
+        with self._changed:
+            if self._safe >= kept or self.trouble is not None or self._is_closing:
+                return
+            self.trouble = trouble = TakesLong(self.path)
+        self._told(trouble)
 
     def add(self, line: bytes) -> None:
         """Have a line written once the thread is woken."""
@@ -160,9 +185,11 @@ class Journal:
         self._file = None
 
     def _tell(self, trouble: CannotWrite | None) -> None:
-        if str(trouble) != str(self.trouble):
+        with self._changed:
+            if str(trouble) == str(self.trouble):
+                return
             self.trouble = trouble
-            self._told(trouble)
+        self._told(trouble)
 
 
 def lock_of(path: Path) -> Path:
