@@ -7,10 +7,17 @@ import venv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.skips import UndeclaredSkips
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+# How fast a machine is says nothing about the code: a busy one may take its time.
+settings.register_profile(
+    "soleus", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("soleus")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
