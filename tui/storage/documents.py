@@ -90,11 +90,34 @@ def encoded(entry: Entry, earlier: Document | None = None) -> bytes:
     `NotAnEntry` for what could not be read back, such as a time without an offset.
     """
     document = _tidy(msgspec.to_builtins(entry, builtin_types=_NATIVE))
+    return _written(_with_unknown_keys(document, type(entry), earlier or {}))
+
+
+def encoded_as_deleted(document: Document) -> bytes:
+    """The file of a revision that deletes the entry, with every key that it had.
+
+    Raises `NotAnEntry` for what could not be read back.
+    """
+    return _written({**document, "deleted": True})
+
+
+def encoded_as_restored(document: Document) -> bytes:
+    """The file of a revision that brings a deleted entry back, with every key that it had.
+
+    Raises `NotAnEntry` where its deleted revision does not hold an entry.
+    """
+    return _written({key: value for key, value in document.items() if key != "deleted"})
+
+
+def _written(document: dict[str, Any]) -> bytes:
+    """The bytes of a file, once it is known that they can be read back; raises `NotAnEntry`."""
     try:
-        written = tomli_w.dumps(_with_unknown_keys(document, type(entry), earlier or {}))
+        written = tomli_w.dumps(document)
     except RecursionError as error:
         raise NotAnEntry("holds unknown keys nested too deeply to be kept") from error
-    entry_in(document_in(written))
+    read_back = document_in(written)
+    if not is_deleted(read_back):
+        entry_in(read_back)
     data = written.encode()
     if len(data) > MAX_BYTES or max(map(len, written.split("\n"))) > MAX_LINE:
         raise NotAnEntry("is too large to be read back")

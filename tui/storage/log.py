@@ -6,7 +6,7 @@ Nothing written is ever changed. A correction is one more file, and the highest 
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,12 +17,20 @@ from tui.storage.documents import (
     NotAnEntry,
     document_at,
     encoded,
+    encoded_as_deleted,
+    encoded_as_restored,
     entry_in,
     is_deleted,
 )
-from tui.storage.listing import CannotList, children, private_children
+from tui.storage.listing import CannotList, names_in, private_children
 from tui.storage.names import EntryName, checked_id, counting, new_entry_id
-from tui.storage.writing import CannotWrite, make_private_folder, write_whole
+from tui.storage.writing import (
+    CannotRemove,
+    CannotWrite,
+    make_private_folder,
+    remove_all,
+    write_whole,
+)
 
 __all__ = ["Deleted", "EntryName", "Log", "Stored", "Unreadable"]
 
@@ -77,7 +85,7 @@ class Log:
 
         Raises `AlreadyWritten` for an id that has one, `CannotWrite` when it is not saved.
         """
-        return self._write(f"{checked_id(entry_id)}.1.toml", entry)
+        return self._write(f"{checked_id(entry_id)}.1.toml", lambda: encoded(entry))
 
     def revise(self, earlier: Stored | Deleted | str, entry: Entry) -> Path:
         """Write the whole entry once more, as what counts from now on; undeletes it too.
@@ -85,14 +93,37 @@ class Log:
         `earlier` is what the person saw, or the id to take what counts now. What another copy of
         the app wrote meanwhile is not hidden: the two are then in conflict.
         """
-        entry_id = checked_id(earlier if isinstance(earlier, str) else earlier.name.id)
-        revisions = self._revisions(entry_id)
-        if isinstance(earlier, str):
-            earlier = self._counting(entry_id, revisions)
-        latest = max((name.revision for name in revisions), default=0)
-        revision = max(earlier.name.revision + 1, latest)
-        name = f"{entry_id}.{revision}-{_random_part()}.toml"
-        return self._write(name, entry, earlier.document)
+        return self._write_next(earlier, lambda document: encoded(entry, document))
+
+    def delete(self, earlier: Stored | Deleted | str) -> Path:
+        """Write a revision that deletes the entry and still holds all of it.
+
+        `earlier` as in `revise`. Raises `CannotWrite` when it is not deleted.
+        """
+        return self._write_next(earlier, encoded_as_deleted)
+
+    def restore(self, earlier: Stored | Deleted | str) -> Path:
+        """Write what a deleted entry holds once more, as what counts from now on.
+
+        `earlier` as in `revise`. Raises `CannotWrite` when it is not restored.
+        """
+        return self._write_next(earlier, encoded_as_restored)
+
+    def purge(self, entry_ids: Iterable[str]) -> list[Path]:
+        """Remove every file of these deleted entries for good; gives the files that were removed.
+
+        Raises `CannotRemove` before any is removed where one of the entries is not there or not
+        deleted, and where removing fails: what is left of an entry is still deleted.
+        """
+        doomed = self._files_of(frozenset(map(checked_id, entry_ids)))
+        for names in doomed:
+            self._check_deleted(names)
+        # The revision that deletes goes last: without it an older one would count again.
+        first = [name.path for names in doomed for name in names[:-1]]
+        last = [names[-1].path for names in doomed]
+        remove_all(first)
+        remove_all(last)
+        return [*first, *last]
 
     def names(self) -> list[EntryName]:
         """What counts, newest first, by file names alone; files of other names are ignored.
@@ -122,10 +153,24 @@ class Log:
                 left -= 1
                 yield found
 
-    def _write(self, name: str, entry: Entry, earlier: Document | None = None) -> Path:
+    def _write_next(
+        self, earlier: Stored | Deleted | str, encode: Callable[[Document], bytes]
+    ) -> Path:
+        """Write the revision after `earlier`, made of what that holds."""
+        entry_id = checked_id(earlier if isinstance(earlier, str) else earlier.name.id)
+        revisions = self._revisions(entry_id)
+        if isinstance(earlier, str):
+            earlier = self._counting(entry_id, revisions)
+        document = earlier.document
+        latest = max((name.revision for name in revisions), default=0)
+        revision = max(earlier.name.revision + 1, latest)
+        name = f"{entry_id}.{revision}-{_random_part()}.toml"
+        return self._write(name, lambda: encode(document))
+
+    def _write(self, name: str, encode: Callable[[], bytes]) -> Path:
         path = self.folder / name[:4] / name
         try:
-            data = encoded(entry, earlier)
+            data = encode()
         except NotAnEntry as error:
             raise CannotWrite(path, f"what it would hold {error}") from error
         make_private_folder(self.folder)
@@ -134,11 +179,33 @@ class Log:
         return path
 
     def _revisions(self, entry_id: str) -> list[EntryName]:
-        """All files of one entry; not to know them all is a reason not to save."""
+        """All files of an entry, what counts last; not to know them all is a reason not to save."""
         try:
-            return [name for name in self._all_names() if name.id == entry_id]
+            files = list(self._all_names(f"{entry_id}."))
         except CannotList as error:
             raise CannotWrite(self.folder, f"it can't be listed: {error.reason}") from error
+        return sorted(files, key=lambda name: name.weight)
+
+    def _files_of(self, entry_ids: frozenset[str]) -> list[list[EntryName]]:
+        """All files of each of these entries, what counts last."""
+        found: dict[str, list[EntryName]] = {entry_id: [] for entry_id in sorted(entry_ids)}
+        try:
+            for name in self._all_names():
+                if name.id in found:
+                    found[name.id].append(name)
+        except CannotList as error:
+            raise CannotRemove(self.folder, f"it can't be listed: {error.reason}") from error
+        for entry_id, names in found.items():
+            if not names:
+                raise CannotRemove(self.folder, f"there is no entry {entry_id}")
+            names.sort(key=lambda name: name.weight)
+        return list(found.values())
+
+    def _check_deleted(self, names: list[EntryName]) -> None:
+        """Raise `CannotRemove` unless every version that could count deletes the entry."""
+        for name in names:
+            if name.revision == names[-1].revision and not isinstance(self.read(name), Deleted):
+                raise CannotRemove(name.path, "its entry is not deleted, so its files stay")
 
     def _counting(self, entry_id: str, revisions: list[EntryName]) -> Stored | Deleted:
         """What an entry holds now; what can't be read can't be kept in a revision either."""
@@ -150,11 +217,18 @@ class Log:
             raise CannotWrite(found.name.path, reason)
         return found
 
-    def _all_names(self) -> Iterator[EntryName]:
-        """Every file with an entry's name, in any order."""
+    def _all_names(self, prefix: str = "") -> Iterator[EntryName]:
+        """Every file with an entry's name that begins so, in any order."""
+        for year, files in self._files():
+            for file in files:
+                if file.startswith(prefix) and (name := EntryName.of(year / file)):
+                    yield name
+
+    def _files(self) -> Iterator[tuple[Path, list[str]]]:
+        """Each year's folder, and the names of all that is in it."""
         for year in private_children(self.folder):
             if _YEAR.fullmatch(year.name) and year.is_dir():
-                yield from filter(None, map(EntryName.of, children(year)))
+                yield year, names_in(year)
 
 
 def _random_part() -> str:

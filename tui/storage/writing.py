@@ -6,7 +6,7 @@ A save either happened, and survives a power cut, or it did not and `CannotWrite
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -49,6 +49,13 @@ class AlreadyWritten(CannotWrite):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "it is there already, and what is saved is never overwritten")
+
+
+class CannotRemove(CannotWrite):
+    """Something that was to go is still there; the message is meant for the person."""
+
+    def __str__(self) -> str:
+        return clean(f"Cannot remove {self.path}: {self.reason}.")
 
 
 def make_private_folder(path: Path) -> None:
@@ -101,6 +108,23 @@ def remove(path: Path) -> None:
     """Remove a file; none being there is fine."""
     with errors_about(path):
         path.unlink(missing_ok=True)
+
+
+def remove_all(paths: Iterable[Path]) -> None:
+    """Remove files, so that a power cut does not bring them back; none being there is fine.
+
+    Raises `CannotRemove`, after which some of them may be gone.
+    """
+    folders: dict[Path, None] = {}
+    try:
+        for path in paths:
+            remove(path)
+            folders[path.parent] = None
+        for folder in folders:
+            with errors_about(folder):
+                _sync_folder(folder)
+    except CannotWrite as error:
+        raise CannotRemove(error.path, error.reason) from error
 
 
 @contextmanager
