@@ -57,6 +57,11 @@ class Places(Struct, frozen=True):
         return self.data / "log"
 
     @property
+    def index(self) -> Path:
+        """What makes the log quick to search; made of it, and made again where it is missing."""
+        return self.cache / "log.sqlite"
+
+    @property
     def runs(self) -> Path:
         """Journals of sessions that are under way, were cut off, or wait for their pain form."""
         return self.state / "runs"

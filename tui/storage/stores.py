@@ -13,6 +13,7 @@ from tui.storage.roots import definition_roots
 from tui.storage.settings import LoadedSettings, load_settings
 
 if TYPE_CHECKING:
+    from tui.storage.index import Index
     from tui.storage.runs import Runs
 
 
@@ -26,6 +27,8 @@ class Stores(Struct, frozen=True):
     settings: LoadedSettings = LoadedSettings()
     kiosk: bool = False
     """Whether the person has no shell here: no folder and no program of their choice."""
+    index_file: Path | None = None
+    """None where it is to be kept in memory alone."""
 
     @classmethod
     def at(cls, places: Places, kiosk: bool = False) -> "Stores":
@@ -36,11 +39,19 @@ class Stores(Struct, frozen=True):
             places.runs,
             load_settings(places.settings, kiosk=kiosk),
             kiosk,
+            places.index,
         )
 
     def library(self) -> Library:
         """The definitions as the files are now."""
         return Library(self.definitions)
+
+    @property
+    def index(self) -> "Index":
+        """The index of the log, the same one in all of the process."""
+        from tui.storage.index import index_of  # SQLite with it, which Today can do without
+
+        return index_of(self.index_file, self.log.folder)
 
     @property
     def runs(self) -> "Runs":
