@@ -68,6 +68,7 @@ NEEDED = {
     "prompt": ("setup",),
     "gate": ("question", "guards"),
 }
+TIERS = ("emergency", "urgent", "book")
 SESSION_LIMIT = 240
 """Seconds a muscle and side (Ingram 2025)."""
 WEEK_LIMIT = 600
@@ -150,6 +151,10 @@ def every_step() -> list[Step]:
     return [step for place in PLACES for step in steps_in(place)]
 
 
+def every_rules() -> list[Rules]:
+    return [rules for id_ in REGION_IDS if (rules := region(id_).rules)]
+
+
 def stretch_seconds(id_: str) -> Counter[str]:
     """Seconds that each muscle is held in a session, on the busier side."""
     by_side: dict[str, Counter[str]] = {"left": Counter(), "right": Counter()}
@@ -182,6 +187,45 @@ def test_anatomy_reads(id_: str) -> None:
 def test_region_reads(id_: str) -> None:
     assert region(id_).sided
     assert region(id_).source
+
+
+@pytest.mark.parametrize("id_", REGION_IDS)
+def test_region_asks_about_emergencies_first_and_about_the_morning(id_: str) -> None:
+    tiers = [flag.tier for flag in region(id_).flags]
+    assert tiers == sorted(tiers, key=TIERS.index)
+    assert set(tiers) == set(TIERS)
+    assert all(flag.advice for flag in region(id_).flags)
+    questions = region(id_).questions
+    assert questions.now
+    assert questions.morning
+    assert "0 = not stiff, 10 = as stiff as possible" in (questions.stiff or "")
+
+
+def test_the_calf_has_its_twelve_red_flags_and_risks_of_a_clot_alone() -> None:
+    assert [flag.tier for flag in region("calf").flags] == (
+        ["emergency"] * 3 + ["urgent"] * 6 + ["book"] * 3
+    )
+    assert [flag.id for flag in region("calf").flags if flag.risks] == ["leg-clot"]
+
+
+def test_rules_mean_files_that_there_are() -> None:
+    for rules in every_rules():
+        meant = {*rules.end_range_exercises, *rules.gentle_exercises}
+        assert meant <= set(EXERCISE_IDS)
+        assert rules.gentle_session in SESSION_IDS
+
+
+def test_only_the_calf_has_rules() -> None:
+    """Nobody has reviewed those of another region: it is to stay without colours."""
+    assert [id_ for id_ in REGION_IDS if region(id_).rules] == ["calf"]
+    rules = region("calf").rules
+    assert rules is not None
+    assert rules.end_range_exercises == SOLEUS_STRETCHES
+    assert set(rules.gentle_exercises) == {step.exercise for step in steps("gentle-day")}
+
+
+def test_only_strength_is_advised_a_step_up() -> None:
+    assert [id_ for id_ in SESSION_IDS if session(id_).progress] == ["soleus-strength"]
 
 
 def test_every_file_is_of_a_known_kind_and_has_an_id_for_a_name() -> None:
@@ -229,6 +273,7 @@ def test_every_source_is_known_and_used() -> None:
     named = {source for step in every_step() for source in step.source}
     named |= {source for id_ in ANATOMY_IDS for source in anatomy(id_).source}
     named |= {source for id_ in REGION_IDS for source in region(id_).source}
+    named |= {source for rules in every_rules() for source in rules.source}
     assert named == set(sources())
 
 

@@ -6,11 +6,23 @@ from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from tui.core.checks import planned_seconds
-from tui.core.definitions import Anatomy, ExerciseFile, Questions, Region, Session, Source, Step
+from tui.core.definitions import (
+    Anatomy,
+    ExerciseFile,
+    Flag,
+    Questions,
+    Region,
+    Rules,
+    Session,
+    Source,
+    Step,
+)
 from tui.core.merging import short_for
 from tui.core.problems import located
+from tui.core.region_checks import check_region
 from tui.core.resolve import exercise_mistakes, resolve
 from tui.core.scope import Broken, Scope
 
@@ -295,6 +307,45 @@ def test_all_mistakes_are_told_at_once_in_order() -> None:
 def test_a_broken_exercise_is_told_once() -> None:
     step = '[[steps]]\nexercise = "broken"\n'
     assert len(problems(HEAD + step * 3)) == 1
+
+
+def test_the_sources_of_a_regions_rules_are_the_sessions_too() -> None:
+    ruled = replace(REGION, rules=Rules(version="calf 1", source=("other",)))
+    scope = replace(SCOPE, regions=Known(calf=ruled))
+    session, _ = resolve("test", tomllib.loads(f'{HEAD}region = "calf"\n{WALL_STEP}'), scope)
+    assert session is not None
+    assert set(session.sources) == {"dose", "rule", "book", "other"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "messages"),
+    [
+        ({}, []),
+        ({"rules": Rules(version="1")}, []),
+        (
+            {"rules": Rules(version="1", stop_feelings=("pop",), sharp_feelings=("popp", "heel"))},
+            [
+                "'popp' is none of the region's feelings - did you mean 'pop'?",
+                "'heel' is none of the region's feelings",
+            ],
+        ),
+        ({"rules": Rules(version="1", unclear_feelings=("Pop",))}, ["'Pop' is none of the"]),
+        ({"rules": Rules(version="1", unclear_places=("pop",))}, ["'pop' is none of the region's"]),
+        ({"rules": Rules(version="1", end_range_places=("heel", "hell"))}, ["'hell' is none of"]),
+        ({"flags": (Flag(id="a", tier="book", question="?"),)}, []),
+        (
+            {"flags": tuple(Flag(id="a", tier=tier, question="?") for tier in ("book", "urgent"))},
+            ["there is a flag 'a' already; each needs an id of its own"],
+        ),
+    ],
+)
+def test_a_region_means_words_that_can_be_chosen(
+    changes: dict[str, Any], messages: list[str]
+) -> None:
+    region = replace(REGION, places=("heel", "other"), feelings=("pop", "ache"), **changes)
+    found = [mistake.message for mistake in check_region(region)]
+    assert len(found) == len(messages)
+    assert all(map(str.startswith, found, messages))
 
 
 def test_broken_sources_are_told() -> None:

@@ -25,6 +25,11 @@ during = "Worst?"
 after = "After?"
 new_signs = "New?"
 """
+RULES = """[rules]
+version = "calf 1"
+end_range_exercises = ["wall"]
+gentle_session = "reset"
+"""
 SESSION = 'schema = 1\ntitle = "Calf"\nregion = "calf"\n\n[[steps]]\nexercise = "wall"\n'
 FILES = {
     "reset.toml": SESSION,
@@ -352,6 +357,18 @@ def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
                 "a.toml:3:1: sided must be true or false, not 1",
                 "a.toml:7:2: 'after' is missing",
                 "a.toml:11:1: unknown key 'afetr' - did you mean 'after'?",
+            ],
+        ),
+        ("regions/a.toml", CALF + RULES, []),
+        (
+            "regions/a.toml",
+            CALF
+            + RULES.replace("reset", "rest").replace('"wall"', '"wal", "wall"')
+            + 'stop_feelings = ["thight"]\n',
+            [
+                "a.toml:15:24: unknown exercise 'wal' - did you mean 'wall'?",
+                "a.toml:16:1: unknown session 'rest' - did you mean 'reset'?",
+                "a.toml:17:18: 'thight' is none of the region's feelings - did you mean 'tight'?",
             ],
         ),
         (

@@ -138,7 +138,8 @@ def _sources(
     found: list[Mistake],
 ) -> dict[str, Source]:
     """The sources that are named by id; what is no id is free text."""
-    citing = [*steps, *anatomy, *((region,) if region else ())]
+    rules = region.rules if region else None
+    citing = [*steps, *anatomy, *((region,) if region else ()), *((rules,) if rules else ())]
     sources = {}
     for cited in dict.fromkeys(name for definition in citing for name in definition.source):
         try:

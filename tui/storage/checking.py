@@ -1,18 +1,20 @@
 """All mistakes of a definition file that is no session, names that lead nowhere included."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from tui.core.definitions import Anatomy, Id, Region
+from tui.core.definitions import Anatomy, Id, Rules
 from tui.core.merging import readable_step
-from tui.core.problems import Mistake, Problem, Table, fits
+from tui.core.problems import Mistake, Problem, Table, did_you_mean, fits, readable_keys
 from tui.core.resolve import check_muscles
 from tui.core.scope import Scope, look_up
 from tui.storage.loading import (
     SOURCES,
     Interpret,
     as_exercise,
+    as_region,
     as_sources,
     as_struct,
     load,
@@ -35,8 +37,11 @@ def sort_of(path: Path) -> Sort:
     return "session"
 
 
-def check_file(path: Path, scope: Scope) -> list[Problem]:
-    """The problems of a file of any sort but a session; `scope` is what its ids can name."""
+def check_file(path: Path, scope: Scope, sessions: Collection[str]) -> list[Problem]:
+    """The problems of a file of any sort but a session.
+
+    `scope` is what its ids can name, `sessions` the ids of those that there are.
+    """
     try:
         match sort_of(path):
             case "exercises":
@@ -44,7 +49,8 @@ def check_file(path: Path, scope: Scope) -> list[Problem]:
             case "anatomy":
                 problems = load(path, _also(as_struct(Anatomy), _seen, scope)).problems
             case "regions":
-                problems = load(path, as_struct(Region)).problems
+                names = partial(_meant_by_rules, sessions=sessions)
+                problems = load(path, _also(as_region, names, scope)).problems
             case _:
                 return list(load(path, as_sources).problems)
     except Missing as missing:
@@ -76,4 +82,19 @@ def _seen(table: Table, scope: Scope) -> list[Mistake]:
     for index, wanted in enumerate(seen if isinstance(seen, list) else ()):
         if fits(wanted, Id):
             look_up(scope.anatomy, "anatomy", wanted, ("see", index), found)
+    return found
+
+
+def _meant_by_rules(table: Table, scope: Scope, sessions: Collection[str]) -> list[Mistake]:
+    """What a region's rules leave out, and what they allow or suggest instead."""
+    written = table.get("rules")
+    rules = readable_keys(written, Rules) if isinstance(written, dict) else {}
+    found: list[Mistake] = []
+    for key in ("end_range_exercises", "gentle_exercises"):
+        for index, wanted in enumerate(rules.get(key, ())):
+            look_up(scope.exercises, "exercise", wanted, ("rules", key, index), found)
+    wanted = rules.get("gentle_session")
+    if wanted is not None and wanted not in sessions:
+        hint = did_you_mean(wanted, sessions)
+        found.append(Mistake(("rules", "gentle_session"), f"unknown session '{wanted}'{hint}"))
     return found

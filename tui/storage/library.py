@@ -1,6 +1,6 @@
 """The sessions that there are: the person's own, the machine's and those that come with soleus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -79,11 +79,7 @@ class Library:
 
     def nearest(self, session_id: str) -> str | None:
         """The id that is most like one that isn't there."""
-        ids: list[str] = []
-        for _, folder in self._roots:
-            with suppress(OSError):
-                ids += (path.stem for path in definition_files(folder.path))
-        return nearest(session_id, ids)
+        return nearest(session_id, _session_ids(folder for _, folder in self._roots))
 
     def open(self, path: Path) -> Listed:
         """A session file anywhere; what it names is looked for beside it, then in the roots."""
@@ -98,7 +94,8 @@ class Library:
         if sort_of(path) == "session":
             return list(self.open(path).problems)
         beside = Folder(folder if sort_of(path) == "sources" else folder.parent)
-        return check_file(path, self._scope(beside))
+        sessions = _session_ids([beside, *(folder for _, folder in self._roots)])
+        return check_file(path, self._scope(beside), sessions)
 
     def check_content(self, session_id: str, content: bytes) -> list[Problem]:
         """All problems that the person's own session of that id would have with this in its file.
@@ -130,6 +127,15 @@ class Library:
         return origin in ("yours", "machine") and any(
             (folder.path / path.name).exists() for root, folder in self._roots if root == "built-in"
         )
+
+
+def _session_ids(folders: Iterable[Folder]) -> list[str]:
+    """Ids of all sessions in them, broken ones too."""
+    ids: list[str] = []
+    for folder in folders:
+        with suppress(OSError):
+            ids += (path.stem for path in definition_files(folder.path))
+    return ids
 
 
 def _closed(origin: Origin, folder: Path, error: OSError) -> Listed:

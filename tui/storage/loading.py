@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct, ValidationError
 
 from tui.core.checks import check_written
-from tui.core.definitions import ExerciseFile, Source
+from tui.core.definitions import ExerciseFile, Region, Source
 from tui.core.problems import (
     Mistake,
     Problem,
@@ -19,6 +19,7 @@ from tui.core.problems import (
     quoted,
     suggested_id,
 )
+from tui.core.region_checks import check_region
 from tui.core.resolve import exercise_mistakes
 from tui.core.text import clean
 from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
@@ -108,6 +109,15 @@ def as_exercise(table: Table) -> tuple[ExerciseFile | None, list[Mistake]]:
     except ValidationError:
         return None, exercise_mistakes(table)
     return exercise, list(check_written(exercise, table.keys(), exercise.kind, ()))
+
+
+def as_region(table: Table) -> tuple[Region | None, list[Mistake]]:
+    """A region whose exercises and session have not been looked up."""
+    try:
+        region = convert(table, Region)
+    except ValidationError:
+        return None, mistakes(table, Region)
+    return region, list(check_region(region))
 
 
 def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:

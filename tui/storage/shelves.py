@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from tui.core.definitions import Anatomy, Region, Source
+from tui.core.definitions import Anatomy, Source
 from tui.core.scope import Broken, Lookup, Scope
 from tui.storage.loading import (
     SOURCES,
     Interpret,
     Loaded,
     as_exercise,
+    as_region,
     as_sources,
     as_struct,
     definition_files,
@@ -98,7 +99,7 @@ class Folder:
         self.scope = Scope(
             exercises=Shelf(path / "exercises", as_exercise),
             anatomy=Shelf(path / "anatomy", as_struct(Anatomy)),
-            regions=Shelf(path / "regions", as_struct(Region)),
+            regions=Shelf(path / "regions", as_region),
             sources=SourceShelf(path / SOURCES),
         )
 
