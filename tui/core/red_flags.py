@@ -7,7 +7,7 @@ choice. Nothing here decides what a person has: a yes is a reason to be seen.
 import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -15,7 +15,6 @@ from tui.core.definitions import Region, Rules, Tier
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
-    FlagAnswer,
     PainEntry,
     ScreenEntry,
     SessionEntry,
@@ -33,6 +32,22 @@ ENDED_BY_SEEN: frozenset[Tier] = frozenset({"urgent", "book"})
 now, whoever saw them before."""
 
 
+class Reported(Protocol):
+    """An answer to one question."""
+
+    @property
+    def flag(self) -> str:
+        """Id of the question."""
+
+    @property
+    def tier(self) -> Tier:
+        """How urgent a yes is."""
+
+    @property
+    def risks(self) -> tuple[str, ...]:
+        """What makes it more worrying."""
+
+
 class OpenFlag(Struct, frozen=True, kw_only=True):
     """A yes that nothing has lifted."""
 
@@ -44,7 +59,7 @@ class OpenFlag(Struct, frozen=True, kw_only=True):
     risks: tuple[str, ...] = ()
 
 
-T = TypeVar("T", FlagAnswer, OpenFlag)
+T = TypeVar("T", bound=Reported)
 TIERS: tuple[Tier, ...] = ("emergency", "urgent", "book")
 """The most urgent first."""
 

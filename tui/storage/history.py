@@ -7,7 +7,7 @@ be read is passed over.
 import datetime as dt
 from collections.abc import Iterator
 
-from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.entries import PainAnswer, ScreenEntry, SessionEntry
 from tui.storage.log import Log, Stored
 
 Answered = tuple[dt.datetime, PainAnswer]
@@ -53,6 +53,17 @@ def recent_answers(log: Log, region: str, limit: int = 5, look_at: int = 100) ->
         if sessions == limit:
             break
     return answers
+
+
+def last_asked(log: Log, region: str) -> ScreenEntry | None:
+    """The last time that the red flags of the region were answered."""
+    for name in log.names():
+        if name.what == "screen":
+            found = log.read(name)
+            entry = found.entry if isinstance(found, Stored) else None
+            if isinstance(entry, ScreenEntry) and entry.region == region and entry.answers:
+                return entry
+    return None
 
 
 def _newest_entries(log: Log, look_at: int) -> Iterator[SessionEntry]:

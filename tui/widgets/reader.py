@@ -20,11 +20,23 @@ class Reader(Drawn):
         self._lay_out = lay_out
         self._text: Sequence[Line] = ()
         self._top = 0
+        self._is_read = False
 
     def open(self, lay_out: LayOut) -> None:
         """Show another text, from its beginning."""
         self._lay_out, self._top = lay_out, 0
         self.on_resize()
+
+    def renew(self) -> None:
+        """Lay the text out anew, from where it is now."""
+        if self.size.width:
+            self._text = self._lay_out(self.size.width)
+        self.redraw()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it was in view at this size, down to its end."""
+        return self._is_read
 
     def move(self, by: int) -> None:
         """Scroll by lines; it stops at both ends."""
@@ -37,17 +49,18 @@ class Reader(Drawn):
 
     def on_resize(self) -> None:
         """Lay the text out anew: its rows depend on the width."""
-        if self.size.width:
-            self._text = self._lay_out(self.size.width)
-        self.redraw()
+        self._is_read = False
+        self.renew()
 
     def draw(self, width: int, height: int) -> list[Line]:
         """The lines in view."""
         if len(self._text) <= height:
             self._top = 0
+            self._is_read = bool(self._text)
             return list(self._text)
         room = max(1, height - 1)
         self._top = max(0, min(self._top, len(self._text) - room))
         below = len(self._text) - self._top - room
+        self._is_read |= not below
         left = f"↓ {below} more {'line' if below == 1 else 'lines'}" if below else "– end –"
         return [*self._text[self._top : self._top + room], line(Span(left, "dim"))][:height]

@@ -1,0 +1,82 @@
+"""Asking about red flags, and what an open one leads to; answers go into the log at once."""
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import suppress
+
+from textual.app import App
+
+from tui import __version__
+from tui.core.clock import Clock
+from tui.core.definitions import Region
+from tui.core.entries import ScreenEntry
+from tui.core.red_flag_words import Why
+from tui.core.red_flags import OpenFlag, clean_since
+from tui.screens.blocked import BlockedScreen
+from tui.screens.keeping import Keeping
+from tui.screens.red_flags import RedFlagsScreen
+from tui.screens.shown import shown
+from tui.storage.history import last_asked
+from tui.storage.listing import CannotList
+from tui.storage.log import Log
+from tui.storage.stores import Stores
+
+
+async def ask_red_flags(
+    app: App[str], stores: Stores, clock: Clock, region_id: str, region: Region, why: Why
+) -> ScreenEntry | None:
+    """What was answered, kept in the log; None where the person went back without answering.
+
+    Given too where it could not be saved and the person gave that up: a yes counts all the same.
+    """
+    since = None
+    if why == "weekly":
+        with suppress(CannotList):
+            since = clean_since(last_asked(stores.log, region_id))
+    entry = await shown(app, RedFlagsScreen(region_id, region, why, clock, since))
+    if entry is not None:
+        await _keep(app, stores, entry)
+    return entry
+
+
+async def show_block(
+    app: App[str],
+    stores: Stores,
+    clock: Clock,
+    region_id: str,
+    region: Region,
+    flags: Sequence[OpenFlag],
+) -> ScreenEntry | None:
+    """What was answered anew or was seen, kept in the log; None where all stays as it is.
+
+    `flags` are the region's open ones. What is open then has to be asked of the log again.
+    """
+    while True:
+        way = await shown(app, BlockedScreen(flags, region, clock))
+        if way is None:
+            return None
+        if way == "again":
+            entry = await ask_red_flags(app, stores, clock, region_id, region, "asked")
+        else:
+            entry = _seen(region_id, clock.now(), way)
+            await _keep(app, stores, entry)
+        if entry is not None:
+            return entry
+
+
+def _seen(region_id: str, now: dt.datetime, day: dt.date) -> ScreenEntry:
+    return ScreenEntry(
+        schema=1,
+        kind="screen",
+        entered=now,
+        app=__version__,
+        started=now,
+        region=region_id,
+        why="asked",
+        seen=day,
+    )
+
+
+async def _keep(app: App[str], stores: Stores, entry: ScreenEntry) -> None:
+    entry_id = Log.new_id(entry.started, entry.kind)
+    await Keeping(app, stores).save(lambda log: log.add(entry_id, entry))
