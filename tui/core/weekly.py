@@ -1,0 +1,135 @@
+"""How one week compares with the week before: what crept up, and what got better.
+
+That pain and stiffness must not rise from week to week is of the model of Silbernagel 2007; that
+a rise of 1 of the mean is one, and that a mean needs two figures, is our choice. A change that
+people call worthwhile is 2 points or 30 % (Farrar 2001, on pain that lasts: so it is said of pain
+only, not of stiffness, and as "worthwhile", no more).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.core.definitions import Id, Region, Side
+from tui.core.entries import day_of
+from tui.core.history import Logged
+from tui.core.mornings import Day, mornings_by_side
+from tui.core.outcomes import answers, peak_of, sessions_of
+
+WEEK = 7
+FEWEST = 2
+"""Figures that a mean needs."""
+RISE = 1
+"""Points."""
+WORTHWHILE = 2
+"""Points; or as much as `WORTHWHILE_PERCENT`."""
+WORTHWHILE_PERCENT = 30
+
+What = Literal["peak", "morning", "stiff"]
+_WORDS: dict[What, str] = {
+    "peak": "the worst pain of sessions",
+    "morning": "pain in the morning",
+    "stiff": "stiffness in the morning",
+}
+
+
+class Mean(Struct, frozen=True):
+    """Of the figures of one week; kept as whole numbers, so that limits are exact."""
+
+    total: int
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.total / self.count:.1f}"
+
+
+class Change(Struct, frozen=True):
+    """From the week before to the seven days that end on a day, where both have enough figures."""
+
+    side: Side | None
+    what: What
+    before: Mean
+    now: Mean
+
+    @property
+    def has_risen(self) -> bool:
+        """Whether it is worth a banner."""
+        return -self._fall >= RISE * self._unit
+
+    @property
+    def is_worthwhile(self) -> bool:
+        """Whether pain fell by as much as people call worthwhile."""
+        if self.what == "stiff" or self._fall <= 0:
+            return False
+        in_percent = 100 * self._fall >= WORTHWHILE_PERCENT * self.before.total * self.now.count
+        return in_percent or self._fall >= WORTHWHILE * self._unit
+
+    @property
+    def says(self) -> str:
+        """A sentence with both means."""
+        whose = f"{self.side.capitalize()}: " if self.side else ""
+        means = f"from {self.before} to {self.now} (means of 7 days)"
+        went = "rose" if self.has_risen else "went"
+        better = ", a worthwhile change" if self.is_worthwhile else ""
+        text = f"{whose}{_WORDS[self.what]} {went} {means}{better}."
+        return text[0].upper() + text[1:]
+
+    @property
+    def _fall(self) -> int:
+        """By how much the mean fell, times `_unit`."""
+        return self.before.total * self.now.count - self.now.total * self.before.count
+
+    @property
+    def _unit(self) -> int:
+        return self.before.count * self.now.count
+
+
+def changes(
+    log: Sequence[Logged], region_id: Id, region: Region, day: dt.date
+) -> tuple[Change, ...]:
+    """The week that ends on `day` against the one before, for each side and figure there is.
+
+    It needs no rules, so every region has it.
+    """
+    last = day.toordinal()
+    figures = list(_figures(log, region_id, region, range(last - 2 * WEEK + 1, last + 1)))
+    sorts = sorted({(side or "", what) for side, what, _, _ in figures})
+    found = []
+    for name, what in sorts:
+        same = [one for one in figures if (one[0] or "", one[1]) == (name, what)]
+        now = _mean(score for _, _, at, score in same if last - at < WEEK)
+        before = _mean(score for _, _, at, score in same if last - at >= WEEK)
+        if now and before:
+            found.append(Change(same[0][0], what, before, now))
+    return tuple(found)
+
+
+def rises(found: Iterable[Change]) -> list[str]:
+    """A sentence for each banner."""
+    return [one.says for one in found if one.has_risen]
+
+
+def improvements(found: Iterable[Change]) -> list[str]:
+    """A sentence for each worthwhile change."""
+    return [one.says for one in found if one.is_worthwhile]
+
+
+def _figures(
+    log: Sequence[Logged], region_id: Id, region: Region, days: range
+) -> Iterator[tuple[Side | None, What, Day, int]]:
+    log = [one for one in log if day_of(one.entry).toordinal() in days]
+    for _, entry in sessions_of(log, region_id, region):
+        for answer in answers(entry, region_id):
+            peak = peak_of(entry, answer)
+            if peak is not None:
+                yield answer.side, "peak", day_of(entry).toordinal(), peak
+    for side, mornings in mornings_by_side(log, region_id).items():
+        yield from ((side, "morning", day, score) for day, score in mornings.pain.items())
+        yield from ((side, "stiff", day, score) for day, score in mornings.stiff.items())
+
+
+def _mean(scores: Iterable[int]) -> Mean | None:
+    known = list(scores)
+    return Mean(sum(known), len(known)) if len(known) >= FEWEST else None
