@@ -12,7 +12,7 @@ from textual.theme import Theme
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
-from tui.screens.base import Page
+from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.today import TodayScreen
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
@@ -79,6 +79,7 @@ class SoleusApp(SafeApp):
         self._pressed_at = clock.monotonic()
         self.register_theme(THEME)
         self.theme = THEME.name
+        self.set_class(stores.example, IS_EXAMPLE)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that lack them."""

@@ -14,7 +14,11 @@ from tui.environment import drop_what_steers
 TYPE_CHECKING = False
 """To mypy it is true; `typing` itself would cost every command 3 ms."""
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app import SoleusApp
+    from tui.core.definitions import Session
+    from tui.storage.stores import Stores
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +58,8 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
 def _run(asked: argparse.Namespace) -> int:
     if asked.command in (None, "run"):
         return _show(asked)
+    if asked.command == "demo":
+        return _show_example(asked)
     from tui import commands
 
     for stream in (sys.stdout, sys.stderr):
@@ -98,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = add("run", "play one session, then leave")
     run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
+    add("demo", "open soleus on ninety days of made-up entries, which are gone afterwards")
     listing = add("list", "list the sessions")
     listing.add_argument("--json", action="store_true", help="as JSON")
     check = add("check", "check session, exercise, anatomy, region and source files")
@@ -114,14 +121,10 @@ def parser() -> argparse.ArgumentParser:
 
 def _show(asked: argparse.Namespace) -> int:
     """Open a screen."""
-    import signal  # half a millisecond that no other command needs
-
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
-    from tui.terminal.opening import run_app
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while starting: no traceback
     places = places_of(asked)
     stores = Stores.at(places, asked.kiosk)
     try:
@@ -129,7 +132,35 @@ def _show(asked: argparse.Namespace) -> int:
     except NotPlayable as reason:
         print(reason, file=sys.stderr)
         return 1
+    return _open(stores, places.crashes, only)
 
+
+def _show_example(asked: argparse.Namespace) -> int:
+    """Open Today on entries that are made up, and remove them."""
+    if hasattr(asked, "data_dir"):
+        raise CannotBeDone("The demo has a folder of its own: leave --data-dir out.")
+    from tui.commands.demo import GONE, example
+    from tui.storage.places import Places
+
+    with example() as (stores, remove):
+        code = _open(stores, Places.default().crashes, last=remove)
+    if code == 0:
+        print(GONE)
+    return code
+
+
+def _open(
+    stores: "Stores",
+    crashes: Path,
+    only: "Session | None" = None,
+    last: "Callable[[], None] | None" = None,
+) -> int:
+    """Run the app; `last` is done when all is kept, however the app ends."""
+    import signal  # half a millisecond that no other command needs
+
+    from tui.terminal.opening import run_app
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while starting: no traceback
     made: list[SoleusApp] = []
 
     def make() -> "SoleusApp":
@@ -140,9 +171,12 @@ def _show(asked: argparse.Namespace) -> int:
         return made[0]
 
     def keep(seconds: float) -> str:
-        return made[0].keep(seconds) if made else ""
+        last_words = made[0].keep(seconds) if made else ""
+        if last is not None:
+            last()
+        return last_words
 
-    return run_app(make, places.crashes, keep)
+    return run_app(make, crashes, keep)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.screens.keys import KeysInOrder
-from tui.widgets.bar import KeyLine, TitleBar
+from tui.widgets.bar import EXAMPLE, KeyLine, TitleBar
 from tui.widgets.lines import Lines, paragraph
 
 Result = TypeVar("Result")
+IS_EXAMPLE = "-example"
+"""The class of an app in which all entries are made up."""
 WAY_OUT = "ctrl+w"
 """The key that asks what to do where something can't be saved."""
 
@@ -40,7 +42,7 @@ class Page(KeysInOrder[Result], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         """The bar, what the screen holds, the keys."""
-        yield TitleBar(id="bar")
+        yield TitleBar(EXAMPLE if self.app.has_class(IS_EXAMPLE) else "", id="bar")
         yield from self.body()
         yield KeyLine(self.label_of, id="keys")
 

@@ -29,6 +29,8 @@ class Stores(Struct, frozen=True):
     """Whether the person has no shell here: no folder and no program of their choice."""
     index_file: Path | None = None
     """None where it is to be kept in memory alone."""
+    example: bool = False
+    """Whether all entries are made up, which every screen then says."""
 
     @classmethod
     def at(cls, places: Places, kiosk: bool = False) -> "Stores":

@@ -8,12 +8,19 @@ from textual.reactive import reactive
 
 from tui.widgets.lines import Drawn, Line, Span, fit, line
 
+EXAMPLE = "EXAMPLE"
+"""On every page of an app that shows what is made up."""
+
 
 class TitleBar(Drawn):
-    """A title on the left, a detail on the right."""
+    """A title on the left, a detail on the right; before both, what must not be missed."""
 
     heading: reactive[str] = reactive("", repaint=False)
     detail: reactive[str] = reactive("", repaint=False)
+
+    def __init__(self, mark: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._mark = f" {mark} " if mark else ""
 
     def watch_heading(self) -> None:
         """Draw a new title."""
@@ -25,8 +32,15 @@ class TitleBar(Drawn):
 
     def draw(self, width: int, height: int) -> list[Line]:
         """One line; the title gives way to the detail where both don't fit."""
-        room = width - cell_len(self.detail) - 3
-        return [line(Span(f" {fit(self.heading, room)} ", "accent"), f"{self.detail} ", base="bar")]
+        room = width - cell_len(self._mark) - cell_len(self.detail) - 3
+        return [
+            line(
+                Span(self._mark, "bad"),
+                Span(f" {fit(self.heading, room)} ", "accent"),
+                f"{self.detail} ",
+                base="bar",
+            )
+        ]
 
 
 class KeyLine(Drawn):
