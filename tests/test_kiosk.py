@@ -15,6 +15,7 @@ REFUSED = [
     "sh",
     "bash -i",
     "log",
+    "demo",
     "log --json; id",
     "log --json\nid",
     "log --json --csv",

@@ -50,7 +50,7 @@ _HALF = range(SETBACK + 5, SETBACK + 10)
 _NOT_FILLED_IN = (24, 47)
 _NO_MORNING = (9, 26, 44, 71)
 _MORNING_UNKNOWN = (31,)
-_RECALLED = (20, 62)
+_RECALLED = (21, 62)
 _RUNS = {SETBACK: 50, 73: 20, 80: 25, 87: 30}
 """Minutes by day, in the 24 hours before the session."""
 _NOTES = {
