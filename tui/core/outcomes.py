@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tui.core.definitions import Id, Region, Side
 from tui.core.entries import EpisodeEntry, PainAnswer, ScreenEntry, SessionEntry, day_of
 from tui.core.history import Logged
-from tui.core.mornings import Day, Mornings, mornings_by_side
+from tui.core.morning_scores import Day, Mornings, mornings_by_side
 from tui.core.result import worst_mark
 from tui.core.starting import STRAIN_WEEKS
 

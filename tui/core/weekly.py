@@ -15,7 +15,7 @@ from msgspec import Struct
 from tui.core.definitions import Id, Region, Side
 from tui.core.entries import day_of
 from tui.core.history import Logged
-from tui.core.mornings import Day, mornings_by_side
+from tui.core.morning_scores import Day, mornings_by_side
 from tui.core.outcomes import answers, peak_of, sessions_of
 
 WEEK = 7
