@@ -21,6 +21,10 @@ class SystemClock:
         """The local time of day in whole seconds, with its offset."""
         return dt.datetime.now().astimezone().replace(microsecond=0)
 
+    def local(self, wall: dt.datetime) -> dt.datetime:
+        """With the offset of the machine's time zone at that moment; what it skipped is moved."""
+        return wall.astimezone()
+
     def boot(self) -> str:
         """The kernel's name for this run of the machine."""
         try:

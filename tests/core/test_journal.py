@@ -46,6 +46,9 @@ class StandingClock:
     def now(self) -> dt.datetime:
         return self._now
 
+    def local(self, wall: dt.datetime) -> dt.datetime:
+        return wall.replace(tzinfo=self._now.tzinfo)
+
     def boot(self) -> str:
         return self._boot
 

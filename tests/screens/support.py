@@ -27,6 +27,10 @@ class FakeClock:
         """When it was made, and as much later as it was moved."""
         return self._began + dt.timedelta(seconds=self.seconds)
 
+    def local(self, wall: dt.datetime) -> dt.datetime:
+        """In the offset that it began with."""
+        return wall.replace(tzinfo=self._began.tzinfo)
+
     def boot(self) -> str:
         """Always the same run of the machine."""
         return "boot"

@@ -35,7 +35,7 @@ class Key(NamedTuple):
 
     name: str
     of: str = ""
-    """A side, an exercise; empty where there is only one."""
+    """A side, an exercise, a region; empty where there is only one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,35 @@
+"""A clearance: what a clinician allowed."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui import __version__
+from tui.core.clearing import clearance_entry_of, clearance_form
+from tui.core.clock import Clock
+from tui.core.entries import ClearanceEntry
+from tui.core.whose import Unanswered
+from tui.screens.note_page import NotePage, Regions, note_keys
+
+
+class ClearanceScreen(NotePage[ClearanceEntry]):
+    """Ends with the entry; with an `entry` that is corrected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = note_keys("clearance")
+
+    def __init__(
+        self,
+        regions: Regions,
+        clock: Clock,
+        region_id: str = "",
+        entry: ClearanceEntry | None = None,
+    ) -> None:
+        """`region_id` is chosen to begin with."""
+        super().__init__(clearance_form(regions, region_id, entry), clock, "Clearance")
+        self._regions = regions
+        self._corrected = entry
+
+    def entry(self) -> ClearanceEntry | Unanswered:
+        """What the answers make, or what they lack."""
+        now = self._clock.now()
+        return clearance_entry_of(self.form, self._regions, now, __version__, self._corrected)

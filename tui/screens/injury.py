@@ -1,0 +1,68 @@
+"""An injury: when it began, and how; asked once for each."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui import __version__
+from tui.core.clock import Clock
+from tui.core.definitions import Side
+from tui.core.entries import EpisodeEntry
+from tui.core.form import Form, go_to
+from tui.core.history import Logged
+from tui.core.injury import injury_entry_of, injury_form, open_one
+from tui.core.whose import Unanswered, region_of, side_of
+from tui.screens.note_page import NotePage, Regions, note_keys
+
+
+class InjuryScreen(NotePage[EpisodeEntry]):
+    """Ends with the entry; one that is open on the chosen side is shown, and gone on with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = note_keys("injury")
+
+    def __init__(
+        self,
+        regions: Regions,
+        clock: Clock,
+        injuries: Sequence[Logged] = (),
+        region_id: str = "",
+        side: Side | None = None,
+    ) -> None:
+        """`injuries` are those of the log; the region and side are chosen to begin with."""
+        known = open_one(injuries, region_id, side)
+        form = injury_form(regions, region_id, side, known[1] if known else None)
+        super().__init__(form, clock, "Injury")
+        self._regions = regions
+        self._injuries = injuries
+        self._about: tuple[str, Side | None] = (region_id, side)
+        self._known = known
+
+    @property
+    def known_id(self) -> str:
+        """Id of the entry that is gone on with; empty for a new injury."""
+        return self._known[0] if self._known else ""
+
+    def settled(self, form: Form) -> Form:
+        """On another side, what is known of that one."""
+        region_id, side = region_of(form, self._regions), side_of(form, self._regions)
+        if isinstance(side, Unanswered) or (region_id, side) == self._about:
+            return form
+        self._about = region_id, side
+        known = open_one(self._injuries, region_id, side)
+        if known == self._known:
+            return form
+        self._known = known
+        other = injury_form(self._regions, region_id, side, known[1] if known else None)
+        return go_to(other, form.current.key)
+
+    def entry(self) -> EpisodeEntry | Unanswered:
+        """What the answers make, or what they lack."""
+        known = self._known[1] if self._known else None
+        return injury_entry_of(self.form, self._regions, self._clock.now(), __version__, known)
+
+    def what_enter_does(self) -> str:
+        """A sentence for the current field."""
+        if self._known and not self.form.is_last:
+            return "Enter goes on; ctrl+s saves. This one is known; its end can be written here."
+        return super().what_enter_does()
