@@ -13,6 +13,7 @@ from textual.theme import Theme
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.screens.base import IS_EXAMPLE, Page
+from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tui.screens.flow import Flow
+    from tui.screens.noting import Noting
     from tui.screens.playing import PlayingPage
     from tui.storage.runs import Waiting
 
@@ -74,6 +76,7 @@ class SoleusApp(SafeApp):
         self._clock = clock
         self._only = only
         self._flow: Flow | None = None
+        self._noting: Noting | None = None
         self._is_leading = False
         self._idle = stores.settings.settings.idle
         self._pressed_at = clock.monotonic()
@@ -130,6 +133,23 @@ class SoleusApp(SafeApp):
         if self._is_free:
             self.push_screen(ReviewScreen(self._stores.log))
 
+    def on_noting_page_note_chosen(self, message: NotingPage.NoteChosen) -> None:
+        """Ask for it, and keep it."""
+        self._note(lambda noting: noting.note(message.what))
+
+    def on_noting_page_morning_answered(self, message: NotingPage.MorningAnswered) -> None:
+        """Keep it."""
+        about, morning, stiff = message.about, message.morning, message.stiff
+        self._note(lambda noting: noting.morning(about, morning, stiff))
+
+    def _note(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
+        if self._is_free:
+            from tui.screens.noting import Noting
+
+            self._is_leading = True
+            self._noting = Noting(self, self._stores, self._clock)
+            self._go(way(self._noting))
+
     @property
     def _is_free(self) -> bool:
         """Whether Today can still be left: not by a key that came together with one before it."""
@@ -151,7 +171,7 @@ class SoleusApp(SafeApp):
     @work
     async def _go(self, way: "Awaitable[str]") -> None:
         closing = await way
-        self._is_leading, self._flow = False, None
+        self._is_leading, self._flow, self._noting = False, None, None
         self._back_to_today(closing)
 
     async def _resume(self, flow: "Flow", waiting: "Waiting") -> str:
@@ -165,8 +185,8 @@ class SoleusApp(SafeApp):
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
-        flow = self._flow
-        return flow is None or flow.wait_until_safe(seconds)
+        under_way = self._flow or self._noting
+        return under_way is None or under_way.wait_until_safe(seconds)
 
     def keep(self, seconds: float) -> str:
         """Wait as `wait_until_safe` does; what to tell whoever sits there when a signal ends it."""

@@ -15,6 +15,7 @@ from tui.core.score import Typed, typed
 
 MORNING, STIFF = Key("morning"), Key("stiff")
 STIFF_WORDS: Mapping[int, str] = {0: "not stiff", 10: "as stiff as possible"}
+_THIS_MORNING = "this morning"
 _DATE = "(DATE)"
 """Stands in a region's question for the day."""
 _HOW_STRONG = "In your first steps that morning, how strong is it?"
@@ -64,9 +65,13 @@ def taken_back(asking: Asking) -> Asking:
 
 
 def question(region: Region, day: dt.date, today: dt.date) -> str:
-    """The region's question about the first steps of that day."""
+    """The region's question about the first steps of that day, which it calls this morning."""
     asked = region.questions.morning or _HOW_STRONG
-    return asked.replace(_DATE, f"({in_words(day, today)})")
+    asked = asked.replace(_DATE, f"({day:%a} {day})")
+    if day == today:
+        return asked
+    which = "yesterday morning" if (today - day).days == 1 else f"on the morning of {day}"
+    return asked.replace(_THIS_MORNING, which)
 
 
 def whose_morning(about: MorningDue, region: Region, today: dt.date) -> str:

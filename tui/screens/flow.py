@@ -41,6 +41,7 @@ from tui.storage.history import known_exercises, recent_answers
 from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
 from tui.storage.log import Log, Stored
+from tui.storage.onset import onset_offer
 from tui.storage.runs import CannotTakeUp
 from tui.storage.stores import Stores
 from tui.storage.writing import AlreadyWritten
@@ -241,7 +242,10 @@ class Flow:
         await saving.recording.remove()
         if not saved:
             return "Saved without the pain form."
-        return f"Saved. {closing_line(result.entry)}{saving.elsewhere()}".strip()
+        said = f"Saved. {closing_line(result.entry)}{saving.elsewhere()}".strip()
+        return (
+            f"{said} {onset_offer(self._stores.log, saving.recording.entry_id, completed)}".strip()
+        )
 
 
 def _add(log: Log, entry_id: str, entry: SessionEntry) -> None:

@@ -27,6 +27,12 @@ class Keeping:
         self._app = app
         self._stores = stores
         self._log = stores.log
+        self._is_written = threading.Event()
+        self._is_written.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for what is being written, at most so long; whether it is. From any thread."""
+        return self._is_written.wait(seconds)
 
     async def save(self, write: Callable[[Log], object]) -> bool:
         """Write until it is written, in another folder if need be; False where it is given up."""
@@ -45,7 +51,15 @@ class Keeping:
     async def _write(self, write: Callable[[Log], object]) -> None:
         """Write in a thread, and say so if the disk takes long; raises `CannotWrite`."""
         log = self._log
-        writing = _in_thread(lambda: write(log))
+
+        def write_and_tell() -> None:
+            try:
+                write(log)
+            finally:
+                self._is_written.set()
+
+        self._is_written.clear()
+        writing = _in_thread(write_and_tell)
         await asyncio.wait([writing], timeout=_SAYS_SO_AFTER)
         if writing.done() or self._app.return_code is not None:
             await writing

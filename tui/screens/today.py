@@ -18,8 +18,8 @@ from tui.core.doses import session_seconds
 from tui.core.text import clean
 from tui.panes.preview import PreviewPane, equipment
 from tui.panes.shelf import ShelfRow
-from tui.screens.base import Page
 from tui.screens.matching import matching, title_of
+from tui.screens.noting_page import NotingPage
 from tui.screens.today_keys import KEYS
 from tui.storage.history import last_done
 from tui.storage.library import Listed
@@ -38,10 +38,11 @@ _REST = 0.05
 _ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
 
 
-class TodayScreen(Page[None]):
+class TodayScreen(NotingPage):
     """Starts a session, opens the pain log, goes on with a pain form that was put off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TYPED = (("0 to 9", "Answers the morning that is asked about; 1 then 0 is 10"),)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
     class SessionChosen(Message):
@@ -69,9 +70,7 @@ class TodayScreen(Page[None]):
         """The pain log is to be shown."""
 
     def __init__(self, stores: Stores, clock: Clock) -> None:
-        super().__init__()
-        self._stores = stores
-        self._clock = clock
+        super().__init__(stores, clock)
         self._all: list[Listed] = []
         self._shown: list[Listed] = []
         self._rows: dict[Path, ShelfRow] = {}
@@ -117,6 +116,7 @@ class TodayScreen(Page[None]):
         self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()
         self.refresh_bindings()
+        self.call_after_refresh(self.look_for_mornings)  # the list is on the screen before
 
     def _unfinished(self, closing: str) -> list[str]:
         """Find what was left, and say so."""
@@ -191,6 +191,8 @@ class TodayScreen(Page[None]):
                 return bool(self._forms)
             case "go_on":
                 return bool(self._sessions)
+            case "skip_morning":
+                return self.asking is not None
             case _:
                 return True
 
@@ -251,7 +253,10 @@ class TodayScreen(Page[None]):
         self._show_matching()
 
     def action_clear(self) -> None:
-        """Show all sessions again, and the list in place of the preview."""
+        """Show all sessions again, and the list in place of the preview; else put a morning off."""
+        is_plain = not (self._typing or self._wanted or self.has_class("previewing"))
+        if is_plain and self.put_off():
+            return
         self.remove_class("previewing")
         chosen = self._chosen()
         self._typing, self._wanted = False, ""
@@ -265,9 +270,9 @@ class TodayScreen(Page[None]):
         return self._shown[cursor] if cursor < len(self._shown) else None
 
     def takes(self, event: events.Key) -> bool:
-        """While a filter is typed, letters belong to it."""
+        """While a filter is typed, letters belong to it; else digits to a morning that is due."""
         if not self._typing:
-            return False
+            return self.takes_score(event)
         if event.key == "backspace":
             self._wanted = self._wanted[:-1]
         elif event.key == "enter":

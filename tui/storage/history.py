@@ -1,28 +1,57 @@
-"""What the log tells about earlier sessions, reading as few files as can be.
+"""What the log tells about earlier sessions and notes, reading as few files as can be.
 
 Every function raises `CannotList` where the log's folder can't be listed; a single file that can't
 be read is passed over.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from tui.core.entries import PainAnswer, ScreenEntry, SessionEntry
-from tui.storage.log import Log, Stored
+from tui.core.entries import ENTRY_KINDS, PainAnswer, ScreenEntry, SessionEntry
+from tui.core.history import Logged
+from tui.storage.log import EntryName, Log, Stored
 
 Answered = tuple[dt.datetime, PainAnswer]
 """When the session began, and what was answered about one side."""
 
 
+NOTES = ENTRY_KINDS.keys() - {"session"}
+"""What stands in a file name where a session has its id."""
+_EARLIEST_DAY = dt.timedelta(hours=14)
+"""So long before UTC's a day begins at the farthest offset that is in use."""
+
+
 def last_done(log: Log) -> dict[str, dt.datetime]:
     """By session id, when it last began, in UTC.
 
-    By file names alone, so a session that was deleted from the log counts: it was done.
+    By file names alone, so a session that was deleted from the log counts: it was done. What is
+    named like a note counts as one: a session of such an id seems never done.
     """
     newest: dict[str, dt.datetime] = {}
     for name in log.names():
-        newest.setdefault(name.what, name.started)
+        if name.what not in NOTES:
+            newest.setdefault(name.what, name.started)
     return newest
+
+
+def entries_since(log: Log, day: dt.date) -> list[Logged]:
+    """The entries about that day and later ones, wherever on earth, newest first."""
+    start = dt.datetime.combine(day, dt.time(), dt.UTC) - _EARLIEST_DAY
+    return _logged(log, (name for name in log.names() if name.started >= start))
+
+
+def notes_of_kind(log: Log, kind: str) -> list[Logged]:
+    """All entries of a kind that is not a session's, newest first; no other file is read."""
+    return _logged(log, (name for name in log.names() if name.what == kind))
+
+
+def region_used_last(log: Log, among: Container[str], look_at: int = 20) -> str:
+    """Id of the one of these that the newest entries are about; empty if they are about none."""
+    for found in log.newest(look_at):
+        region = found.entry.region if isinstance(found, Stored) else None
+        if region is not None and region in among:
+            return region
+    return ""
 
 
 def known_exercises(log: Log, wanted: frozenset[str], look_at: int = 500) -> frozenset[str]:
@@ -70,6 +99,11 @@ def _newest_entries(log: Log, look_at: int) -> Iterator[SessionEntry]:
     for found in log.newest(look_at):
         if isinstance(found, Stored) and isinstance(found.entry, SessionEntry):
             yield found.entry
+
+
+def _logged(log: Log, names: Iterable[EntryName]) -> list[Logged]:
+    found = map(log.read, names)
+    return [Logged(one.name.id, one.entry) for one in found if isinstance(one, Stored)]
 
 
 def _worked(entry: SessionEntry) -> set[str]:

@@ -7,10 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tui.core.definitions import Session
+from tui.core.definitions import Region, Session
 from tui.core.problems import Problem, nearest
 from tui.core.resolve import resolve
-from tui.core.scope import Scope
+from tui.core.scope import Broken, Scope
 from tui.core.text import clean
 from tui.storage.checking import check_file, sort_of
 from tui.storage.loading import (
@@ -76,6 +76,16 @@ class Library:
             except Missing:
                 continue
         return None
+
+    def regions(self) -> dict[str, Region]:
+        """The parts of the body that can be asked about, by id; broken files are left out."""
+        lookup = joined(folder.scope for _, folder in self._roots).regions
+        found: dict[str, Region] = {}
+        for region_id in lookup.ids():
+            with suppress(Broken):
+                if (region := lookup.get(region_id)) is not None:
+                    found[region_id] = region
+        return found
 
     def nearest(self, session_id: str) -> str | None:
         """The id that is most like one that isn't there."""
