@@ -1,8 +1,10 @@
 """A session that is played and cut off, and the app that is started after that."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
+from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, walking
 from tui.core.run import Run
@@ -48,7 +50,10 @@ def stores_in(folder: Path) -> Stores:
     own.mkdir(parents=True, exist_ok=True)
     (own / "long.toml").write_text(LONG)
     roots = (("yours", own), ("built-in", builtin_folder()))
-    return Stores(roots, Log(folder / "log"), folder / "runs")  # type: ignore[arg-type]
+    log = Log(folder / "log")
+    if not log.names():
+        answer_red_flags(log, FakeClock().now() - dt.timedelta(minutes=1))
+    return Stores(roots, log, folder / "runs")  # type: ignore[arg-type]
 
 
 async def let_pass(walk: Walk, seconds: int) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tests.core.forms import CALF, NECK, session
 from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tui.core.before import DoseAsked
 from tui.core.definitions import Region
 from tui.core.form import Soreness
 from tui.screens.before import BeforeScreen
@@ -115,10 +116,10 @@ async def test_a_region_without_sides_has_one_scale() -> None:
 
 async def test_the_current_field_and_the_score_are_told_by_shape() -> None:
     async with asked() as screen:
-        await screen.press("b", "4", "enter")
+        await screen.press("b", "2", "enter")
         assert "  LEFT · How strong is your calf pain?" in screen.text
         assert "▶ RIGHT · How strong is your calf pain?" in screen.text
-        assert screen.text.count("[4]") == 1
+        assert screen.text.count("[2]") == 1
         assert screen.text.count("unknown\n") == 2  # the right side's score, and what a key does
 
 
@@ -150,3 +151,47 @@ async def test_it_works_in_a_small_terminal(size: tuple[int, int]) -> None:
 def test_a_session_without_a_region_has_nothing_to_ask() -> None:
     with pytest.raises(ValueError, match="no region"):
         BeforeScreen(session(None), FakeClock())
+
+
+ASKED = DoseAsked("half", "It has settled since: half of it to begin with.", can_go_up=True)
+
+
+@asynccontextmanager
+async def asked_about_dose(dose: DoseAsked) -> AsyncIterator[Asked]:
+    clock = FakeClock()
+    app = OneScreenApp[Soreness | None](BeforeScreen(session(CALF), clock, dose))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        yield Asked(app, clock, pilot.press)
+
+
+async def test_a_suggested_dose_stands_above_with_its_reason_and_needs_no_key() -> None:
+    async with asked_about_dose(ASKED) as screen:
+        assert "How much of the session?" in screen.text
+        assert "[half]   whole    one set more" in screen.text
+        assert ASKED.because in screen.text
+        assert "▶ Which leg?" in screen.text
+        await screen.press("n", "enter")
+        assert [one.dose for one in screen.results if one] == ["half"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "dose"),
+    [(["w"], "full"), (["o"], "up"), (["h"], "half"), (["backspace", "down"], "full")],
+)
+async def test_another_dose_can_always_be_chosen(keys: list[str], dose: str) -> None:
+    async with asked_about_dose(ASKED) as screen:
+        await screen.press("up", *keys, "n", "enter")
+        assert [one.dose for one in screen.results if one] == [dose]
+
+
+async def test_one_set_more_is_offered_only_where_there_is_room() -> None:
+    async with asked_about_dose(replace(ASKED, can_go_up=False)) as screen:
+        assert "one set more" not in screen.text
+
+
+@pytest.mark.parametrize(("score", "is_said"), [("2", False), ("3", True), ("5", True)])
+async def test_says_what_is_expected_of_acceptable_pain(score: str, is_said: bool) -> None:
+    async with asked() as screen:
+        await screen.press("l", score)
+        assert ("acceptable if it stays at 5 or less" in screen.text) is is_said

@@ -1,9 +1,12 @@
 """What the app does where nobody presses a key, under a fake clock."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from tests.answered import answer_red_flags
+from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
 from tui.app import NOBODY_THERE
 from tui.core.settings import IdleLimits, Settings
@@ -37,7 +40,9 @@ def stores_with(tmp_path: Path, limits: IdleLimits) -> Stores:
     (own / "prompted.toml").write_text(PROMPT)
     roots = (("yours", own), ("built-in", builtin_folder()))
     settings = LoadedSettings(Settings(wait="never", idle=limits))
-    return Stores(roots, Log(tmp_path / "log"), tmp_path / "runs", settings)  # type: ignore[arg-type]  # literals
+    log = Log(tmp_path / "log")
+    answer_red_flags(log, FakeClock().now() - dt.timedelta(minutes=1))
+    return Stores(roots, log, tmp_path / "runs", settings)  # type: ignore[arg-type]  # literals
 
 
 async def wait_idle(walk: Walk, seconds: float) -> None:
@@ -128,6 +133,7 @@ async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
 async def test_nothing_closes_over_what_cannot_be_saved(tmp_path: Path) -> None:
     stores = stores_with(tmp_path, LIMITS)
     (tmp_path / "runs").write_text("in the way")
+    (tmp_path / "log").rename(tmp_path / "away")
     (tmp_path / "log").write_text("in the way")
     async with walking(stores, only="prompted") as walk:
         await walk.press("space")

@@ -78,10 +78,10 @@ async def test_a_result_that_was_not_saved_in_time_is_kept_as_complete(
     tmp_path: Path, clock: FakeClock
 ) -> None:
     log = tmp_path / "before" / "log"
-    log.parent.mkdir()
-    log.write_text("in the way")
     async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
+        log.rename(tmp_path / "away")
+        log.write_text("in the way")
         while run_of(walk).state != "finished":
             await walk.press("right")
             if not hasattr(walk.app.screen, "played"):

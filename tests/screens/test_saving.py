@@ -21,13 +21,19 @@ def stores(tmp_path: Path) -> Stores:
     return stores_with_quick(tmp_path)
 
 
+def put_in_the_way(folder: Path) -> None:
+    """Have nothing saved in the log from now on."""
+    (folder / "log").rename(folder / "away")
+    (folder / "log").write_text("in the way")
+
+
 async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
     stores: Stores, tmp_path: Path
 ) -> None:
-    (tmp_path / "log").write_text("in the way")
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
+        put_in_the_way(tmp_path)
         await walk.play_out()
         assert "Not saved yet" in walk.text
         await walk.press("escape", "ctrl+q", "ctrl+c", "q", "enter")
@@ -36,6 +42,7 @@ async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
         assert "discard it for good" in walk.text
         await walk.press("escape")
         (tmp_path / "log").unlink()
+        (tmp_path / "away").rename(tmp_path / "log")
         await walk.press("enter")
         assert len(walk.entries) == 1
         assert "Now you have finished" in walk.text
@@ -44,11 +51,11 @@ async def test_a_result_that_cannot_be_saved_is_kept_until_it_is(
 async def test_a_result_can_be_saved_elsewhere_with_its_form(
     stores: Stores, tmp_path: Path
 ) -> None:
-    (tmp_path / "log").write_text("in the way")
     elsewhere = tmp_path / "q" / "stick"
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
+        put_in_the_way(tmp_path)
         await walk.play_out()
         await walk.press("w", *["backspace"] * 12)
         for character in str(elsewhere):
@@ -62,10 +69,10 @@ async def test_a_result_can_be_saved_elsewhere_with_its_form(
 
 
 async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
-    (tmp_path / "log").write_text("in the way")
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("n", "enter")
+        put_in_the_way(tmp_path)
         await walk.play_out()
         await walk.press("D", "D")
         assert "discarded" in walk.text

@@ -1,11 +1,13 @@
 """The app walked through by keys: from Today through a session to its saved form."""
 
+import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
 from tui.core.definitions import Session
@@ -66,13 +68,15 @@ class Walk:
 
 
 def stores_with_quick(tmp_path: Path) -> Stores:
-    """Stores with a session for the calf, and one without a region."""
+    """A session for the calf, whose red flags are answered, and one without a region."""
     own = tmp_path / "own"
     own.mkdir()
     (own / "calf.toml").write_text(CALF)
     (own / "bare.toml").write_text(NO_REGION)
     roots = (("yours", own), ("built-in", builtin_folder()))
-    return Stores(roots, Log(tmp_path / "log"), tmp_path / "runs")  # type: ignore[arg-type]
+    log = Log(tmp_path / "log")
+    answer_red_flags(log, FakeClock().now() - dt.timedelta(minutes=1))
+    return Stores(roots, log, tmp_path / "runs")  # type: ignore[arg-type]
 
 
 def the_session(stores: Stores, name: str) -> Session:

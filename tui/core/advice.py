@@ -18,7 +18,8 @@ from tui.core.definitions import Dose, Id, Region, Session
 from tui.core.dosing import can_go_up
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Logged, Verdict
-from tui.core.settling import made_worse, why_not_settled
+from tui.core.morning_scores import Mornings, mornings_by_side
+from tui.core.settling import BySide, made_worse, why_not_settled
 from tui.core.starting import recent_strains
 
 ROW_OF_GREENS = 3
@@ -71,9 +72,9 @@ def advise(known: Known) -> Advice:
     if not played:
         return Advice("full", "No session of it is in the log yet.", up_to=up_to)
     rated = [one for one in played if one[1].colour in _RATED]
-    return replace(
-        _step(known, played, rated), concerns=concerns(known.log, rated, known.now), up_to=up_to
-    )
+    by_side = mornings_by_side(known.log, known.region_id)
+    step = _step(known, by_side, played, rated)
+    return replace(step, concerns=concerns(by_side, rated, known.now), up_to=up_to)
 
 
 def _played(known: Known) -> list[Played]:
@@ -88,17 +89,20 @@ def _played(known: Known) -> list[Played]:
     return sorted(found, key=lambda one: one[0].started, reverse=True)
 
 
-def _step(known: Known, played: Sequence[Played], rated: Sequence[Played]) -> Advice:
+def _step(
+    known: Known, by_side: BySide, played: Sequence[Played], rated: Sequence[Played]
+) -> Advice:
     newest = rated[0] if rated else None
     if newest and newest[1].colour == "held":
         return Advice(None, f"{newest[1].because} Answer the red-flag questions first.")
     if newest and newest[1].colour == "red":
-        missing = why_not_settled(known.log, newest[0], newest[1].side, known.now)
+        mornings = by_side.get(newest[1].side, Mornings())
+        missing = why_not_settled(mornings, newest[0], known.now)
         if missing:
             return _rest(known, f"{newest[1].because} {missing}")
     entries = [entry for entry, _ in played]
     session = next_session(known.sessions, known.region_id, entries, known.now.date())
-    dose, because = _dose(known, played, rated, session)
+    dose, because = _dose(known, by_side, played, rated, session)
     is_back = _days_away(known, played) >= AWAY_DAYS
     return Advice(dose, because, session.id if session else None, is_back)
 
@@ -111,7 +115,11 @@ def _rest(known: Known, because: str) -> Advice:
 
 
 def _dose(
-    known: Known, played: Sequence[Played], rated: Sequence[Played], session: Session | None
+    known: Known,
+    by_side: BySide,
+    played: Sequence[Played],
+    rated: Sequence[Played],
+    session: Session | None,
 ) -> tuple[Dose, str]:
     """How much, and why."""
     last, verdict = played[0]
@@ -121,7 +129,7 @@ def _dose(
     if days >= AWAY_DAYS:
         return "half", f"{days} days without a session: half of it to begin with."
     row = _row(rated) if days < ENDS_ROW_DAYS else []
-    if _two_ambers_made_it_worse(known, row):
+    if _two_ambers_made_it_worse(by_side, row):
         return "half", "The last two were amber, and one of them made it worse: half of it."
     if last.dose == "half":
         if verdict.colour == "green":
@@ -146,12 +154,12 @@ def _row(rated: Sequence[Played]) -> list[Played]:
     return row
 
 
-def _two_ambers_made_it_worse(known: Known, row: Sequence[Played]) -> bool:
+def _two_ambers_made_it_worse(by_side: BySide, row: Sequence[Played]) -> bool:
     newest = row[:2]
     return (
         len(newest) == 2
         and all(verdict.colour == "amber" for _, verdict in newest)
-        and any(made_worse(known.log, entry) for entry, _ in newest)
+        and any(made_worse(by_side, entry) for entry, _ in newest)
     )
 
 

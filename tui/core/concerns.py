@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from tui.core.entries import SessionEntry, day_of
-from tui.core.history import Logged, Verdict
-from tui.core.settling import why_not_settled
+from tui.core.history import Verdict
+from tui.core.morning_scores import Mornings
+from tui.core.settling import BySide, why_not_settled
 
 RED_DAYS = 7
 """Two red sessions within so many days, or one that has not settled for so long."""
@@ -14,14 +15,14 @@ NO_BETTER_DAYS = 14
 
 
 def concerns(
-    log: Sequence[Logged], rated: Sequence[tuple[SessionEntry, Verdict]], now: dt.datetime
+    by_side: BySide, rated: Sequence[tuple[SessionEntry, Verdict]], now: dt.datetime
 ) -> tuple[str, ...]:
     """A sentence each; `rated` are a region's sessions with a colour, the newest first."""
-    return tuple(f"{one} A clinician should look at it." for one in _found(log, rated, now))
+    return tuple(f"{one} A clinician should look at it." for one in _found(by_side, rated, now))
 
 
 def _found(
-    log: Sequence[Logged], rated: Sequence[tuple[SessionEntry, Verdict]], now: dt.datetime
+    by_side: BySide, rated: Sequence[tuple[SessionEntry, Verdict]], now: dt.datetime
 ) -> Iterator[str]:
     reds = [(entry, verdict) for entry, verdict in rated if verdict.colour == "red"]
     lately = [entry for entry, _ in reds if (now.date() - day_of(entry)).days < RED_DAYS]
@@ -30,7 +31,8 @@ def _found(
     if reds and reds[0][0] is rated[0][0]:
         entry, verdict = reds[0]
         days = (now.date() - day_of(entry)).days
-        if days >= RED_DAYS and why_not_settled(log, entry, verdict.side, now):
+        mornings = by_side.get(verdict.side, Mornings())
+        if days >= RED_DAYS and why_not_settled(mornings, entry, now):
             yield f"The red session of {day_of(entry)} has not settled in {days} days."
     ambers = [entry for entry, _ in takewhile(lambda one: one[1].colour == "amber", rated)]
     if len(ambers) >= 2:

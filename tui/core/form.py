@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tui.core.definitions import Side
+from tui.core.definitions import Dose, Side
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.fields import Choice, Choices, Field, Key, Reading, Scale, Text
 from tui.core.score import Typed, typed
@@ -19,6 +19,8 @@ class Soreness:
     """The sorest first; empty where neither is, or the region has no sides."""
     before: dict[Side | None, int | None]
     """By side, for each that was asked about; None is unknown."""
+    dose: Dose = "full"
+    """How much of the session was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

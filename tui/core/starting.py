@@ -32,6 +32,8 @@ FRESH_DAYS = 3
 """A strain of this many days ago may be less than 72 hours old: only its day is known."""
 PLACE_DAYS = 7
 """How long pain at a place leaves out what goes to the end of the range."""
+EXPECTED = "acceptable pain"
+"""The rule that only says what is expected; the form does so while the score is given."""
 STOPPING: frozenset[Tier] = frozenset(("emergency", "urgent"))
 
 May = Literal["all", "gentle", "nothing"]
@@ -89,6 +91,16 @@ def may_start(asked: Asked) -> Start:
         tuple(one.rule for one in said),
         tuple(one.says for one in said),
         left_out,
+    )
+
+
+def expected_of(worst: int | None) -> str:
+    """What is expected of pain that is acceptable before the start; empty for any other."""
+    if worst is None or not NEEDS_CARE <= worst <= ONLY_ACCEPTABLE:
+        return ""
+    return (
+        f"Pain is {worst}: acceptable if it stays at {ONLY_ACCEPTABLE} or less and has settled by "
+        "tomorrow morning."
     )
 
 
@@ -152,12 +164,8 @@ def _too_much(asked: Asked) -> Iterator[_Said]:
 
 
 def _acceptable(asked: Asked) -> Iterator[_Said]:
-    if asked.worst is not None and NEEDS_CARE <= asked.worst <= ONLY_ACCEPTABLE:
-        yield _Said(
-            "acceptable pain",
-            f"Pain is {asked.worst}: acceptable if it stays at {ONLY_ACCEPTABLE} or less and has "
-            "settled by tomorrow morning.",
-        )
+    if sentence := expected_of(asked.worst):
+        yield _Said(EXPECTED, sentence)
 
 
 def _strain(asked: Asked) -> Iterator[_Said]:

@@ -11,12 +11,12 @@ from tui.core.clock import Clock
 from tui.core.definitions import Region
 from tui.core.entries import ScreenEntry
 from tui.core.red_flag_words import Why
-from tui.core.red_flags import OpenFlag, clean_since
+from tui.core.red_flags import OpenFlag, clean_since, is_due, last_screen
 from tui.screens.blocked import BlockedScreen
 from tui.screens.keeping import Keeping
 from tui.screens.red_flags import RedFlagsScreen
 from tui.screens.shown import shown
-from tui.storage.history import last_asked
+from tui.storage.history import for_the_rules, last_asked
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
@@ -37,6 +37,16 @@ async def ask_red_flags(
     if entry is not None:
         await _keep(app, stores, entry)
     return entry
+
+
+async def ask_if_triggered(
+    app: App[str], stores: Stores, clock: Clock, region_id: str, region: Region
+) -> None:
+    """Ask at once where what was just told calls for it; else they are due at the next session."""
+    with suppress(CannotList):
+        log = for_the_rules(stores.log, clock.now())
+        if last_screen(log, region_id) and is_due(log, region_id, region, clock.now()) == "trigger":
+            await ask_red_flags(app, stores, clock, region_id, region, "trigger")
 
 
 async def show_block(

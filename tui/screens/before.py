@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.core.before import SIDE, before_form, soreness
+from tui.core.before import SIDE, DoseAsked, before_form, soreness
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.core.form import Soreness
+from tui.core.starting import expected_of
 from tui.screens.form_page import FormPage, field_keys, form_key
 
 _CHOOSE_SIDE = "Choose a side first: l left, r right, b both, n neither."
@@ -22,10 +23,11 @@ class BeforeScreen(FormPage[Soreness | None]):
         form_key("before.back", "escape", "back", "Back", "Back, without starting", "esc"),
     ]
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, dose: DoseAsked | None = None) -> None:
+        """How much of it is asked only where a `dose` is suggested."""
         if session.region is None:
             raise ValueError(f"{session.id} has no region to ask about")
-        super().__init__(before_form(session.region), clock)
+        super().__init__(before_form(session.region, dose), clock)
         self._title = session.title
 
     def on_mount(self) -> None:
@@ -36,8 +38,11 @@ class BeforeScreen(FormPage[Soreness | None]):
         """A sentence for the current field."""
         if not self.form.is_last:
             return "Enter goes on."
-        if soreness(self.form) is None:
+        said = soreness(self.form)
+        if said is None:
             return "Which side hurts? It can be neither."
+        if expected := expected_of(max((one for one in said.before.values() if one), default=None)):
+            return f"{expected} Enter starts."
         if self.form.current.key == SIDE:
             return "Enter starts the session."
         return "Enter starts the session. A score that is left out stays unknown."

@@ -30,6 +30,7 @@ from tui.core.run import Run, start
 from tui.core.segments import Plan
 from tui.panes.pain import Answered
 from tui.screens.after import FORM_WAITS, AfterScreen
+from tui.screens.asking_flags import ask_if_triggered
 from tui.screens.base import Page
 from tui.screens.before import BeforeScreen
 from tui.screens.gate import AskAgainScreen
@@ -37,6 +38,7 @@ from tui.screens.recording import Recording
 from tui.screens.saving import Saving
 from tui.screens.session import SessionScreen
 from tui.screens.shown import shown
+from tui.screens.starting import Starting
 from tui.storage.history import known_exercises, recent_answers
 from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
@@ -69,11 +71,12 @@ class Flow:
 
     async def play(self, session: Session) -> str:
         """A session from its first question to its saved form."""
-        soreness: Soreness | None = Soreness(sore=(), before={})
+        soreness = Soreness(sore=(), before={})
         if session.region is not None:
-            soreness = await self._show(BeforeScreen(session, self._clock))
-        if soreness is None:
-            return ""
+            ready = await Starting(self._app, self._stores, self._clock, session).lead()
+            if isinstance(ready, str):
+                return ready
+            session, soreness = ready.session, ready.soreness
         opening = self._opening(session, soreness)
         saving = self._save_with(self._stores.runs.begin(opening), opening.id)
         run = await self._perform(saving, start(opening.plan, opening.at))
@@ -147,6 +150,7 @@ class Flow:
             wait=settings.wait,
             prepare=settings.prepare,
             switch=settings.switch,
+            dose=soreness.dose,
         )
 
     def _known(self, session: Session) -> frozenset[str]:
@@ -242,10 +246,12 @@ class Flow:
         await saving.recording.remove()
         if not saved:
             return "Saved without the pain form."
-        said = f"Saved. {closing_line(result.entry)}{saving.elsewhere()}".strip()
-        return (
-            f"{said} {onset_offer(self._stores.log, saving.recording.entry_id, completed)}".strip()
-        )
+        if region is not None and entry.region is not None:
+            await ask_if_triggered(self._app, self._stores, self._clock, entry.region, region)
+        tomorrow = "Tomorrow: two keys." if region and region.questions.morning else ""
+        offer = onset_offer(self._stores.log, saving.recording.entry_id, completed)
+        said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
+        return " ".join(filter(None, map(str.strip, said)))
 
 
 def _add(log: Log, entry_id: str, entry: SessionEntry) -> None:

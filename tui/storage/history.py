@@ -17,6 +17,9 @@ Answered = tuple[dt.datetime, PainAnswer]
 
 NOTES = ENTRY_KINDS.keys() - {"session"}
 """What stands in a file name where a session has its id."""
+RULES_LOOK_BACK = dt.timedelta(days=70)
+"""Longer than any rule looks back; six weeks of a strain are the longest."""
+_HOLDS_FOR_LONG = ("screen", "episode", "clearance")
 _EARLIEST_DAY = dt.timedelta(hours=14)
 """So long before UTC's a day begins at the farthest offset that is in use."""
 
@@ -38,6 +41,20 @@ def entries_since(log: Log, day: dt.date) -> list[Logged]:
     """The entries about that day and later ones, wherever on earth, newest first."""
     start = dt.datetime.combine(day, dt.time(), dt.UTC) - _EARLIEST_DAY
     return _logged(log, (name for name in log.names() if name.started >= start))
+
+
+def for_the_rules(log: Log, now: dt.datetime) -> list[Logged]:
+    """What decides on the next session: all of the last weeks, what holds for longer, and the
+    newest of each session, however old; newest first.
+    """
+    start = now - RULES_LOOK_BACK
+    seen: set[str] = set()
+    wanted = []
+    for name in log.names():
+        if name.started >= start or name.what in _HOLDS_FOR_LONG or name.what not in seen:
+            wanted.append(name)
+        seen.add(name.what)
+    return _logged(log, wanted)
 
 
 def notes_of_kind(log: Log, kind: str) -> list[Logged]:

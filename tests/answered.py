@@ -1,0 +1,22 @@
+"""Red flags that were answered just now, so that they are not due in a test about other things."""
+
+import datetime as dt
+
+from tui.core.entries import FlagAnswer, ScreenEntry
+from tui.storage.log import Log
+
+
+def answer_red_flags(log: Log, now: dt.datetime, region: str = "calf") -> None:
+    """Keep a time at which all was answered with no."""
+    no = FlagAnswer(flag="sudden-breathlessness", tier="emergency", yes=False)
+    entry = ScreenEntry(
+        schema=1,
+        kind="screen",
+        entered=now,
+        app="test",
+        started=now,
+        region=region,
+        why="first",
+        answers=(no,),
+    )
+    log.add(Log.new_id(now, entry.kind), entry)

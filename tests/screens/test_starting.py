@@ -1,0 +1,239 @@
+"""The way to a session, by keys: what is asked first, and what the rules allow."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.answered import answer_red_flags
+from tests.screens.support import FakeClock
+from tests.screens.walk import Walk, start, stores_with_quick, walking
+from tui.core.entries import (
+    EpisodeEntry,
+    FlagAnswer,
+    PainAnswer,
+    PainEntry,
+    ScreenEntry,
+    SessionEntry,
+)
+from tui.screens.session import SessionScreen
+from tui.storage.log import Log, Stored
+from tui.storage.stores import Stores
+
+NOW = FakeClock().now()
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return stores_with_quick(tmp_path)
+
+
+def add(stores: Stores, entry: PainEntry | EpisodeEntry | ScreenEntry | SessionEntry) -> None:
+    stores.log.add(Log.new_id(entry.started, entry.kind), entry)
+
+
+def ago(**lengths: float) -> dt.datetime:
+    return NOW - dt.timedelta(**lengths)
+
+
+def strain(days: int) -> EpisodeEntry:
+    began = ago(days=days)
+    return EpisodeEntry(
+        schema=1,
+        kind="episode",
+        entered=began,
+        app="test",
+        started=began,
+        region="calf",
+        side="left",
+        onset=began.date(),
+        sudden=True,
+    )
+
+
+def played(days: int, after: int = 1) -> SessionEntry:
+    began = ago(days=days)
+    return SessionEntry(
+        schema=1,
+        kind="session",
+        entered=began,
+        app="test",
+        session="calf",
+        title="Quick calf",
+        started=began,
+        finished=began,
+        outcome="completed",
+        active_seconds=6,
+        paused_seconds=0,
+        interrupted_seconds=0,
+        dose="full",
+        region="calf",
+        pain=(
+            PainAnswer(
+                region="calf", side="left", before=1, during=1, after=after, new_signs=False
+            ),
+        ),
+    )
+
+
+def flagged(tier: str, region: str = "calf") -> ScreenEntry:
+    moment = ago(seconds=30)
+    answer = FlagAnswer(flag="test", tier=tier, yes=True)  # type: ignore[arg-type]
+    return ScreenEntry(
+        schema=1,
+        kind="screen",
+        entered=moment,
+        app="test",
+        started=moment,
+        region=region,
+        why="asked",
+        answers=(answer,),
+    )
+
+
+def kinds(stores: Stores) -> list[str]:
+    found = [stores.log.read(name) for name in stores.log.names()]
+    return sorted(one.entry.kind for one in found if isinstance(one, Stored))
+
+
+def is_playing(walk: Walk) -> bool:
+    return isinstance(walk.app.screen, SessionScreen)
+
+
+async def test_the_first_session_of_a_region_asks_the_red_flags_first(tmp_path: Path) -> None:
+    stores = stores_with_quick(tmp_path)
+    for path in stores.log.folder.rglob("*.toml"):
+        path.unlink()
+    async with walking(stores) as walk:
+        assert "red flags" not in walk.text, "never before looking around"
+        await start(walk, "quick")
+        assert "EMERGENCY" in walk.text
+        await walk.press("n", "enter", "n", "enter", "n", "enter")
+        await walk.press(*["enter"] * 2)
+        assert "Which leg is sore?" in walk.text
+        await walk.press("l", "1", "enter")
+        assert is_playing(walk)
+    assert kinds(stores) == ["screen"]
+
+
+async def test_going_back_from_the_red_flags_starts_nothing(tmp_path: Path) -> None:
+    stores = stores_with_quick(tmp_path)
+    for path in stores.log.folder.rglob("*.toml"):
+        path.unlink()
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("escape")
+        assert "soleus · Today" in walk.text
+        assert stores.log.names() == []
+
+
+async def test_a_session_without_a_region_asks_nothing(tmp_path: Path) -> None:
+    stores = stores_with_quick(tmp_path)
+    for path in stores.log.folder.rglob("*.toml"):
+        path.unlink()
+    async with walking(stores) as walk:
+        await start(walk, "bare")
+        assert is_playing(walk)
+
+
+@pytest.mark.parametrize(("tier", "region"), [("urgent", "calf"), ("emergency", "hamstring")])
+async def test_an_open_red_flag_stops_every_session(stores: Stores, tier: str, region: str) -> None:
+    add(stores, flagged(tier, region))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert not is_playing(walk)
+        assert "Which leg" not in walk.text
+        await walk.press("escape")
+        assert "No session before the red flag" in walk.text
+        assert not is_playing(walk)
+
+
+async def test_a_flag_to_book_stops_only_from_three_on(stores: Stores) -> None:
+    add(stores, flagged("book"))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "3", "enter")
+        assert "Not now" in walk.text
+        await walk.press("enter")
+        assert "Which leg" in walk.text, "a mistaken answer can be given again"
+        await walk.press("l", "2", "enter")
+        assert "waits for an appointment" in walk.text
+        await walk.press("enter")
+        assert is_playing(walk)
+
+
+async def test_six_before_the_start_stops_it_and_is_noted(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "6", "enter")
+        assert "Not now" in walk.text
+        assert "▶ Answer again" in walk.text
+        await walk.press("escape")
+        assert "rest today" in walk.text
+        assert not is_playing(walk)
+    assert kinds(stores) == ["pain", "screen"]
+
+
+async def test_answered_again_lower_it_starts_and_notes_nothing(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "6", "enter", "enter", "l", "2", "enter")
+        assert is_playing(walk)
+    assert kinds(stores) == ["screen"]
+
+
+async def test_after_a_fresh_strain_nothing_of_a_loading_session_is_left(stores: Stores) -> None:
+    add(stores, strain(1))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "0", "enter")
+        assert "only gentle movement" in walk.text
+        assert "▶ Answer again" in walk.text
+
+
+async def test_after_a_fresh_strain_the_gentle_part_can_be_played(stores: Stores) -> None:
+    add(stores, strain(1))
+    async with walking(stores) as walk:
+        await start(walk, "soleus reset")
+        await walk.press("l", "0", "enter", "enter")
+        assert is_playing(walk)
+        names = [step.name for step in walk.app.screen.played.plan.session.steps if step.is_work]  # type: ignore[attr-defined]
+        assert names == ["Gentle ankle movement"]
+
+
+async def test_after_weeks_away_half_is_suggested_and_kept_as_the_dose(stores: Stores) -> None:
+    add(stores, played(20))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        if "red flags" in walk.text:
+            await walk.press("n", "enter", "n", "enter", "n", "enter", "enter", "enter")
+        assert "Welcome back. 20 days without a session" in walk.text
+        assert "[half]" in walk.text
+        await walk.press("l", "1", "enter")
+        assert is_playing(walk)
+        await walk.play_out()
+    (newest, _) = walk.entries
+    assert newest.dose == "half"
+    assert [one.planned_seconds for one in newest.steps] == [2, 2]
+
+
+async def test_red_flags_are_asked_at_once_after_a_new_sign(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "1", "enter")
+        if "space" in walk.text and "waiting" in walk.text:
+            await walk.press("space")
+        await walk.press("o", "3", "up", "enter")
+        assert "Any new swelling" in walk.text
+        await walk.press("ctrl+s")
+        await walk.press("ctrl+s")
+        assert "red flags" in walk.text
+
+
+async def test_a_week_later_the_red_flags_are_due(stores: Stores, tmp_path: Path) -> None:
+    for path in stores.log.folder.rglob("*.toml"):
+        path.unlink()
+    answer_red_flags(stores.log, ago(days=7))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert f"{ago(days=7).date()}" in walk.text

@@ -1,0 +1,73 @@
+"""What the rules say before a session starts; where they forbid it, there is no way around."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+
+from tui.core.starting import Start
+from tui.screens.card import Card, menu
+from tui.widgets.lines import Line, Span, line, paragraph
+
+Way = Literal["start", "gentle", "again"] | None
+"""Start what is allowed, play what is gentle, answer once more, or back to Today."""
+
+_WORDS: dict[str, str] = {
+    "start": "Start",
+    "gentle": "Only what stays allowed",
+    "again": "Answer again",
+}
+
+
+class MayStartScreen(Card[Way]):
+    """A sentence of each rule, and the ways that are left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", id="start.down", tooltip="The next way"),
+        Binding("up,k", "move(-1)", "Up", id="start.up", tooltip="The way before"),
+        Binding("enter", "choose", "Choose", id="start.choose", tooltip="Do what is marked"),
+        Binding("escape", "back", "Back", id="start.back", tooltip="Back to Today"),
+    ]
+
+    def __init__(self, start: Start, title: str, gentle: str = "") -> None:
+        """`gentle` says what can be played where only that is allowed; empty if nothing can."""
+        super().__init__()
+        self._start = start
+        self._title = title
+        self._gentle = gentle
+        ways: tuple[Way, ...] = ("start", "again")
+        if start.may != "all":
+            ways = ("gentle", "again") if gentle else ("again",)
+        self._ways = ways
+        self._at = 0
+
+    def say(self, width: int) -> Sequence[Line]:
+        """The strictest rule first."""
+        is_free = self._start.may == "all"
+        heading = Span("Before you start" if is_free else "Not now", "accent" if is_free else "bad")
+        rows = [line(heading, f"  {self._title}"), line()]
+        for sentence in self._start.says:
+            rows += paragraph(sentence, width)
+            rows.append(line())
+        if self._gentle and not is_free:
+            rows += [*paragraph(self._gentle, width, "dim"), line()]
+        words = [_WORDS[way] for way in self._ways if way]
+        return [
+            *rows,
+            *menu(words, self._at, width),
+            line(),
+            *paragraph("up/down and enter choose · esc back to Today", width, "dim"),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Mark another way."""
+        self._at = (self._at + by) % len(self._ways)
+        self.say_again()
+
+    def action_choose(self) -> None:
+        """Do what is marked."""
+        self.dismiss(self._ways[self._at])
+
+    def action_back(self) -> None:
+        """Start nothing."""
+        self.dismiss(None)
