@@ -121,6 +121,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _show(asked: argparse.Namespace) -> int:
     """Open a screen."""
+    _end_at_ctrl_c()
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
@@ -149,18 +150,23 @@ def _show_example(asked: argparse.Namespace) -> int:
     return code
 
 
+def _end_at_ctrl_c() -> None:
+    """While starting: at once, without a traceback."""
+    import signal  # half a millisecond that no other command needs
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _open(
     stores: "Stores",
     crashes: Path,
     only: "Session | None" = None,
-    last: "Callable[[], None] | None" = None,
+    last: "Callable[[], str] | None" = None,
 ) -> int:
-    """Run the app; `last` is done when all is kept, however the app ends."""
-    import signal  # half a millisecond that no other command needs
-
+    """Run the app. `last` is called however the app ends, and gives what is said instead then."""
     from tui.terminal.opening import run_app
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while starting: no traceback
+    _end_at_ctrl_c()
     made: list[SoleusApp] = []
 
     def make() -> "SoleusApp":
@@ -171,10 +177,8 @@ def _open(
         return made[0]
 
     def keep(seconds: float) -> str:
-        last_words = made[0].keep(seconds) if made else ""
-        if last is not None:
-            last()
-        return last_words
+        kept = made[0].keep(seconds) if made else ""
+        return kept if last is None else last()
 
     return run_app(make, crashes, keep)
 

@@ -49,7 +49,7 @@ def test_nothing_is_left_when_it_is_ended(
 ) -> None:
     terminal.send_signal(number)
     assert terminal.exit_code() == 128 + number
-    assert "That was an example" not in terminal.text
+    assert "That was an example" in terminal.text
     assert not list(temporary.iterdir())
 
 

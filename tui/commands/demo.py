@@ -25,10 +25,10 @@ _REGION = "calf"
 
 
 @contextmanager
-def example() -> Iterator[tuple[Stores, Callable[[], None]]]:
-    """Stores with the entries in them, and what removes them, which happens at the end anyway.
+def example() -> Iterator[tuple[Stores, Callable[[], str]]]:
+    """Stores with the entries in them, and what removes them at once and says so.
 
-    Raises `CannotBeDone` where the entries can't be written.
+    At the end they are removed anyway. Raises `CannotBeDone` where the entries can't be written.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix="soleus-demo-"))  # 0700
@@ -36,8 +36,9 @@ def example() -> Iterator[tuple[Stores, Callable[[], None]]]:
         reason = error.strerror or str(error)
         raise CannotBeDone(clean(f"There is no room for an example: {reason}.")) from error
 
-    def remove() -> None:
+    def remove() -> str:
         shutil.rmtree(folder, ignore_errors=True)
+        return GONE
 
     try:
         yield stores_in(folder, SystemClock()), remove
