@@ -228,6 +228,8 @@ async def test_in_a_small_terminal_all_is_read_before_none_of_these_counts() -> 
         assert "page 1 of 3" in screen.text
         await screen.press("1 end n")
         assert "page 2 of 3" in screen.text
+        await screen.press("n")
+        assert "page 2 of 3" in screen.text
 
 
 async def test_marking_does_not_scroll_away() -> None:

@@ -364,11 +364,11 @@ def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
             "regions/a.toml",
             CALF
             + RULES.replace("reset", "rest").replace('"wall"', '"wal", "wall"')
-            + 'stop_feelings = ["thight"]\n',
+            + 'stop_feelings = ["tightt"]\n',
             [
                 "a.toml:15:24: unknown exercise 'wal' - did you mean 'wall'?",
                 "a.toml:16:1: unknown session 'rest' - did you mean 'reset'?",
-                "a.toml:17:18: 'thight' is none of the region's feelings - did you mean 'tight'?",
+                "a.toml:17:18: 'tightt' is none of the region's feelings - did you mean 'tight'?",
             ],
         ),
         (
