@@ -15,6 +15,7 @@ import tomli_w
 
 from tui.core.entries import ENTRY_KINDS, Entry, FlagAnswer, Mark, PainAnswer, SetRecord
 from tui.core.text import clean
+from tui.storage.plain_toml import plain_document
 from tui.storage.reading import Unreadable, read_small
 
 Document = Mapping[str, Any]
@@ -54,8 +55,9 @@ def document_at(path: Path) -> dict[str, Any]:
 
 def document_in(text: str) -> dict[str, Any]:
     """The table in a text, of whatever kind; raises `NotAnEntry`."""
+    document = plain_document(text)
     try:
-        document = tomllib.loads(text)
+        document = tomllib.loads(text) if document is None else document
     except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
         raise NotAnEntry(f"is damaged: {_in_short(error)}") from error
     schema = document.get("schema")
@@ -126,17 +128,19 @@ def _written(document: dict[str, Any]) -> bytes:
 
 def _tidy(value: Any, key: str = "") -> Any:
     """The same value with clean text (of several lines in notes) and whole seconds throughout."""
-    match value:
-        case str():
-            return clean(value, keep_lines=key == "notes")
-        case dt.datetime():
-            return value.replace(microsecond=0)
-        case Mapping():
-            return {name: _tidy(part, name) for name, part in value.items()}
-        case list() | tuple():
-            return [_tidy(part, key) for part in value]
-        case _:
-            return value
+    if isinstance(value, str):
+        return clean(value, keep_lines=key == "notes")
+    if isinstance(value, int):
+        return value
+    if isinstance(value, dict):  # before Mapping, which is slow to ask for, and rare
+        return {name: _tidy(part, name) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_tidy(part, key) for part in value]
+    if isinstance(value, dt.datetime):
+        return value.replace(microsecond=0)
+    if isinstance(value, Mapping):
+        return {name: _tidy(part, name) for name, part in value.items()}
+    return value
 
 
 def _with_unknown_keys(document: Document, known: type[Entry], earlier: Document) -> dict[str, Any]:
