@@ -39,6 +39,8 @@ T = TypeVar("T")
 
 _LAYOUT = 1
 """Of the tables; a higher one has every index made again."""
+_TRIES = 3
+"""How often an index that was lost meanwhile is made again before an answer."""
 
 
 class Index:
@@ -144,7 +146,12 @@ class Index:
 
     def _of_whole_log(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """The answer of an index that is built, here and now if need be; raises `CannotList`."""
-        if not self._ask(is_built):
+        for _ in range(_TRIES):
+            answer = self._ask(
+                lambda connection: question(connection) if is_built(connection) else None
+            )
+            if answer is not None:
+                return answer
             self.refresh()
         return self._ask(question)
 
