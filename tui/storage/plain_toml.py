@@ -26,12 +26,13 @@ _VALUE = rf"{_TEXT}|{_MOMENT}|{_DATE}|{_NUMBER}|true|false"
 """A date before a number, of which each begins with one."""
 _PAIR = rf"{_KEY} = (?:{_VALUE})"
 
-_LINE = re.compile(
+_LINE = (
     rf"(?P<key>{_KEY}) = (?:(?P<value>{_VALUE})|(?P<open>\[)|\[\])"
     rf"|    (?:(?P<item>{_VALUE})|\{{ (?P<pairs>{_PAIR}(?:, {_PAIR})*) \}}),"
     rf"|\[\[(?P<table>{_KEY})\]\]"
 )
-_PAIRS = re.compile(rf"({_KEY}) = ({_VALUE})")
+"""Not compiled here, which would take longer than a start may."""
+_PAIRS = rf"({_KEY}) = ({_VALUE})"
 _LINES_KEPT = 2_000
 """Lines such as `side = "left"` stand in every entry."""
 
@@ -81,7 +82,7 @@ def _parsed(line: str) -> _Line | None:
         return "blank", "", None
     if line == "]":
         return "close", "", None
-    found = _LINE.fullmatch(line)
+    found = re.fullmatch(_LINE, line)
     if found is None:
         return None
     try:
@@ -95,7 +96,7 @@ def _parsed(line: str) -> _Line | None:
             case "item":
                 return "item", "", _value(found["item"])
             case "pairs":
-                pairs = _PAIRS.findall(found["pairs"])
+                pairs = re.findall(_PAIRS, found["pairs"])
                 inline = {name: _value(raw) for name, raw in pairs}
                 return ("item", "", inline) if len(inline) == len(pairs) else None
             case _:
