@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.storage.entries import an_entry
+from tests.storage.entries import an_entry, one_of_each_other_kind
 from tui.commands.log import print_log
-from tui.core.entries import PainAnswer, SessionEntry
+from tui.commands.log_csv import COLUMNS
+from tui.core.entries import ClearanceEntry, Entry, MorningEntry, PainAnswer
 from tui.storage.log import Log
 from tui.storage.places import Places
 
@@ -24,7 +25,7 @@ def id_of(number: int) -> str:
 
 
 def table(
-    folder: Path, capsys: pytest.CaptureFixture[str], *entries: SessionEntry
+    folder: Path, capsys: pytest.CaptureFixture[str], *entries: Entry
 ) -> list[dict[str, str]]:
     """The rows of a log that holds these, by column."""
     log = Log(Places.under(folder).log)
@@ -70,6 +71,63 @@ def test_no_text_is_computed(tmp_path: Path, capsys: pytest.CaptureFixture[str],
     for column in ("title", "notes", "where"):
         assert row[column].startswith(("'", " "))
     assert not row["notes"].startswith(("=", "+", "-", "@", "\t", "\n"))
+
+
+NOT_SESSIONS: dict[str, Entry] = {entry.kind: entry for entry in one_of_each_other_kind()}
+ABOUT_LEFT = {"region": "calf", "side": "left"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds"),
+    [
+        ("pain", ABOUT_LEFT | {"score": "3", "where": "heel", "feel": "ache", "notes": "cold"}),
+        ("morning", ABOUT_LEFT | {"morning": "2", "stiff": "3", "says": "2, stiff 3, recalled"}),
+        ("screen", {"region": "calf", "says": "1 of 1 answered with yes, seen by a clinician on"}),
+        ("episode", ABOUT_LEFT | {"notes": "on the stairs", "says": "since 2026-11-22, suddenly"}),
+        ("clearance", ABOUT_LEFT | {"notes": "by phone", "says": "Dr Lee on 2026-11-22 until"}),
+    ],
+)
+def test_what_is_no_session_has_one_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, holds: dict[str, str]
+) -> None:
+    entry = NOT_SESSIONS[kind]
+    (row,) = table(tmp_path, capsys, entry)
+    always = {"id": id_of(0), "started": entry.started.isoformat()}
+    always |= {"kind": kind, "day": "2026-11-22"}
+    assert always.items() <= row.items()
+    for column, begins in holds.items():
+        assert row[column].startswith(begins), column
+        assert column == "says" or row[column] == begins
+    filled = {column for column in COLUMNS if row[column]}
+    assert filled - {"says"} <= always.keys() | holds.keys()
+
+
+def test_a_session_says_its_kind_and_its_day_in_each_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = table(tmp_path, capsys, replace(an_entry(), pain=BOTH))
+    later = ("kind", "day", "score", "morning", "stiff", "says")
+    assert [[row[column] for column in later] for row in rows] == [
+        ["session", "2026-11-22", "", "", "", ""]
+    ] * 2
+
+
+def test_a_morning_without_scores_has_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = NOT_SESSIONS["morning"]
+    assert isinstance(asked, MorningEntry)
+    (row,) = table(tmp_path, capsys, replace(asked, morning=None, stiff=0))
+    assert (row["morning"], row["stiff"]) == ("", "0")
+
+
+def test_what_a_clinician_is_called_is_not_computed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clearance = NOT_SESSIONS["clearance"]
+    assert isinstance(clearance, ClearanceEntry)
+    (row,) = table(tmp_path, capsys, replace(clearance, who="=1+1"))
+    assert row["says"].startswith("'=1+1")
 
 
 def test_an_empty_log_has_a_heading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,8 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator
 
-from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.entries import Entry, PainAnswer, SessionEntry, day_of
+from tui.core.telling import says
 from tui.storage.log import Stored
 
 ABOUT_ENTRY = (
@@ -22,7 +23,9 @@ ABOUT_ENTRY = (
     "notes",
 )
 ABOUT_SIDE = ("region", "side", "before", "during", "after", "new_signs", "where", "feel")
-COLUMNS = ("id", *ABOUT_ENTRY, *ABOUT_SIDE)
+OTHER = ("score", "morning", "stiff")
+COLUMNS = ("id", *ABOUT_ENTRY, *ABOUT_SIDE, "kind", "day", *OTHER, "says")
+"""What came later stands last, so that a column stays where a spreadsheet expects it."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet compute a cell instead of showing it."""
 
@@ -32,22 +35,26 @@ def print_csv(entries: Iterable[Stored]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     for stored in entries:
-        if isinstance(stored.entry, SessionEntry):
-            for row in _rows(stored.entry):
-                writer.writerow([stored.name.id, *row])
+        for row in _rows(stored.entry):
+            writer.writerow([stored.name.id, *row])
 
 
-def _rows(entry: SessionEntry) -> Iterator[list[object]]:
-    """One for each side that was asked about; one, without a side, where none was."""
-    about_entry = [_cell(getattr(entry, column)) for column in ABOUT_ENTRY]
-    for answer in entry.pain or (None,):
-        yield about_entry + _about_side(answer)
+def _rows(entry: Entry) -> Iterator[list[object]]:
+    """One for each side that a session asked about; one, without a side, where it asked none.
+
+    Every other kind is about one side itself.
+    """
+    rest = [entry.kind, _cell(day_of(entry)), *_cells(entry, OTHER), _cell(says(entry))]
+    sides: tuple[Entry | PainAnswer | None, ...] = (entry,)
+    if isinstance(entry, SessionEntry):
+        sides = entry.pain or (None,)
+    for side in sides:
+        yield [*_cells(entry, ABOUT_ENTRY), *_cells(side, ABOUT_SIDE), *rest]
 
 
-def _about_side(answer: PainAnswer | None) -> list[object]:
-    if answer is None:
-        return [""] * len(ABOUT_SIDE)
-    return [_cell(getattr(answer, column)) for column in ABOUT_SIDE]
+def _cells(value: Entry | PainAnswer | None, columns: Iterable[str]) -> list[object]:
+    """One for each of these keys; empty for one that a value of this kind has not."""
+    return [_cell(getattr(value, column, None)) for column in columns]
 
 
 def _cell(value: object) -> object:
