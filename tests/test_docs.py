@@ -118,10 +118,16 @@ def blocks(document: Path, language: str = "") -> list[str]:
 # --- the command line
 
 
-def subcommands() -> dict[str, argparse.ArgumentParser]:
-    """Every command by its name."""
-    groups = (one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
-    return {name: command for group in groups for name, command in group.choices.items()}
+def subcommands(
+    of: argparse.ArgumentParser | None = None, before: str = ""
+) -> dict[str, argparse.ArgumentParser]:
+    """Every command by its name, `log purge` as well as `log`."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    for group in (of or parser())._actions:
+        if isinstance(group, argparse._SubParsersAction):
+            for name, command in group.choices.items():
+                found |= {before + name: command, **subcommands(command, f"{before}{name} ")}
+    return found
 
 
 def long_options(command: argparse.ArgumentParser) -> set[str]:
@@ -133,7 +139,7 @@ def long_options(command: argparse.ArgumentParser) -> set[str]:
 @pytest.mark.parametrize("name", subcommands())
 def test_readme_has_every_command_with_its_options(name: str) -> None:
     table = rows(section(README, "## Use it").split("On the command line:")[1])
-    (row,) = [row for row in table if re.match(rf"`soleus {name}\b", row[0])]
+    (row,) = [row for row in table if re.match(rf"`soleus {name}(?! [a-z])\b", row[0])]
     everywhere = long_options(parser()) | {"--help"}
     missing = {one for one in long_options(subcommands()[name]) - everywhere if one not in row[1]}
     assert not missing

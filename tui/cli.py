@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.core.definitions import Session
     from tui.storage.stores import Stores
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
@@ -100,7 +102,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def add(name: str, does: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=does, description=does, parents=[everywhere])
+        return _add(commands, name, does, everywhere)
 
     run = add("run", "play one session, then leave")
     run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
@@ -113,10 +115,31 @@ def parser() -> argparse.ArgumentParser:
     form = log.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, with every detail")
     form.add_argument("--csv", action="store_true", help="as a table for spreadsheets")
+    log.add_argument("--since", metavar="DATE", help="from this day on, such as 2026-11-22")
+    log.add_argument("--until", metavar="DATE", help="up to this day")
+    _add_doings(log.add_subparsers(dest="doing", metavar="COMMAND"), everywhere)
+    merging = add("import", "take over what another machine's log has and yours has not")
+    merging.add_argument("folder", metavar="DIR", type=Path, help="its data folder, or its log")
+    merging.add_argument("--dry-run", action="store_true", help="say what would be new, no more")
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")
     return top
+
+
+def _add_doings(doings: "Commands", everywhere: argparse.ArgumentParser) -> None:
+    """What can be done with the log, beside printing it."""
+    restoring = _add(doings, "restore", "bring a deleted entry back", everywhere)
+    restoring.add_argument("id", metavar="ID", nargs="?", help="none: lists deleted entries")
+    purging = _add(doings, "purge", "remove the files of deleted entries for good", everywhere)
+    purging.add_argument("--yes", action="store_true", help="without asking")
+    _add(doings, "reindex", "make the index of the log anew", everywhere)
+
+
+def _add(
+    commands: "Commands", name: str, does: str, everywhere: argparse.ArgumentParser
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=does, description=does, parents=[everywhere])
 
 
 def _show(asked: argparse.Namespace) -> int:

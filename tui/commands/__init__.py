@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.core.refusal import CannotBeDone
 from tui.storage.places import Places
 
 
@@ -23,9 +24,11 @@ def run(asked: argparse.Namespace) -> int:
     """Run a command that prints; gives its exit code."""
     places = places_of(asked)
     if asked.command == "log":
-        from tui.commands.log import print_log
+        return _log(places, asked)
+    if asked.command == "import":
+        from tui.commands.importing import import_log
 
-        return print_log(places, asked.json, asked.csv)
+        return import_log(places, asked.folder, asked.dry_run)
     if asked.command == "add-session":
         from tui.commands.adding import add_from_input
 
@@ -37,3 +40,25 @@ def run(asked: argparse.Namespace) -> int:
         if asked.command == "check"
         else list_sessions(places, asked.json)
     )
+
+
+def _log(places: Places, asked: argparse.Namespace) -> int:
+    """Print the log, or do something with it; raises `CannotBeDone`."""
+    if asked.doing is None:
+        from tui.commands.dates import period
+        from tui.commands.log import print_log
+
+        return print_log(places, asked.json, asked.csv, *period(asked.since, asked.until))
+    if asked.json or asked.csv or asked.since or asked.until:
+        raise CannotBeDone(f"--json, --csv, --since and --until don't go with log {asked.doing}.")
+    if asked.doing == "reindex":
+        from tui.commands.reindexing import reindex
+
+        return reindex(places)
+    if asked.doing == "purge":
+        from tui.commands.purging import purge
+
+        return purge(places, asked.yes)
+    from tui.commands.restoring import list_deleted, restore
+
+    return list_deleted(places) if asked.id is None else restore(places, asked.id)

@@ -1,21 +1,39 @@
 """`soleus log`."""
 
+import datetime as dt
 import sys
 
 from tui.commands.printing import print_json
-from tui.core.entries import Entry, PainAnswer, SessionEntry
+from tui.core.entries import Entry, PainAnswer, SessionEntry, day_of
 from tui.core.telling import says, score_text, title_of
 from tui.core.text import minutes
 from tui.storage.listing import CannotList
 from tui.storage.log import Deleted, Log, Stored, Unreadable
 from tui.storage.places import Places
 
+TWO_VERSIONS = "  (two versions)"
+"""Behind an entry that two machines wrote anew."""
+_A_DAY = dt.timedelta(days=1)
 
-def print_log(places: Places, as_json: bool, as_csv: bool) -> int:
-    """Each entry, newest first, as a line or in that format; 1 if some file can't be read."""
+
+def print_log(
+    places: Places,
+    as_json: bool,
+    as_csv: bool,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> int:
+    """Each entry of those days, newest first, as a line or in that format.
+
+    Gives 1 if some file can't be read.
+    """
     log = Log(places.log)
     try:
-        found = [one for one in map(log.read, log.names()) if not isinstance(one, Deleted)]
+        found = [
+            one
+            for one in map(log.read, log.names())
+            if not isinstance(one, Deleted) and _is_within(one, since, until)
+        ]
     except CannotList as error:
         print(error, file=sys.stderr)
         return 1
@@ -26,15 +44,30 @@ def print_log(places: Places, as_json: bool, as_csv: bool) -> int:
         from tui.commands.log_csv import print_csv
 
         print_csv(one for one in found if isinstance(one, Stored))
+    elif not found and (since or until):
+        print("There are no entries of these days.")
     elif not found:
         print("The log is empty. `soleus` plays a session and keeps its result.")
     else:
         for one in found:
             if isinstance(one, Stored):
-                print(entry_line(one.entry))
+                print(entry_line(one.entry) + (TWO_VERSIONS if one.conflicted else ""))
     for one in unreadable:
         print(one.reason, file=sys.stderr)
     return 1 if unreadable else 0
+
+
+def _is_within(found: Stored | Unreadable, since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether an entry's own day is one of these.
+
+    Of what can't be read only the start in UTC is known, so it counts with a day to either side.
+    """
+    if isinstance(found, Stored):
+        first = last = day_of(found.entry)
+    else:
+        day = found.name.started.date()
+        first, last = day - _A_DAY, day + _A_DAY
+    return (since is None or since <= last) and (until is None or first <= until)
 
 
 def _entry_table(found: Stored | Unreadable) -> dict[str, object]:

@@ -44,6 +44,10 @@ class NotAnEntry(ValueError):  # noqa: N818 - reads as a sentence where it is ca
         return clean(f"{path}: {self}.")
 
 
+class OfNewer(NotAnEntry):
+    """A document that a newer version can show, as far as anybody can tell."""
+
+
 def document_at(path: Path) -> dict[str, Any]:
     """The table in a file, of whatever kind; raises `NotAnEntry`."""
     try:
@@ -64,7 +68,7 @@ def document_in(text: str) -> dict[str, Any]:
     if type(schema) is not int or schema < 1:  # in Python `true` would be an int
         raise NotAnEntry("is no log entry: it has no schema number")
     if schema > _SCHEMA:
-        raise NotAnEntry(f"was written by a newer soleus (schema {schema}); update to read it")
+        raise OfNewer(f"was written by a newer soleus (schema {schema}); update to read it")
     return document
 
 
@@ -78,7 +82,8 @@ def entry_in(document: Document) -> Entry:
     kind = document.get("kind")
     known = ENTRY_KINDS.get(kind) if isinstance(kind, str) else None
     if known is None:
-        raise NotAnEntry(f"is damaged or of a newer soleus: its kind is {_in_short(repr(kind))}")
+        sort = OfNewer if isinstance(kind, str) else NotAnEntry
+        raise sort(f"is damaged or of a newer soleus: its kind is {_in_short(repr(kind))}")
     try:
         return msgspec.convert(_tidy(document), known, builtin_types=_NATIVE)
     except (ValueError, RecursionError) as error:

@@ -125,12 +125,18 @@ class Log:
         remove_all(last)
         return [*first, *last]
 
+    def take_over(self, name: EntryName, data: bytes) -> Path:
+        """Write what a file of another log holds, under its name; raises as `add` does."""
+        path = self.folder / name.id[:4] / name.path.name
+        self._save(path, data)
+        return path
+
     def names(self) -> list[EntryName]:
         """What counts, newest first, by file names alone; files of other names are ignored.
 
         Raises `CannotList` for a folder that can't be listed; one that is missing is empty.
         """
-        return counting(self._all_names())
+        return counting(self.all_names())
 
     def fingerprint(self) -> str:
         """The same for as long as no file of the log comes or goes, in a tenth of `names`' time.
@@ -185,15 +191,18 @@ class Log:
             data = encode()
         except NotAnEntry as error:
             raise CannotWrite(path, f"what it would hold {error}") from error
+        self._save(path, data)
+        return path
+
+    def _save(self, path: Path, data: bytes) -> None:
         make_private_folder(self.folder)
         make_private_folder(path.parent)
         write_whole(path, data)
-        return path
 
     def _revisions(self, entry_id: str) -> list[EntryName]:
         """All files of an entry, what counts last; not to know them all is a reason not to save."""
         try:
-            files = list(self._all_names(f"{entry_id}."))
+            files = list(self.all_names(f"{entry_id}."))
         except CannotList as error:
             raise CannotWrite(self.folder, f"it can't be listed: {error.reason}") from error
         return sorted(files, key=lambda name: name.weight)
@@ -202,7 +211,7 @@ class Log:
         """All files of each of these entries, what counts last."""
         found: dict[str, list[EntryName]] = {entry_id: [] for entry_id in sorted(entry_ids)}
         try:
-            for name in self._all_names():
+            for name in self.all_names():
                 if name.id in found:
                     found[name.id].append(name)
         except CannotList as error:
@@ -229,8 +238,8 @@ class Log:
             raise CannotWrite(found.name.path, reason)
         return found
 
-    def _all_names(self, prefix: str = "") -> Iterator[EntryName]:
-        """Every file with an entry's name that begins so, in any order."""
+    def all_names(self, prefix: str = "") -> Iterator[EntryName]:
+        """Every file with an entry's name that begins so, in any order; raises `CannotList`."""
         for year, files in self._files():
             for file in files:
                 if file.startswith(prefix) and (name := EntryName.of(year / file)):
@@ -239,8 +248,13 @@ class Log:
     def _files(self) -> Iterator[tuple[Path, list[str]]]:
         """Each year's folder, and the names of all that is in it."""
         for year in private_children(self.folder):
-            if _YEAR.fullmatch(year.name) and year.is_dir():
+            if is_year(year):
                 yield year, names_in(year)
+
+
+def is_year(path: Path) -> bool:
+    """Whether that is, or leads to, a folder of entries."""
+    return _YEAR.fullmatch(path.name) is not None and path.is_dir()
 
 
 def _random_part() -> str:
