@@ -14,6 +14,8 @@ REASONS = {
     "tmux": "tmux is not installed",
     "sshd": "no OpenSSH server is installed (openssh-server)",
     "strace": "strace is not installed, or may not trace here",
+    "rsync": "rsync is not installed",
+    "git": "git is not installed",
     "tmpfs": "this machine does not let us mount a small tmpfs",
     "loop mount": "this machine does not let us mount an ext4 image",
 }
@@ -23,6 +25,8 @@ MACHINE_MAY_REFUSE = ("tmpfs", "loop mount")
 
 _PROBES = {
     "tmux": ["tmux", "-V"],
+    "rsync": ["rsync", "--version"],
+    "git": ["git", "--version"],
     "strace": ["strace", "-f", "-qq", "-o", "/dev/null", "true"],
     "tmpfs": ["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
     "loop mount": [
