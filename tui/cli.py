@@ -121,6 +121,15 @@ def parser() -> argparse.ArgumentParser:
     merging = add("import", "take over what another machine's log has and yours has not")
     merging.add_argument("folder", metavar="DIR", type=Path, help="its data folder, or its log")
     merging.add_argument("--dry-run", action="store_true", help="say what would be new, no more")
+    pain = add("pain", "note pain, felt now or earlier")
+    pain.usage = "soleus pain REGION [SIDE] SCORE [--at TIME] [--note TEXT]"
+    pain.add_argument("words", metavar="WORD", nargs="+", help="such as: calf left 3")
+    pain.add_argument("--at", metavar="TIME", help="when: 07:10, or '2026-11-26 07:10'")
+    pain.add_argument("--note", metavar="TEXT", help="anything else")
+    morning = add("morning", "note the pain of the first steps this morning, and how stiff it was")
+    morning.usage = "soleus morning [REGION] [SIDE] SCORE [STIFFNESS] [--day DATE]"
+    morning.add_argument("words", metavar="WORD", nargs="+", help="such as: left 2 3")
+    morning.add_argument("--day", metavar="DATE", help="another morning, up to three days ago")
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")

@@ -1,6 +1,6 @@
 """A machine whose members have no shell: what they may ask for over SSH, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
@@ -13,11 +13,28 @@ COMMANDS = (
     "list --json",
     "log --json",
     "log --csv",
+    "pain REGION SIDE SCORE",
+    "pain REGION SCORE",
+    "morning SIDE SCORE",
+    "morning SIDE SCORE STIFFNESS",
+    "morning REGION SIDE SCORE",
+    "morning REGION SIDE SCORE STIFFNESS",
+    "morning REGION SCORE",
+    "morning REGION SCORE STIFFNESS",
     "add-session ID",
     "add-session ID --replace",
     "run ID",
 )
-"""All that a member can ask for, word for word; ID stands for a session's id."""
+"""All that a member can ask for, word for word; what is in capitals stands for something."""
+SCORES = frozenset(map(str, range(11)))
+STANDS_FOR: Mapping[str, Callable[[str], bool]] = {
+    "ID": is_id,
+    "REGION": is_id,
+    "SIDE": frozenset(("left", "right")).__contains__,
+    "SCORE": SCORES.__contains__,
+    "STIFFNESS": SCORES.__contains__,
+}
+"""Which words may take its place; whether there is such a session or region is found out later."""
 
 
 def words_from_ssh(environment: Mapping[str, str], has_terminal: bool) -> list[str]:
@@ -41,7 +58,7 @@ def words_from_ssh(environment: Mapping[str, str], has_terminal: bool) -> list[s
 def _fits(words: list[str], command: str) -> bool:
     wanted = command.split(" ")
     return len(words) == len(wanted) and all(
-        is_id(word) if want == "ID" else word == want
+        STANDS_FOR[want](word) if want in STANDS_FOR else word == want
         for word, want in zip(words, wanted, strict=True)
     )
 

@@ -33,6 +33,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.adding import add_from_input
 
         return add_from_input(places, asked.id, asked.replace)
+    if asked.command in ("pain", "morning"):
+        from tui.commands.noting import note
+
+        return note(places, asked)
     from tui.commands.sessions import check_files, list_sessions
 
     return (

@@ -1,0 +1,123 @@
+"""`soleus pain` and `soleus morning`."""
+
+import argparse
+import datetime as dt
+import sys
+
+from tui import __version__
+from tui.core import mornings, pain_note
+from tui.core.definitions import Region, Side
+from tui.core.entries import MorningEntry, PainEntry
+from tui.core.mornings import MorningDue
+from tui.core.refusal import CannotBeDone
+from tui.core.said import checked_side, said
+from tui.core.text import clean
+from tui.core.when import typed_day, typed_moment
+from tui.storage.history import entries_since, region_used_last
+from tui.storage.listing import CannotList
+from tui.storage.log import Log
+from tui.storage.mornings import mornings_due
+from tui.storage.onset import onset_offer
+from tui.storage.places import Places
+from tui.storage.stores import Stores
+from tui.storage.writing import CannotWrite
+from tui.system_clock import SystemClock
+
+_NOTE_LIMIT = 2_000
+
+
+def note(places: Places, asked: argparse.Namespace) -> int:
+    """Keep what was said; 1 if it can't be kept. Raises `CannotBeDone`."""
+    stores = Stores.at(places, asked.kiosk)
+    try:
+        if asked.command == "pain":
+            _note_pain(stores, asked)
+        else:
+            _note_morning(stores, asked)
+    except (CannotList, CannotWrite) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _note_pain(stores: Stores, asked: argparse.Namespace) -> None:
+    regions = stores.library().regions()
+    what = said(asked.words, regions, at_most=1)
+    if not what.region_id:
+        raise CannotBeDone(f"Which part? Known: {', '.join(regions) or 'none'}.")
+    region = regions[what.region_id]
+    clock = SystemClock()
+    now = clock.now()
+    started = typed_moment(asked.at or "", now, clock.local)
+    if isinstance(started, str):
+        raise CannotBeDone(started)
+    entry = PainEntry(
+        schema=1,
+        kind="pain",
+        entered=now,
+        app=__version__,
+        started=started,
+        region=what.region_id,
+        side=checked_side(what.region_id, region, what.side),
+        score=what.scores[0],
+        notes=clean(asked.note or "", _NOTE_LIMIT).strip() or None,
+    )
+    entry_id = Log.new_id(started, entry.kind)
+    stores.log.add(entry_id, entry)
+    print(pain_note.noted(entry, with_time=True))
+    offer = onset_offer(stores.log, entry_id, entry)
+    for line in filter(None, (pain_note.advice(entry, region), offer)):
+        print(line)
+
+
+def _note_morning(stores: Stores, asked: argparse.Namespace) -> None:
+    regions = {
+        id: region
+        for id, region in stores.library().regions().items()
+        if region.questions.morning is not None
+    }
+    what = said(asked.words, regions, at_most=2)
+    clock = SystemClock()
+    now = clock.now()
+    day = typed_day(asked.day or "today", now.date())
+    why_not = day if isinstance(day, str) else mornings.why_not(day, now)
+    if isinstance(day, str) or why_not:
+        raise CannotBeDone(why_not)
+    region_id = what.region_id or _region_meant(stores, regions, what.side, now)
+    side = checked_side(region_id, regions[region_id], what.side)
+    morning, stiff = (*what.scores, None)[:2]
+    about = MorningDue(day, region_id, side)
+    entry = mornings.morning_entry(about, morning, stiff, now, clock.local, __version__)
+    earlier_id = _earlier(stores.log, about)
+    if earlier_id:
+        stores.log.revise(earlier_id, entry)
+    else:
+        stores.log.add(Log.new_id(entry.started, entry.kind), entry)
+    print(mornings.noted(entry))
+
+
+def _region_meant(
+    stores: Stores, regions: dict[str, Region], side: Side | None, now: dt.datetime
+) -> str:
+    """The only one with a morning that is due on that side, else the one that was used last."""
+    due = {one.about.region_id for one in mornings_due(stores, now) if one.about.side == side}
+    if len(due) == 1:
+        return due.pop()
+    found = region_used_last(stores.log, due or regions)
+    if not found and len(regions) == 1:
+        found = next(iter(regions))
+    if not found:
+        raise CannotBeDone(f"Which part? Known: {', '.join(regions) or 'none'}.")
+    return found
+
+
+def _earlier(log: Log, about: MorningDue) -> str:
+    """Id of an answer about the same morning, which this one corrects; empty if there is none."""
+    for logged in entries_since(log, about.day):
+        match logged.entry:
+            case MorningEntry(day=day, region=region, side=side):
+                if MorningDue(day, region, side) == about:
+                    return logged.id
+            case _:
+                pass
+    return ""
