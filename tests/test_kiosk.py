@@ -43,16 +43,43 @@ REFUSED = [
     "internal-sftp",
     "scp -t .",
     "ID",
+    "pain REGION SIDE SCORE",
+    "pain calf",
+    "pain calf both 3",
+    "pain calf left 11",
+    "pain calf left -1",
+    "pain calf left 03",
+    "pain calf left \u0663",
+    "pain calf left 3 --at 07:10",
+    "pain calf left 3 --note x",
+    "pain ../calf 3",
+    "pain Calf left 3",
+    "pain --help",
+    "morning",
+    "morning 2",
+    "morning left",
+    "morning left 2 3 4",
+    "morning left 2 3 --day yesterday",
+    "morning calf both 2",
+    "morning calf left 2 x",
     "add-session " + "a" * 49,
     "run " + "a" * 100_000,
 ]
+
+
+EXAMPLES = {"ID": "my-plan", "REGION": "calf", "SIDE": "left", "SCORE": "10", "STIFFNESS": "0"}
 
 
 def ssh(command: str) -> dict[str, str]:
     return {"SSH_ORIGINAL_COMMAND": command}
 
 
-@pytest.mark.parametrize("command", [one.replace("ID", "my-plan") for one in COMMANDS])
+def example(command: str) -> str:
+    """A command with something in the place of each word that stands for something."""
+    return " ".join(EXAMPLES.get(word, word) for word in command.split())
+
+
+@pytest.mark.parametrize("command", [example(one) for one in COMMANDS])
 def test_what_is_listed_is_what_our_parser_knows(command: str) -> None:
     words = words_from_ssh(ssh(command), has_terminal=True)
     assert words == command.split()
@@ -82,8 +109,9 @@ def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
         words_from_ssh(environment, has_terminal=False)
 
 
-def test_only_a_screen_needs_one() -> None:
-    assert words_from_ssh(ssh("log --json"), has_terminal=False) == ["log", "--json"]
+@pytest.mark.parametrize("command", ["log --json", "pain calf left 3", "morning left 2 3"])
+def test_only_a_screen_needs_one(command: str) -> None:
+    assert words_from_ssh(ssh(command), has_terminal=False) == command.split()
 
 
 # --- the folders of members

@@ -2,12 +2,21 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from tests.core.logged import pain, strain
 from tests.storage.counting import CountingLog
 from tests.storage.entries import an_entry
 from tui.core.definitions import Side
 from tui.core.entries import PainAnswer, SetOutcome, SetRecord
-from tui.storage.history import known_exercises, last_done, recent_answers
+from tui.storage.history import (
+    entries_since,
+    known_exercises,
+    last_done,
+    notes_of_kind,
+    recent_answers,
+    region_used_last,
+)
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 
@@ -154,3 +163,65 @@ def test_an_answer_without_a_score_is_left_out(log: CountingLog) -> None:
 
     [(_, answer)] = recent_answers(log, "calf", limit=1)
     assert answer.after == 0
+
+
+# --- notes
+
+
+def keep_pain(log: Log, days_ago: int, region: str = "calf") -> str:
+    started = TODAY - dt.timedelta(days=days_ago)
+    entry_id = Log.new_id(started, "pain")
+    log.add(entry_id, replace(pain(started.date(), 3), started=started, region=region))
+    return entry_id
+
+
+def test_a_note_is_no_session_that_was_done(log: CountingLog) -> None:
+    keep_pain(log, 1)
+    keep(log, 2)
+    assert list(last_done(log)) == ["reset"]
+
+
+def test_entries_since_a_day_read_no_older_file(log: CountingLog) -> None:
+    ids = [keep(log, days_ago) for days_ago in range(9)] + [keep_pain(log, 1)]
+    day = (TODAY - dt.timedelta(days=2)).date()
+    found = {one.id for one in entries_since(log, day)}
+    assert {ids[0], ids[1], ids[2], ids[9]} == found
+    assert set(log.read_ids) == found
+
+
+@pytest.mark.parametrize(
+    ("started", "is_read"),
+    [
+        ("2026-11-20T00:10:00+14:00", True),
+        ("2026-11-20T00:00:00+00:00", True),
+        ("2026-11-19T23:59:00-12:00", True),
+        ("2026-11-19T09:00:00+00:00", False),
+    ],
+)
+def test_a_day_begins_as_early_as_it_does_anywhere(
+    log: CountingLog, started: str, is_read: bool
+) -> None:
+    moment = dt.datetime.fromisoformat(started)
+    log.add(Log.new_id(moment, "reset"), an_entry(started=moment))
+    assert bool(entries_since(log, dt.date(2026, 11, 20))) is is_read
+
+
+def test_notes_of_a_kind_read_no_other_file(log: CountingLog) -> None:
+    keep(log, 0)
+    keep_pain(log, 1)
+    episode = strain(TODAY.date())
+    entry_id = Log.new_id(TODAY, "episode")
+    log.add(entry_id, episode)
+    keep(log, 3, "episode")  # a session may be called so
+    assert [(one.id, one.entry) for one in notes_of_kind(log, "episode")] == [(entry_id, episode)]
+    assert len(log.read_ids) == 2
+
+
+def test_the_region_used_last_is_the_newest_entrys(log: CountingLog) -> None:
+    assert region_used_last(log, {"calf", "neck"}) == ""
+    keep(log, 1, region="calf")
+    keep_pain(log, 2, "neck")
+    keep(log, 0, region=None)
+    keep_pain(log, 0, "gone")
+    assert region_used_last(log, {"calf", "neck"}) == "calf"
+    assert region_used_last(log, {"neck"}) == "neck"

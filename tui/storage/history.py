@@ -59,7 +59,8 @@ def for_the_rules(log: Log, now: dt.datetime) -> list[Logged]:
 
 def notes_of_kind(log: Log, kind: str) -> list[Logged]:
     """All entries of a kind that is not a session's, newest first; no other file is read."""
-    return _logged(log, (name for name in log.names() if name.what == kind))
+    found = _logged(log, (name for name in log.names() if name.what == kind))
+    return [one for one in found if one.entry.kind == kind]  # a session may be called so
 
 
 def region_used_last(log: Log, among: Container[str], look_at: int = 20) -> str:

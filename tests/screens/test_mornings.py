@@ -1,0 +1,228 @@
+"""Today asks about mornings: two keys, skippable, out of the way."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.screens.noting import CALF, NOW, notes, sore, stores_with_regions, wait_for_note
+from tests.screens.support import FakeClock
+from tests.screens.walk import Walk, start, walking
+from tui.core.entries import MorningEntry
+from tui.core.score import TEN_WITHIN
+from tui.screens.before import BeforeScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.today import TodayScreen
+from tui.storage.stores import Stores
+
+QUESTION = "In your first steps this morning, how strong is it?"
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return stores_with_regions(tmp_path, calf=CALF)
+
+
+def answers(stores: Stores) -> list[tuple[int, str | None, int | None, int | None]]:
+    """Day of the month, side, pain and stiffness of each morning in the log, newest first."""
+    found = [one for one in notes(stores, "morning") if isinstance(one, MorningEntry)]
+    return [(one.day.day, one.side, one.morning, one.stiff) for one in found]
+
+
+async def settle(walk: Walk) -> None:
+    """End the wait for a 0 after a 1."""
+    walk.clock.advance(TEN_WITHIN)
+    await walk.pilot.pause(TEN_WITHIN + 0.1)
+
+
+async def test_two_keys_answer_the_sore_side(stores: Stores) -> None:
+    sore(stores, 1, "left")
+    async with walking(stores) as walk:
+        assert "▶ Left calf, today" in walk.text
+        assert QUESTION in walk.text
+        assert "0 = no pain, 10 = worst possible pain" in walk.text
+        await walk.press("2")
+        assert "▶ Left calf, today  2" in walk.text
+        assert "That morning, how stiff is the calf?" in walk.text
+        assert "0 = not stiff, 10 = as stiff as possible" in walk.text
+        assert answers(stores) == []
+        await walk.press("3")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 2, 3)]
+        assert "Noted: calf left, morning of 2026-11-22: 2, stiff 3." in walk.text
+        assert QUESTION not in walk.text
+
+
+async def test_both_sides_and_late_ones_come_one_after_another_newest_first(
+    stores: Stores,
+) -> None:
+    sore(stores, 1, "left", "right")
+    sore(stores, 3, "right")
+    async with walking(stores) as walk:
+        for count, (keys, about) in enumerate(
+            (("23", "Left calf, today"), ("00", "Right calf, today"), ("44", "Right calf, Fri"))
+        ):
+            assert f"▶ {about}" in walk.text
+            await walk.press(*keys)
+            await wait_for_note(walk, stores, "morning", count + 1)
+        assert sorted(answers(stores)) == [
+            (20, "right", 4, 4),
+            (22, "left", 2, 3),
+            (22, "right", 0, 0),
+        ]
+        recalled = {
+            one.day.day: one.recalled
+            for one in notes(stores, "morning")
+            if isinstance(one, MorningEntry)
+        }
+        assert recalled == {20: True, 22: False}
+
+
+async def test_skipping_is_kept_as_asked_and_not_known(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("s")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", None, None)]
+        assert "Left out: calf left, morning of 2026-11-22." in walk.text
+    async with walking(stores) as walk:
+        assert QUESTION not in walk.text
+
+
+async def test_escape_puts_it_off_until_the_next_start(stores: Stores) -> None:
+    sore(stores, 1, "left", "right")
+    async with walking(stores) as walk:
+        await walk.press("escape")
+        assert "▶ Right calf" in walk.text
+        await walk.press("escape", "r")
+        assert QUESTION not in walk.text
+        assert answers(stores) == []
+    async with walking(stores) as walk:
+        assert "▶ Left calf" in walk.text
+
+
+async def test_a_0_soon_after_a_1_makes_10_and_says_how_it_is_undone(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("1", "0")
+        assert "▶ Left calf, today  10" in walk.text
+        assert "Backspace if you meant 1, then 0" in walk.text
+        await walk.press("backspace", "1")
+        walk.clock.advance(TEN_WITHIN + 1)
+        await walk.press("0")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 1, 0)]
+
+
+async def test_a_last_1_waits_whether_it_becomes_10(stores: Stores) -> None:
+    sore(stores, 1, "left", "right")
+    async with walking(stores) as walk:
+        await walk.press("2", "1")
+        assert answers(stores) == []
+        assert "2, stiff 1" in walk.text
+        await walk.press("0")
+        await wait_for_note(walk, stores, "morning")
+        await walk.press("3", "1")
+        await settle(walk)
+        await wait_for_note(walk, stores, "morning", 2)
+        assert sorted(answers(stores)) == [(22, "left", 2, 10), (22, "right", 3, 1)]
+
+
+async def test_any_other_key_ends_that_wait_and_does_what_it_does(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("2", "1", "down")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 2, 1)]
+
+
+async def test_enter_after_the_first_answer_leaves_stiffness_out(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("2", "enter")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 2, None)]
+        assert isinstance(walk.app.screen, TodayScreen)
+
+
+async def test_an_answer_is_kept_before_the_app_closes(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("2")
+        today = walk.app.screen
+        assert isinstance(today, TodayScreen)
+        await walk.pilot.press("3", "q")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 2, 3)]
+        assert today.can_quit()
+
+
+async def test_it_is_in_nobodys_way(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("v")
+        assert isinstance(walk.app.screen, ReviewScreen)
+        await walk.press("escape", "slash", *"2s", "backspace", "backspace", "escape")
+        assert QUESTION in walk.text
+        await start(walk, "quick")
+        assert isinstance(walk.app.screen, BeforeScreen)
+        assert answers(stores) == []
+
+
+async def test_it_fits_a_small_terminal(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.pilot.resize_terminal(60, 20)
+        await walk.pilot.pause()
+        assert QUESTION in " ".join(walk.text.split())
+        assert "0 = no pain, 10 = worst possible pain" in walk.text
+        assert "s: skip" in walk.text
+        assert max(map(len, walk.text.splitlines())) <= 60
+
+
+@pytest.mark.parametrize("hour", [0, 3])
+async def test_nobody_is_asked_in_the_night(stores: Stores, hour: int) -> None:
+    sore(stores)
+    async with walking(stores, FakeClock(NOW.replace(hour=hour))) as walk:
+        assert QUESTION not in walk.text
+
+
+async def test_nothing_due_asks_nothing_and_digits_mean_nothing(stores: Stores) -> None:
+    sore(stores, 6)
+    async with walking(stores) as walk:
+        await walk.press("2", "3", "s")
+        assert "how strong" not in walk.text
+        assert answers(stores) == []
+
+
+async def test_a_region_that_does_not_ask_is_not_asked(tmp_path: Path) -> None:
+    lines = [row for row in CALF.splitlines() if not row.startswith("morning")]
+    stores = stores_with_regions(tmp_path, calf="\n".join(lines))
+    sore(stores)
+    async with walking(stores) as walk:
+        assert "Left calf" not in walk.text
+
+
+async def test_a_day_later_it_is_yesterdays(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores, FakeClock(NOW + dt.timedelta(days=1))) as walk:
+        assert "In your first steps yesterday morning" in walk.text
+
+
+async def test_todays_first_paint_loads_no_form() -> None:
+    """In a process of its own, for tests before this one have loaded them."""
+    import subprocess
+
+    code = "import sys, tui.screens.today, tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "tui.screens.noting_page" in loaded
+    assert not loaded & {
+        "tui.screens.form_page",
+        "tui.screens.noting",
+        "tui.core.form",
+        "tui.core.mornings",
+        "tui.core.morning_form",
+        "tui.storage.mornings",
+    }
