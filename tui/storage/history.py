@@ -40,7 +40,7 @@ def last_done(log: Log) -> dict[str, dt.datetime]:
 def entries_since(log: Log, day: dt.date) -> list[Logged]:
     """The entries about that day and later ones, wherever on earth, newest first."""
     start = dt.datetime.combine(day, dt.time(), dt.UTC) - _EARLIEST_DAY
-    return _logged(log, (name for name in log.names() if name.started >= start))
+    return _logged(log, log.names_since(start))
 
 
 def for_the_rules(log: Log, now: dt.datetime) -> list[Logged]:

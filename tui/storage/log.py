@@ -131,6 +131,15 @@ class Log:
         self._save(path, data)
         return path
 
+    def names_since(self, start: dt.datetime) -> list[EntryName]:
+        """Of what counts the entries about that moment and later ones; the same otherwise.
+
+        Only the folders of those years are listed.
+        """
+        stamp = f"{start.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+        names = self.all_names(first_year=stamp[:4])
+        return [name for name in counting(names) if name.id >= stamp]
+
     def names(self) -> list[EntryName]:
         """What counts, newest first, by file names alone; files of other names are ignored.
 
@@ -238,17 +247,19 @@ class Log:
             raise CannotWrite(found.name.path, reason)
         return found
 
-    def all_names(self, prefix: str = "") -> Iterator[EntryName]:
-        """Every file with an entry's name that begins so, in any order; raises `CannotList`."""
-        for year, files in self._files():
+    def all_names(self, prefix: str = "", first_year: str = "") -> Iterator[EntryName]:
+        """Every file with an entry's name that begins so, of that year and later ones, in any
+        order; raises `CannotList`.
+        """
+        for year, files in self._files(first_year):
             for file in files:
                 if file.startswith(prefix) and (name := EntryName.of(year / file)):
                     yield name
 
-    def _files(self) -> Iterator[tuple[Path, list[str]]]:
-        """Each year's folder, and the names of all that is in it."""
+    def _files(self, first_year: str = "") -> Iterator[tuple[Path, list[str]]]:
+        """Each year's folder, from that year on, and the names of all that is in it."""
         for year in private_children(self.folder):
-            if is_year(year):
+            if is_year(year) and year.name >= first_year:
                 yield year, names_in(year)
 
 
