@@ -24,6 +24,11 @@ REFUSED = [
     "--kiosk",
     "--member bob log --json",
     "log --json --data-dir /x",
+    "report --name ann",
+    "report --since 2026-11-22",
+    "report --html --name x",
+    "report --output /tmp/x",
+    "report --ht",
     "run ../../etc/passwd",
     "run a.toml",
     "run --help",
@@ -109,7 +114,9 @@ def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
         words_from_ssh(environment, has_terminal=False)
 
 
-@pytest.mark.parametrize("command", ["log --json", "pain calf left 3", "morning left 2 3"])
+@pytest.mark.parametrize(
+    "command", ["log --json", "pain calf left 3", "morning left 2 3", "report", "report --html"]
+)
 def test_only_a_screen_needs_one(command: str) -> None:
     assert words_from_ssh(ssh(command), has_terminal=False) == command.split()
 

@@ -130,6 +130,12 @@ def parser() -> argparse.ArgumentParser:
     morning.usage = "soleus morning [REGION] [SIDE] SCORE [STIFFNESS] [--day DATE]"
     morning.add_argument("words", metavar="WORD", nargs="+", help="such as: left 2 3")
     morning.add_argument("--day", metavar="DATE", help="another morning, up to three days ago")
+    report = add("report", "print a page about the pain log for a clinician")
+    report.add_argument("--since", metavar="DATE", help="from this day on; else 90 days")
+    report.add_argument("--until", metavar="DATE", help="up to this day; else today")
+    report.add_argument("--region", metavar="ID", help="of the body; else the one trained most")
+    report.add_argument("--name", metavar="NAME", help="whose it is, to be printed on it")
+    report.add_argument("--html", action="store_true", help="as a page to be printed on A4")
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")

@@ -21,6 +21,8 @@ COMMANDS = (
     "morning REGION SIDE SCORE STIFFNESS",
     "morning REGION SCORE",
     "morning REGION SCORE STIFFNESS",
+    "report",
+    "report --html",
     "add-session ID",
     "add-session ID --replace",
     "run ID",

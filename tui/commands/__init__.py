@@ -37,6 +37,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.noting import note
 
         return note(places, asked)
+    if asked.command == "report":
+        from tui.commands.report import print_report
+
+        return print_report(places, asked)
     from tui.commands.sessions import check_files, list_sessions
 
     return (

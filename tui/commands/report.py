@@ -1,0 +1,105 @@
+"""`soleus report`."""
+
+import argparse
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Iterable
+
+from tui import __version__
+from tui.core.entries import SessionEntry, day_of
+from tui.core.history import Logged
+from tui.core.refusal import CannotBeDone
+from tui.core.report import Asked, report_of
+from tui.core.report_page import Page, page_of
+from tui.core.text import clean
+from tui.core.verdicts import verdicts
+from tui.storage.listing import CannotList
+from tui.storage.log import Log
+from tui.storage.places import Places
+from tui.storage.reporting import entries_around, region_of, sessions_of
+from tui.system_clock import SystemClock
+
+DAYS = 90
+"""Of a report, if nobody says since when; today is the last."""
+LONGEST_NAME = 60
+_FIRST_DAY = dt.date(1971, 1, 1)
+"""No entry is older."""
+
+
+def print_report(places: Places, asked: argparse.Namespace) -> int:
+    """Print it; 1 where a file can't be read, or there is nothing to tell.
+
+    Raises `CannotBeDone` for a period or a region that there can't be.
+    """
+    today = SystemClock().now().date()
+    since, until = _period(asked.since, asked.until, today)
+    try:
+        log, unreadable = entries_around(Log(places.log), since, until)
+    except CannotList as error:
+        print(error, file=sys.stderr)
+        return 1
+    for one in unreadable:
+        print(one.reason, file=sys.stderr)
+    if unreadable:
+        print(f"Files that the report is without: {len(unreadable)}.", file=sys.stderr)
+    within = [one for one in log if since <= day_of(one.entry) <= until]
+    region_id = asked.region or most_done(within)
+    if not any(one.entry.region == region_id for one in within):
+        about = f" about {clean(region_id)}" if region_id else ""
+        print(f"The log has nothing{about} from {since} to {until}.", file=sys.stderr)
+        return 1
+    page = _page(
+        places,
+        log,
+        Asked(region_id=region_id, since=since, until=until, today=today, name=_name(asked.name)),
+    )
+    if asked.html:
+        from tui.commands.report_html import html_of as shown
+    else:
+        from tui.commands.report_text import text_of as shown
+    sys.stdout.write(shown(page))
+    return 1 if unreadable else 0
+
+
+def most_done(log: Iterable[Logged]) -> str:
+    """The region with most sessions, else with most entries; empty where there is none."""
+    sessions: Counter[str] = Counter()
+    entries: Counter[str] = Counter()
+    for one in log:
+        if one.entry.region:
+            entries[one.entry.region] += 1
+            sessions[one.entry.region] += isinstance(one.entry, SessionEntry)
+    return max(sorted(entries), key=lambda one: (sessions[one], entries[one]), default="")
+
+
+def _page(places: Places, log: list[Logged], asked: Asked) -> Page:
+    region = region_of(places, asked.region_id)
+    colours = {}
+    if region and region.rules:
+        colours = verdicts(log, asked.region_id, region, asked.today)
+    about = [one for one in log if one.entry.region == asked.region_id]
+    sessions = sessions_of(places, about)
+    return page_of(report_of(log, asked, __version__, region, colours, sessions))
+
+
+def _period(since: str | None, until: str | None, today: dt.date) -> tuple[dt.date, dt.date]:
+    """First and last day; nothing is told of days to come."""
+    last = min(_day(until, "--until") or today, today)
+    first = _day(since, "--since") or max(_FIRST_DAY, last - dt.timedelta(DAYS - 1))
+    if first > last:
+        raise CannotBeDone(f"The period would end before it begins: {first} to {last}.")
+    return first, last
+
+
+def _day(text: str | None, option: str) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return max(_FIRST_DAY, dt.date.fromisoformat(text))
+    except ValueError:
+        raise CannotBeDone(f"{option} takes a day such as 2026-08-29.") from None
+
+
+def _name(given: str | None) -> str | None:
+    return clean(given, LONGEST_NAME).strip() or None if given else None
