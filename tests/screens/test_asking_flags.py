@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.worker import Worker
 
 from tests.core.flagged import REGION
@@ -23,7 +24,8 @@ Asking = Worker[ScreenEntry | None]
 
 @pytest.fixture
 def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
+    """With a log in which nothing was asked yet."""
+    return replace(stores_with_quick(tmp_path), log=Log(tmp_path / "unasked"))
 
 
 def ask(walk: Walk, why: Any = "first") -> Coroutine[Any, Any, ScreenEntry | None]:
@@ -92,7 +94,7 @@ async def test_the_weekly_time_asks_what_is_new_if_all_was_clean(
 async def test_answers_that_cannot_be_saved_wait_and_count_even_so(
     stores: Stores, tmp_path: Path
 ) -> None:
-    (tmp_path / "log").write_text("in the way")
+    (tmp_path / "unasked").write_text("in the way")
     async with walking(stores) as walk:
         asking = await begun(walk, ask(walk), "page 1 of 3")
         await walk.press("1", "enter", "n", "n", "enter")
