@@ -240,10 +240,10 @@ def whole(kind: str, **keys: object) -> Step:
     ids=lambda one: None,
 )
 def test_a_session_that_cannot_be_played_is_refused_at_once(hostile: Plan) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(NotPlayable, match="holds a session"):
         cut_off(opening(hostile), [])
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 @pytest.mark.parametrize("year", [1, 9999])

@@ -183,9 +183,9 @@ ENDLESS = {
 def test_case_17_endless_sequence_costs_nothing_and_is_dropped(data: bytes) -> None:
     filtered, reads = InputFilter(), in_reads(data)
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.thread_time()
     found = [piece for read in reads for piece in filtered.feed(read, 0.0)]
-    took = time.perf_counter() - started
+    took = time.thread_time() - started
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found == []

@@ -13,10 +13,10 @@ from tui.storage.reading import MAX_BYTES, MAX_LINE, Missing, Unreadable, parse_
 
 
 def refusal(path: Path) -> Unreadable:
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(Unreadable) as caught:
         read_small(path)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     return caught.value
 
 
