@@ -1,20 +1,42 @@
 """Today asks about mornings: two keys, skippable, out of the way."""
 
+import asyncio
 import datetime as dt
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from textual import events
 
 from tests.screens.noting import CALF, NOW, notes, sore, stores_with_regions, wait_for_note
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, start, walking
-from tui.core.entries import MorningEntry
+from tui.core.entries import Entry, MorningEntry
 from tui.core.score import TEN_WITHIN
 from tui.screens.before import BeforeScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.today import TodayScreen
+from tui.storage.log import Log
 from tui.storage.stores import Stores
+
+
+class HeldLog(Log):
+    """Adds an entry once it may."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.may_go_on, self.has_begun = threading.Event(), threading.Event()
+        self.may_go_on.set()
+
+    def add(self, entry_id: str, entry: Entry) -> Path:
+        if not self.may_go_on.is_set():
+            self.has_begun.set()
+        self.may_go_on.wait(10)
+        return super().add(entry_id, entry)
+
 
 QUESTION = "In your first steps this morning, how strong is it?"
 
@@ -146,16 +168,34 @@ async def test_enter_after_the_first_answer_leaves_stiffness_out(stores: Stores)
         assert isinstance(walk.app.screen, TodayScreen)
 
 
-async def test_an_answer_is_kept_before_the_app_closes(stores: Stores) -> None:
+async def test_a_line_that_delivers_an_answer_and_q_together_keeps_the_answer(
+    stores: Stores,
+) -> None:
     sore(stores)
     async with walking(stores) as walk:
-        await walk.press("2")
-        today = walk.app.screen
-        assert isinstance(today, TodayScreen)
-        await walk.pilot.press("3", "q")
+        for key in "23q":
+            walk.app.screen.post_message(events.Key(key, key))
         await wait_for_note(walk, stores, "morning")
         assert answers(stores) == [(22, "left", 2, 3)]
-        assert today.can_quit()
+        assert walk.app.return_code is None
+        await walk.press("q")
+        assert walk.app.return_code == 0
+
+
+async def test_the_end_waits_for_an_answer_that_is_being_written(
+    stores: Stores, tmp_path: Path
+) -> None:
+    log = HeldLog(tmp_path / "log")
+    stores = replace(stores, log=log)
+    sore(stores)
+    log.may_go_on.clear()
+    async with walking(stores) as walk:
+        await walk.press("2", "3")
+        assert await asyncio.to_thread(log.has_begun.wait, 5)
+        assert not walk.app.wait_until_safe(0.01)
+        log.may_go_on.set()
+        assert await asyncio.to_thread(walk.app.wait_until_safe, 5)
+        assert answers(stores) == [(22, "left", 2, 3)]
 
 
 async def test_it_is_in_nobodys_way(stores: Stores) -> None:
@@ -212,8 +252,6 @@ async def test_a_day_later_it_is_yesterdays(stores: Stores) -> None:
 
 async def test_todays_first_paint_loads_no_form() -> None:
     """In a process of its own, for tests before this one have loaded them."""
-    import subprocess
-
     code = "import sys, tui.screens.today, tui.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
