@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
-from tui.core.doses import session_seconds
 from tui.core.text import clean
-from tui.panes.preview import PreviewPane, equipment
+from tui.panes.next import NextPane
+from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow
-from tui.screens.matching import matching, title_of
+from tui.screens.listed import matching, shelf_row, title_of
 from tui.screens.noting_page import NotingPage
 from tui.screens.today_keys import KEYS
 from tui.storage.history import last_done
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _REST = 0.05
 """Seconds until the preview follows the cursor, which so is on the screen before it."""
-_ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
 
 
 class TodayScreen(NotingPage):
@@ -88,6 +87,7 @@ class TodayScreen(NotingPage):
     def body(self) -> Iterable[Widget]:
         """List and preview side by side, what needs attention above them."""
         yield Lines(id="attention")
+        yield NextPane(id="next")
         with Horizontal(id="shelf"):
             yield Picker(self._row, row_height=2, id="list")
             yield PreviewPane(id="preview")
@@ -111,12 +111,27 @@ class TodayScreen(NotingPage):
         except CannotList as error:
             attention.append(str(error))
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
-        self._rows = {listed.path: self._shelf_row(listed) for listed in self._all}
+        self._rows = {
+            listed.path: shelf_row(listed, self._last.get(listed.id)) for listed in self._all
+        }
         self._attend(attention)
         self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()
         self.refresh_bindings()
-        self.call_after_refresh(self.look_for_mornings)  # the list is on the screen before
+        self.call_after_refresh(self._look_ahead)  # the list is on the screen before
+
+    def _look_ahead(self) -> None:
+        """Ask about a morning that is due, and say what is next."""
+        self.look_for_mornings()
+        from tui.storage.ahead import ahead
+
+        sessions = [one.session for one in self._all if one.session is not None]
+        found = ahead(self._stores, sessions, self._clock.now())
+        self.query_one(NextPane).next = found
+        ids = [one.id for one in self._shown]
+        picker = self.query_one(Picker)
+        if found.session in ids and not picker.cursor and not self._wanted:
+            picker.cursor = ids.index(found.session)
 
     def _unfinished(self, closing: str) -> list[str]:
         """Find what was left, and say so."""
@@ -173,16 +188,6 @@ class TodayScreen(NotingPage):
 
     def _row(self, index: int, width: int, on_cursor: bool) -> tuple[Line, Line]:
         return self._rows[self._shown[index].path].lines(width, on_cursor)
-
-    def _shelf_row(self, listed: Listed) -> ShelfRow:
-        origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
-        return ShelfRow(
-            title=title_of(listed),
-            origin=", ".join(origin + ["replaces built-in"] * listed.replaces_builtin),
-            needs=", ".join(equipment(listed.session)) if listed.session else "",
-            seconds=session_seconds(listed.session) if listed.session else None,
-            last=self._last.get(listed.id),
-        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is not finished can be gone on with where there is something."""

@@ -1,9 +1,14 @@
-"""Which sessions a filter finds."""
+"""The sessions as the list shows them, and which of them a filter finds."""
 
+import datetime as dt
 from collections.abc import Iterable
 
+from tui.core.doses import session_seconds
 from tui.panes.preview import equipment
+from tui.panes.shelf import ShelfRow
 from tui.storage.library import Listed
+
+_ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
 
 
 def matching(listed: Iterable[Listed], wanted: str) -> list[Listed]:
@@ -31,3 +36,15 @@ def _words(listed: Listed) -> str:
     steps = [step.name for step in session.steps]
     parts = [listed.id, session.title, session.summary, *session.tags, *equipment(session), *steps]
     return " ".join(parts).casefold()
+
+
+def shelf_row(listed: Listed, last: dt.datetime | None) -> ShelfRow:
+    """Its row in the list; `last` is when it was done."""
+    origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
+    return ShelfRow(
+        title=title_of(listed),
+        origin=", ".join(origin + ["replaces built-in"] * listed.replaces_builtin),
+        needs=", ".join(equipment(listed.session)) if listed.session else "",
+        seconds=session_seconds(listed.session) if listed.session else None,
+        last=last,
+    )
