@@ -15,7 +15,7 @@ from tests.skips import needs
 from tests.terminal.gym import DOCUMENT, Gym, block_of_own_accounts
 from tests.terminal.harness import Terminal
 from tests.terminal.test_play import choose, mode
-from tui.kiosk import COMMANDS
+from tui.kiosk import COMMANDS, words_from_ssh
 
 PLAN = """\
 schema = 1
@@ -27,7 +27,7 @@ name = "Lean on the wall"
 seconds = 1
 prepare = 0
 """
-OPTIONS = "Not possible here. Possible: list, list --json, log --json, log --csv, add-session ID"
+OPTIONS = f"Not possible here. Possible: {', '.join(COMMANDS)}; or no command."
 SECONDS = 30.0
 """Logging in and starting, on a busy machine."""
 FORBIDDEN: list[bytes] = [
@@ -343,7 +343,13 @@ def test_forced_command_of_own_accounts(installed_soleus: Path, tmp_path: Path) 
 
 
 def test_document_names_every_command_and_no_other() -> None:
-    text = re.sub("SESSION|my-plan", "ID", DOCUMENT.read_text("utf-8"))
+    text = DOCUMENT.read_text("utf-8").replace("SESSION", "my-plan")
     shown = re.findall(r"`ssh (?:-t )?gym@HOST ([^`<>]+?)(?: [<>][^`]*)?`", text)
-    shown += ["list --json", "add-session ID --replace"]  # said beside another one
-    assert sorted(shown) == sorted(COMMANDS)
+    for command in shown:
+        words = words_from_ssh({"SSH_ORIGINAL_COMMAND": command}, has_terminal=True)
+        assert words == command.split()
+    beside = re.findall(
+        r"`([^`]+)`", "".join(line for line in text.splitlines() if "@HOST" in line)
+    )
+    named = {word for command in (*shown, *beside) for word in command.split()}
+    assert {word for one in COMMANDS for word in one.split() if not word.isupper()} <= named
