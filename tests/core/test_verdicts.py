@@ -107,7 +107,7 @@ def screen(moment: dt.datetime, region: str = "calf", answered: bool = True) -> 
             "red",
         ),
         (scores(2, 2, 2, None), "pending"),
-        (scores(2, 2, 2, None) | {"today": ago(-4)}, "unrated"),
+        (scores(2, 2, 2, None) | {"today": ago(-5)}, "unrated"),
         (scores(2, None, 7, 2), "red"),
         (scores(1, 1, 1, 1) | {"new_signs": None}, "unrated"),
     ],
@@ -240,7 +240,7 @@ def test_unknowns(said: dict[str, Any], colour: Colour, because: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("days_later", "colour"), [(-1, "pending"), (0, "pending"), (3, "pending"), (4, "unrated")]
+    ("days_later", "colour"), [(-1, "pending"), (0, "pending"), (4, "pending"), (5, "unrated")]
 )
 @pytest.mark.parametrize("asked", [True, False], ids=["answered unknown", "no entry"])
 def test_a_morning_is_waited_for_three_days(days_later: int, colour: Colour, asked: bool) -> None:

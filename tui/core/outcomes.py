@@ -13,8 +13,8 @@ from tui.core.morning_scores import Day, Mornings, mornings_by_side
 from tui.core.result import worst_mark
 from tui.core.starting import STRAIN_WEEKS
 
-MORNING_DAYS = 3
-"""After a session, in which its next morning may still be told."""
+MORNING_DAYS = 4
+"""After a session, in which its next morning may still be told: three days late at most."""
 
 
 class SideOutcome(Struct, frozen=True, kw_only=True):
