@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.answered import write_calf_without_flags
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
 
@@ -100,8 +101,9 @@ def write(path: Path, text: str) -> Path:
 
 
 def revisions(home: Path) -> list[Path]:
-    """Files of the one entry in the log, the first revision first."""
-    return sorted((home / "data" / "soleus" / "log").glob("*/*.toml"))
+    """Files of the one session in the log, the first revision first."""
+    files = (home / "data" / "soleus" / "log").glob("*/*.toml")
+    return sorted(file for file in files if "-screen-" not in file.name)
 
 
 def latest_entry(home: Path) -> Table:
@@ -161,9 +163,13 @@ def check_left_with(terminal: Terminal, closing: str) -> None:
     assert terminal.lines[0].startswith(closing), terminal.with_screen("no closing line")
 
 
+NO_RED_FLAGS = [("page 1 of 3", "n"), ("page 2 of 3", "n"), ("page 3 of 3", "n")]
+
+
 def run_file(installed_soleus: Path, home: Path, text: str) -> Terminal:
     """A session of one's own, started by its file."""
     path = write(home / "mine.toml", text)
+    write_calf_without_flags(home)
     return Terminal([installed_soleus, "run", path], home)
 
 
@@ -173,6 +179,7 @@ def home_after_reset(installed_soleus: Path, tmp_path_factory: pytest.TempPathFa
     home = tmp_path_factory.mktemp("reset")
     with Terminal([installed_soleus], home) as terminal:
         choose(terminal, "Soleus reset")
+        go_through(terminal, NO_RED_FLAGS)
         say_left_hurts(terminal, 3)
         go_through(terminal, [*UNTIL_FIRST_HOLD, ("HOLD", "1")])
         terminal.wait_for("pain 1 noted, left")
@@ -294,7 +301,8 @@ def test_going_back_from_the_first_question_leaves_nothing(
 def test_session_ended_for_pain_and_its_form_finished_the_next_time(
     installed_soleus: Path, tmp_path: Path
 ) -> None:
-    write(tmp_path / "config" / "soleus" / "sessions" / "long-holds.toml", LONG_HOLDS)
+    path = write(tmp_path / "config" / "soleus" / "sessions" / "long-holds.toml", LONG_HOLDS)
+    write_calf_without_flags(path.parent)
     end_for_pain(installed_soleus, tmp_path)
     check_what_was_done(latest_entry(tmp_path))
     assert len(revisions(tmp_path)) == 1

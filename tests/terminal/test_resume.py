@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.answered import write_calf_without_flags
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
 from tests.torture.played import PAUSED, Journal, Moment, journals, shown
@@ -23,6 +24,7 @@ def run(installed_soleus: Path, home: Path, text: str = WITHOUT_REGION) -> Termi
     path = home / "config" / "soleus" / "sessions" / "long-holds.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+    write_calf_without_flags(path.parent)
     return Terminal([installed_soleus, "run", "long-holds"], home)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.answered import write_calf_without_flags
 from tests.terminal.harness import Terminal
 
 ONE_HOLD = """\
@@ -39,6 +40,7 @@ def file_in_the_way(tmp_path: Path) -> Path:
 def unsaved(installed_soleus: Path, tmp_path: Path, file_in_the_way: Path) -> Iterator[Terminal]:
     """A session that was played and could not be saved."""
     session = tmp_path / "one-hold.toml"
+    write_calf_without_flags(tmp_path)
     session.write_text(ONE_HOLD, "utf-8")
     folder = file_in_the_way / "below"
     with Terminal([installed_soleus, "--data-dir", folder, "run", session], tmp_path) as terminal:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.answered import write_calf_without_flags
 from tests.terminal.harness import Terminal
 from tests.torture.part import Part, Tally
 from tests.torture.played import (
@@ -240,6 +241,7 @@ def run(tally: Tally) -> None:
         definition = home / "config" / "soleus" / "sessions" / f"{SESSION_ID}.toml"
         definition.parent.mkdir(parents=True)
         definition.write_text(SESSION, "utf-8")
+        write_calf_without_flags(definition.parent)
         answers: Sequence[frozenset[str]] = ()
         last = min(tally.count, tally.done + _KILLS)
         while tally.done < last:
