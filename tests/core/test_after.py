@@ -76,7 +76,7 @@ def test_a_session_without_a_region_asks_about_itself_only() -> None:
 def test_pain_stays_as_it_is_where_the_region_is_not_known_any_more() -> None:
     answered = entry(replace(SORE_LEFT, during=3, after=1, new_signs=True, where=("heel",)))
     form = after_form(answered, None)
-    assert asked(form) == [("effort", ""), ("notes", "")]
+    assert asked(form) == [("effort", ""), ("ran", ""), ("notes", "")]
     assert kept(form, answered, None) == answered
 
 

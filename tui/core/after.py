@@ -10,6 +10,7 @@ from tui.core.after_fields import (
     EFFORT,
     NEW_SIGNS,
     NOTES,
+    RAN,
     asked_about,
     exercise_of,
     has_load,
@@ -42,6 +43,7 @@ def entry_of(form: Form, entry: SessionEntry, region: Region | None) -> SessionE
         pain=tuple(_answered(form, answer) for answer in asked_about(entry, region)),
         steps=tuple(_steps(form, entry)),
         effort=form.score(EFFORT),
+        ran=_ran(form, entry),
         notes=form.text(NOTES) or None,
     )
 
@@ -110,6 +112,14 @@ def _is_filled(field: Field) -> bool:
             return field.key == NOTES and bool(field.text)
         case _:
             return False
+
+
+def _ran(form: Form, entry: SessionEntry) -> int | None:
+    """Minutes; where it was not asked, what is known."""
+    if form.field(RAN) is None:
+        return entry.ran
+    text = form.text(RAN)
+    return int(text) if text else None
 
 
 def _steps(form: Form, entry: SessionEntry) -> Iterator[SetRecord]:

@@ -21,6 +21,7 @@ from tui.core.result import worst_mark
 NEW_SIGNS = Key("new_signs")
 ADVICE = Key("advice")
 EFFORT = Key("effort")
+RAN = Key("ran")
 NOTES = Key("notes")
 _ADVICE_TITLE = "New signs: what to do, most urgent first"
 _ADVICE_WHERE_NONE_IS_WRITTEN = (
@@ -29,6 +30,9 @@ _ADVICE_WHERE_NONE_IS_WRITTEN = (
 )
 _YES_NO = {True: "yes", False: "no"}
 _NOTES_LIMIT, _LOAD_LIMIT = 2_000, 20
+_RAN_LIMIT = 3
+"""Digits of the minutes that somebody ran in a day."""
+_DIGITS = "0123456789"
 
 
 def asked_about(entry: SessionEntry, region: Region | None) -> tuple[PainAnswer, ...]:
@@ -101,13 +105,22 @@ def _places_and_feelings(region: Region, answer: PainAnswer) -> Iterator[Choices
 
 
 def session_fields(entry: SessionEntry) -> Iterator[Field]:
-    """Effort, the load of each exercise that has one, and a note."""
+    """Effort, the load of each exercise that has one, running, and a note."""
     yield Scale(EFFORT, "How hard was the whole session?", EFFORT_WORDS, score=entry.effort)
     for exercise, record in records_with_load(entry).items():
         load = record.load or ""
         yield Text(Key("load", exercise), "Which load?", _LOAD_LIMIT, record.name, load, len(load))
+    if entry.region is not None:
+        yield _ran(entry.ran)
     notes = entry.notes or ""
     yield Text(NOTES, "Anything else?", _NOTES_LIMIT, text=notes, at=len(notes))
+
+
+def _ran(minutes: int | None) -> Text:
+    """It loads the region too."""
+    text = "" if minutes is None else str(minutes)
+    question = "How many minutes did you run in the last 24 hours?"
+    return Text(RAN, question, _RAN_LIMIT, text=text, at=len(text), only=_DIGITS)
 
 
 def records_with_load(entry: SessionEntry) -> dict[str, SetRecord]:

@@ -135,6 +135,8 @@ class Text:
     about: str = ""
     text: str = ""
     at: int = 0
+    only: str = ""
+    """The characters that are taken; empty takes all."""
 
     def step(self, by: int) -> "Text":
         """Move the cursor; it stops at both ends."""
@@ -148,7 +150,8 @@ class Text:
     def insert(self, text: str) -> "Text":
         """Put typed or pasted text in at the cursor, made safe."""
         room = max(self.limit - len(self.text), 0)
-        taken = clean(text, limit=max(len(text), 1))[:room]
+        wanted = "".join(one for one in text if one in self.only) if self.only else text
+        taken = clean(wanted, limit=max(len(wanted), 1))[:room]
         joined = self.text[: self.at] + taken + self.text[self.at :]
         return replace(self, text=joined, at=self.at + len(taken))
 
