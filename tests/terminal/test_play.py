@@ -237,7 +237,7 @@ def test_pain_log_shows_the_session_and_opens_it(
     with Terminal([installed_soleus], home_after_reset) as terminal:
         terminal.wait_for("Today")
         terminal.send("v")
-        terminal.wait_for("1 entry")
+        terminal.wait_for("2 entries")
         terminal.wait_for("3→2")
         terminal.send("enter")
         terminal.wait_for("before 3 → worst 1 → after 2 · new signs: no")

@@ -83,6 +83,9 @@ def test_digits_hidden_and_shown_within_a_frame_leave_nothing_behind(
 def test_nothing_is_stale_after_any_keys(installed_soleus: Path, tmp_path: Path) -> None:
     chosen = random.Random(SEED).choices(WALKING_KEYS, k=PRESSES)  # noqa: S311 - a repeatable walk
     with Terminal([installed_soleus, "run", "full-calf"], tmp_path) as terminal:
+        for page in ("page 1 of 3", "page 2 of 3", "page 3 of 3"):
+            terminal.wait_for(page)
+            terminal.send("n")
         terminal.wait_for("Which leg is sore?")
         terminal.send("l")
         terminal.wait_for("A score that is left out")

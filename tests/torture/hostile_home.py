@@ -94,6 +94,7 @@ def definitions(session_id: str, text: str) -> dict[str, dict[str, Any]]:
             "places": lines,
             "feelings": lines,
             "signs_advice": lines,
+            "flags": [{"id": "sign", "tier": "urgent", "question": text, "advice": text}],
         },
     }
 

@@ -31,11 +31,12 @@ def play(session_id: str) -> list[Move]:
         ("Today", ("/", *session_id)),
         (f"/{session_id}_", ("enter", "tab")),
         ("(2 of 2)", ("enter",)),
+        ("page 1 of 1", ("n",)),
         ("neither", ("l",)),
         ("A score that is left out", ("3",)),
         ("[3]", ("?",)),
         ("On this screen", ("q",)),
-        ("Enter starts the session", ("enter",)),
+        ("Enter starts", ("enter",)),
         ("WHEN YOU ARE READY", ("?",)),
         ("On this screen", ("q",)),
         ("WHEN YOU ARE READY", ("space",)),
@@ -114,6 +115,7 @@ def _write_notes(tally: Tally, terminal: ListeningTerminal, text: str) -> None:
     terminal.send(_pasted(text))
     terminal.settle(quiet=0.1)
     _press(tally, terminal, _TEXT_FIELD, "ctrl+s")
+    _press(tally, terminal, "page 1 of 1", "n")  # for the new sign that was reported
     terminal.wait_for("Saved.", timeout=30)
 
 
