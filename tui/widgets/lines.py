@@ -16,7 +16,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad"]
+Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm"]
 Base = Literal["plain", "cursor", "bar"]
 
 
@@ -96,6 +96,7 @@ class Lines(Widget):
         "lines--good",
         "lines--warn",
         "lines--bad",
+        "lines--calm",
         "lines--cursor",
         "lines--bar",
     }
@@ -109,6 +110,7 @@ class Lines(Widget):
         .lines--good { color: $success; }
         .lines--warn { color: $warning; }
         .lines--bad { color: $error; text-style: bold; }
+        .lines--calm { color: $primary; }
         .lines--cursor { background: $cursor; }
         .lines--bar { background: $panel; }
     }
