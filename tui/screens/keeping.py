@@ -3,13 +3,13 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
 
 from tui.screens.shown import shown
 from tui.screens.slow import SlowScreen
+from tui.screens.threads import in_thread
 from tui.screens.unsaved import GIVE_UP, UnsavedScreen
 from tui.storage.log import Log
 from tui.storage.places import Places
@@ -59,7 +59,7 @@ class Keeping:
                 self._is_written.set()
 
         self._is_written.clear()
-        writing = _in_thread(write_and_tell)
+        writing = in_thread(write_and_tell)
         await asyncio.wait([writing], timeout=_SAYS_SO_AFTER)
         if writing.done() or self._app.return_code is not None:
             await writing
@@ -80,31 +80,3 @@ class Keeping:
     def _move_to(self, folder: Path) -> None:
         """Save in another folder from now on, as `--data-dir` would."""
         self._log = Log(Places.under(folder).log)
-
-
-def _in_thread(work: Callable[[], object]) -> asyncio.Future[None]:
-    """Done when the work is. Unlike asyncio's own threads, one that hangs does not keep the
-    process from ending.
-    """
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[None] = loop.create_future()
-
-    def settle(error: Exception | None) -> None:
-        if future.cancelled():
-            return
-        if error is None:
-            future.set_result(None)
-        else:
-            future.set_exception(error)
-
-    def run() -> None:
-        failed: Exception | None = None
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - whoever waits for the future gets it
-            failed = error
-        with suppress(RuntimeError):  # the app has ended meanwhile
-            loop.call_soon_threadsafe(settle, failed)
-
-    threading.Thread(target=run, name="saving", daemon=True).start()
-    return future

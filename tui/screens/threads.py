@@ -1,0 +1,39 @@
+"""Work in a thread, so that no key waits for a disk."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
+    """Done when the work is. Unlike asyncio's own threads, one that hangs does not keep the
+    process from ending.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def succeed(result: T) -> None:
+        if not future.cancelled():
+            future.set_result(result)
+
+    def fail(error: Exception) -> None:
+        if not future.cancelled():
+            future.set_exception(error)
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whoever waits for the future gets it
+            failed = error
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                loop.call_soon_threadsafe(fail, failed)
+        else:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(succeed, result)
+
+    threading.Thread(target=run, name="working", daemon=True).start()
+    return future
