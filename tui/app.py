@@ -24,6 +24,7 @@ from tui.widgets.timing import every
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from tui.screens.changes import Changes
     from tui.screens.flow import Flow
     from tui.screens.noting import Noting
     from tui.screens.playing import PlayingPage
@@ -77,6 +78,7 @@ class SoleusApp(SafeApp):
         self._only = only
         self._flow: Flow | None = None
         self._noting: Noting | None = None
+        self._changes: Changes | None = None
         self._is_leading = False
         self._idle = stores.settings.settings.idle
         self._pressed_at = clock.monotonic()
@@ -131,7 +133,9 @@ class SoleusApp(SafeApp):
         from tui.screens.review import ReviewScreen
 
         if self._is_free:
-            self.push_screen(ReviewScreen(self._stores.log))
+            review = ReviewScreen(self._stores, self._clock)
+            self._changes = review.changes
+            self.push_screen(review)
 
     def on_noting_page_note_chosen(self, message: NotingPage.NoteChosen) -> None:
         """Ask for it, and keep it."""
@@ -185,7 +189,7 @@ class SoleusApp(SafeApp):
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
-        under_way = self._flow or self._noting
+        under_way = self._flow or self._noting or self._changes
         return under_way is None or under_way.wait_until_safe(seconds)
 
     def keep(self, seconds: float) -> str:

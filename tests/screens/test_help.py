@@ -6,6 +6,7 @@ import pytest
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tests.screens.reviewing import clock, stores_with
 from tests.screens.stage import on_stage, press
 from tests.screens.support import OneScreenApp, text_of
 from tests.storage.entries import ID, an_entry
@@ -45,7 +46,9 @@ def log(tmp_path: Path) -> Log:
 
 
 def pages(log: Log) -> list[Page[Any]]:
-    return [ReviewScreen(log), EntryScreen(log, log.names(), 0), BusyPage()]
+    review = ReviewScreen(stores_with(log), clock())
+    entry = EntryScreen(log, log.names(), 0, changes=review.changes)
+    return [review, entry, BusyPage()]
 
 
 def bindings_of(page: Page[Any]) -> list[Binding]:
@@ -98,7 +101,7 @@ async def test_help_offers_no_help_on_itself() -> None:
 
 
 async def test_a_key_that_a_person_changed_is_listed_as_changed(log: Log) -> None:
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with on_stage(ReviewScreen(stores_with(log), clock())) as pilot:
         pilot.app.set_keymap({"review.open": "w"})
         await press(pilot, "question_mark")
         rows = [" ".join(row.split()) for row in text_of(pilot.app).splitlines()]
@@ -149,7 +152,7 @@ def test_ids_and_tooltips_are_whole() -> None:
 
 
 async def test_keys_that_fit_are_not_scrolled(log: Log) -> None:
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with on_stage(ReviewScreen(stores_with(log), clock()), size=(80, 40)) as pilot:
         await press(pilot, "question_mark")
         before = text_of(pilot.app)
         await press(pilot, "down", "end")

@@ -5,19 +5,20 @@ import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 
-from tests.screens.stage import on_stage, press
+from tests.screens.reviewing import TODAY, press, reviewing
 from tests.screens.support import text_of
 from tests.storage.counting import CountingLog
 from tests.storage.entries import an_entry
 from tui.core.entries import PainAnswer
 from tui.screens.entry import EntryScreen
 from tui.screens.review import ReviewScreen
-from tui.storage.log import Log
+from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
 from tui.widgets.picker import Picker
 
-TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-ROWS_IN_VIEW = 20
-"""At 80x24, between two lines above and one below the two of the heading."""
+ROWS_IN_VIEW = 7
+"""At 80x24, beneath the charts."""
+NOTE = 63
+"""Cells before the last column."""
 SIDES = (
     PainAnswer(region="calf", side="left", before=4, during=5, after=2),
     PainAnswer(region="calf", side="right", before=0, after=10),
@@ -38,14 +39,14 @@ def keep(log: Log, days_ago: int = 0, **changes: object) -> Path:
 
 def rows(pilot: Pilot[None]) -> list[str]:
     """The entries in view."""
-    return text_of(pilot.app).splitlines()[3:-1]
+    return text_of(pilot.app).splitlines()[16:-1]
 
 
 async def test_entries_are_listed_newest_first(log: CountingLog) -> None:
     for days_ago in (2, 0, 1):
         keep(log, days_ago)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert [row[2:19] for row in rows(pilot)[:4]] == [
             "2026-11-22  Day 0",
             "2026-11-21  Day 1",
@@ -60,7 +61,7 @@ async def test_the_day_is_the_one_of_the_entrys_own_offset(log: CountingLog) -> 
     zone = dt.timezone(dt.timedelta(hours=9))
     keep(log, started=dt.datetime(2026, 11, 23, 1, 0, tzinfo=zone))
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert "2026-11-23" in rows(pilot)[0]
 
 
@@ -79,43 +80,47 @@ async def test_scores_are_shown_by_side(
 ) -> None:
     keep(log, pain=pain)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
-        what, names = text_of(pilot.app).splitlines()[1:3]
-        assert rows(pilot)[0].split()[4:-1] == cells
+    async with reviewing(log) as pilot:
+        what, names = text_of(pilot.app).splitlines()[14:16]
+        assert rows(pilot)[0].split()[4 : 4 + len(cells)] == cells
         assert what.strip() == "before→after"
-        assert names.split() == ["Date", "Session", "Left", "Right", "Outcome", "Note"]
+        assert names.split() == ["Date", "Session", "Left", "Right", "Colour", "Note"]
 
 
 async def test_a_wide_screen_shows_the_time_and_the_worst_score(log: CountingLog) -> None:
     keep(log, pain=SIDES)
 
-    async with on_stage(ReviewScreen(log), size=(100, 24)) as pilot:
+    async with reviewing(log, (100, 24)) as pilot:
         assert "before→worst→after" in text_of(pilot.app)
         assert rows(pilot)[0].split()[2:] == ["06:15", "Day", "0", "4→5→2", "0→–→10", "done"]
 
 
 @pytest.mark.parametrize(
-    ("changes", "word"),
+    ("changes", "word", "narrow"),
     [
-        ({"pain": SIDES}, "done"),
-        ({"pain": ()}, "done"),
-        ({"outcome": "ended early", "pain": SIDES}, "ended early"),
-        ({"pain": (PainAnswer(region="calf", side="left", before=4),)}, "form open"),
+        ({"pain": SIDES}, "done", ""),
+        ({"pain": ()}, "done", ""),
+        ({"outcome": "ended early", "pain": SIDES}, "ended early", "ended early"),
+        ({"pain": SIDES, "notes": "tight"}, "done", "tight"),
+        ({"outcome": "ended early", "notes": "a"}, "ended early", "ended early · a"),
+        ({"pain": (PainAnswer(region="calf", side="left", before=4),)}, "form open", "form open"),
     ],
 )
-async def test_the_outcome_is_a_word(
-    log: CountingLog, changes: dict[str, object], word: str
+async def test_the_outcome_is_a_word_and_the_usual_one_needs_room(
+    log: CountingLog, changes: dict[str, object], word: str, narrow: str
 ) -> None:
     keep(log, 0, **changes)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
-        assert rows(pilot)[0].endswith(word)
+    async with reviewing(log) as pilot:
+        assert rows(pilot)[0][NOTE:] == narrow
+    async with reviewing(log, (110, 24)) as pilot:
+        assert word in rows(pilot)[0]
 
 
 async def test_a_note_begins_in_its_row(log: CountingLog) -> None:
     keep(log, notes="tight\nand cold")
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert rows(pilot)[0].endswith("tight and cold")
 
 
@@ -124,7 +129,7 @@ async def test_two_versions_are_told(log: CountingLog) -> None:
     other = path.with_name(path.name.replace(".1.toml", ".1-ff.toml"))
     other.write_bytes(path.read_bytes())
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert "two versions" in rows(pilot)[0]
         assert "1 entry" in text_of(pilot.app)
 
@@ -133,48 +138,59 @@ async def test_a_file_that_cannot_be_read_has_a_row_with_the_reason(log: Countin
     keep(log, 0).write_text("schema = 1\nkind = ")
     keep(log, 1)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         broken, whole, *_ = rows(pilot)
         assert broken.startswith("▶ 2026-11-22  reset")
         assert "unreadable: is damaged" in broken
         assert "Day 1" in whole
 
 
-async def test_a_deleted_entry_says_no_more_than_that(log: CountingLog) -> None:
+async def test_a_deleted_entry_is_not_shown(log: CountingLog) -> None:
+    keep(log, 1)
     path = keep(log, notes="secret")
     path.with_name(path.name.replace(".1.toml", ".2-ff.toml")).write_text(
         'schema = 1\nkind = "session"\ndeleted = true\nnotes = "secret"\n'
     )
 
-    async with on_stage(ReviewScreen(log)) as pilot:
-        assert rows(pilot)[0].split() == ["▶", "2026-11-22", "reset", "deleted"]
+    async with reviewing(log) as pilot:
+        assert "Day 1" in rows(pilot)[0]
+        assert "1 entry" in text_of(pilot.app)
+        assert "secret" not in text_of(pilot.app)
 
 
 async def test_text_from_files_is_shown_as_text(log: CountingLog) -> None:
     keep(log, title="[red]x[/red]", notes="[@click=app.quit]y[/]\x1b[2J")
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert "[red]x[/red]" in rows(pilot)[0]
-        assert "[@click=app.qui…" in rows(pilot)[0]
+        assert "[@click=app.qui" in rows(pilot)[0]
         await press(pilot, "enter")
         assert "[red]x[/red]" in text_of(pilot.app)
         assert "[@click=app.quit]y[/]\N{REPLACEMENT CHARACTER}[2J" in text_of(pilot.app)
 
 
-async def test_only_rows_in_view_are_read_and_only_once(log: CountingLog) -> None:
+async def test_a_log_that_was_read_once_is_not_read_again(
+    log: CountingLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for days_ago in range(300):
         keep(log, days_ago)
+    read: list[str] = []
+    reads = Log.read
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    def counted(self: Log, name: EntryName) -> Stored | Deleted | Unreadable:
+        read.append(name.id)
+        return reads(self, name)
+
+    monkeypatch.setattr(Log, "read", counted)
+    async with reviewing(log) as pilot:
         assert "300 entries" in text_of(pilot.app)
-        assert len(log.read_ids) == ROWS_IN_VIEW
+        assert len(read) == len(set(read)) == 300
         await press(pilot, "end")
         assert "Day 299" in rows(pilot)[-1]
-        assert len(log.read_ids) == 2 * ROWS_IN_VIEW
-        await press(pilot, "home")
-        await press(pilot, "down")
-        assert len(log.read_ids) == 2 * ROWS_IN_VIEW
-    assert len(set(log.read_ids)) == 2 * ROWS_IN_VIEW
+        await press(pilot, "home", "down")
+    async with reviewing(log) as pilot:
+        assert "Day 6" in rows(pilot)[-1]
+    assert len(read) == 300
 
 
 @pytest.mark.parametrize(
@@ -193,7 +209,7 @@ async def test_keys_move_the_cursor(log: CountingLog, keys: list[str], day: int)
     for days_ago in range(50):
         keep(log, days_ago)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         await press(pilot, *keys)
         [row] = [row for row in rows(pilot) if row.startswith("▶")]
         assert row.split()[2:4] == ["Day", str(day)]
@@ -205,7 +221,7 @@ async def test_a_step_of_the_cursor_repaints_two_rows(
     for days_ago in range(50):
         keep(log, days_ago)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         repainted: list[int] = []
         picker = pilot.app.screen.query_one(Picker)
 
@@ -222,7 +238,7 @@ async def test_enter_opens_the_entry_and_the_cursor_follows(log: CountingLog) ->
     for days_ago in range(3):
         keep(log, days_ago)
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, EntryScreen)
         await press(pilot, "right", "escape")
@@ -231,13 +247,13 @@ async def test_enter_opens_the_entry_and_the_cursor_follows(log: CountingLog) ->
 
 @pytest.mark.parametrize("key", ["escape", "v", "q"])
 async def test_the_log_is_closed(log: CountingLog, key: str) -> None:
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         await press(pilot, key)
         assert not isinstance(pilot.app.screen, ReviewScreen)
 
 
 async def test_an_empty_log_says_how_the_first_entry_comes_to_be(log: CountingLog) -> None:
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert "No entries yet. Play a session" in text_of(pilot.app)
         assert "Outcome" not in text_of(pilot.app)
         await press(pilot, "down", "enter", "end")
@@ -247,7 +263,7 @@ async def test_an_empty_log_says_how_the_first_entry_comes_to_be(log: CountingLo
 async def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog) -> None:
     log.folder.write_text("a file in its place")
 
-    async with on_stage(ReviewScreen(log)) as pilot:
+    async with reviewing(log) as pilot:
         assert "Cannot list" in text_of(pilot.app)
         assert "No entries yet" not in text_of(pilot.app)
 
@@ -258,7 +274,8 @@ async def test_a_small_screen_keeps_day_title_and_scores(
 ) -> None:
     keep(log, title="Réset", pain=SIDES)
 
-    async with on_stage(ReviewScreen(log), size=size) as pilot:
-        assert rows(pilot)[0].startswith("▶ 2026-11-22")
+    async with reviewing(log, size) as pilot:
+        first = text_of(pilot.app).splitlines()[4]
+        assert first.startswith("▶ 2026-11-22")
         if size[0] >= 40:
-            assert rows(pilot)[0].split()[2:5] == ["Réset", "4→2", "0→10"]
+            assert first.split()[2:5] == ["Réset", "4→2", "0→10"]

@@ -3,9 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from tui.core.entries import PainAnswer, SessionEntry
+from tui.core.history import Colour
 from tui.core.telling import UNKNOWN, score_text
 from tui.core.text import clean
+from tui.panes import colours
 from tui.widgets.lines import Line, Span, Tone, fit, line
 
 _GAP = "  "
@@ -13,9 +17,12 @@ _MARGIN = "  "
 """On the left, for the cursor."""
 _DAY, _DAY_AND_TIME = 10, 16
 _OUTCOME = 12
-_SESSION = 18
+_SESSION = 20
 """Cells of a session's title where notes have room too."""
+_SHAPE = 1
+"""Cells of a colour where its word has no room."""
 _SHORTEST_NOTE = 8
+_USUAL = "done"
 
 
 @dataclass(frozen=True)
@@ -26,24 +33,26 @@ class Columns:
     session: int
     scores: int
     """Of both sides together."""
+    colour: int
     outcome: int
+    """0: it begins the note."""
     note: int
 
     @classmethod
     def within(cls, width: int) -> "Columns":
         """As many columns as that many cells have room for (40 or more)."""
         if width >= 100:
-            day, scores, outcome = _DAY_AND_TIME, 20, _OUTCOME
+            day, scores, colour, outcome = _DAY_AND_TIME, 20, colours.CELLS, _OUTCOME
         elif width >= 60:
-            day, scores, outcome = _DAY, 14, _OUTCOME
+            day, scores, colour, outcome = _DAY, 14, colours.CELLS, 0
         else:
-            day, scores, outcome = _DAY, 12, 0
-        taken = sum(size + len(_GAP) for size in (day, scores, outcome) if size)
+            day, scores, colour, outcome = _DAY, 12, _SHAPE, 0
+        taken = sum(size + len(_GAP) for size in (day, scores, colour, outcome) if size)
         session = width - len(_MARGIN) - taken
         note = session - _SESSION - len(_GAP)
         if note < _SHORTEST_NOTE:
-            return cls(day, session, scores, outcome, note=0)
-        return cls(day, _SESSION, scores, outcome, note)
+            return cls(day, session, scores, colour, outcome, note=0)
+        return cls(day, _SESSION, scores, colour, outcome, note)
 
     @property
     def is_wide(self) -> bool:
@@ -53,7 +62,7 @@ class Columns:
     @property
     def after_session(self) -> int:
         """Cells right of the title, for a row that is no entry."""
-        sizes = [self.scores, self.outcome, self.note]
+        sizes = [self.scores, self.colour, self.outcome, self.note]
         return sum(sizes) + len(_GAP) * (sum(map(bool, sizes)) - 1)
 
 
@@ -65,6 +74,7 @@ def heading(columns: Columns) -> list[Line]:
         fit("Started" if columns.is_wide else "Date", columns.day),
         fit("Session", columns.session),
         _two("Left", "Right", columns),
+        fit("Colour" if columns.colour > _SHAPE else "", columns.colour),
         fit("Outcome", columns.outcome),
         fit("Note", columns.note),
     )
@@ -75,23 +85,42 @@ def heading(columns: Columns) -> list[Line]:
 
 
 def entry_row(
-    entry: SessionEntry, columns: Columns, *, has_two_versions: bool, is_first_version: bool
+    entry: SessionEntry,
+    columns: Columns,
+    *,
+    colour: Colour | None,
+    has_two_versions: bool,
+    is_first_version: bool,
 ) -> list[Span]:
     """One entry, without the margin on its left; a form was open as long as it is the first."""
     words, tone = _outcome(entry, is_first_version)
     if has_two_versions:
         words, tone = "two versions", "warn"
     note = " ".join((entry.notes or "").split())
-    before_outcome = _join(
+    before_colour = _join(
         _when(entry.started, columns),
         fit(entry.title, columns.session),
         _scores(entry.pain, columns),
     )
     return [
-        Span(before_outcome + _GAP),
-        Span(fit(words, columns.outcome), tone),
-        Span(_GAP + fit(note, columns.note) if columns.note else "", "dim"),
+        Span(before_colour + _GAP),
+        colours.colour_span(colour, columns.colour),
+        *(_ending(words, tone, note, columns)),
     ]
+
+
+def _ending(words: str, tone: Tone, note: str, columns: Columns) -> list[Span]:
+    """Outcome and note, in a column each or, unless it is the usual one, before the note."""
+    if columns.outcome:
+        ending = [Span(_GAP), Span(fit(words, columns.outcome), tone)]
+        return [*ending, Span(_GAP + fit(note, columns.note), "dim")] if columns.note else ending
+    if not columns.note:
+        return []
+    if words == _USUAL:
+        return [Span(_GAP + fit(note, columns.note), "dim")]
+    told = fit(words, min(cell_len(words), columns.note))
+    left = columns.note - cell_len(told)
+    return [Span(_GAP), Span(told, tone), Span(fit(f" · {note}" if note else "", left), "dim")]
 
 
 def other_row(
@@ -109,7 +138,7 @@ def other_row(
 def _outcome(entry: SessionEntry, is_first_version: bool) -> tuple[str, Tone]:
     if is_first_version and any(answer.after is None for answer in entry.pain):
         return "form open", "accent"
-    return ("ended early", "plain") if entry.outcome == "ended early" else ("done", "plain")
+    return ("ended early", "plain") if entry.outcome == "ended early" else (_USUAL, "plain")
 
 
 def _scores(answers: tuple[PainAnswer, ...], columns: Columns) -> str:

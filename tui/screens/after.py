@@ -57,8 +57,12 @@ class AfterScreen(FormPage[FormResult]):
         self._has_asked_again = False
 
     def on_mount(self) -> None:
-        """Say what was done."""
-        self.set_bar(self._entry.title, summary(self._entry))
+        """Say what this is about."""
+        self.set_bar(*self.about())
+
+    def about(self) -> tuple[str, str]:
+        """What was done, for the title bar."""
+        return self._entry.title, summary(self._entry)
 
     def settled(self, form: Form) -> Form:
         """Reported signs lead to the advice."""

@@ -1,23 +1,41 @@
 """One entry of the log with every detail, and the way to the entries beside it."""
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tui.core.entries import Entry
+from tui.core.history import Verdict
 from tui.core.text import clean
+from tui.panes.colours import verdict_lines
 from tui.panes.entry_detail import entry_lines
-from tui.screens.moving import MovingPage, moving_keys
+from tui.screens.changes import Changes
+from tui.screens.changing import ChangingPage, changing_keys
+from tui.screens.moving import moving_keys
 from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
 from tui.widgets.facts import fact, moment
-from tui.widgets.lines import Line, line, paragraph
+from tui.widgets.lines import Line, Lines, Tone, line, paragraph
 from tui.widgets.reader import Reader
 
+
+class Names(Protocol):
+    """Entries, newest first."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, index: int, /) -> EntryName:
+        """One of them."""
+
+
+VerdictOf = Callable[[str, Entry], Verdict | None]
+"""(id, entry) -> what the rules say of it."""
 _TWO_VERSIONS = "two versions: the one with the greater file name counts, both are kept"
 
 
-class EntryScreen(MovingPage[int]):
+class EntryScreen(ChangingPage[int]):
     """Shows one of these entries; ends with the index of the one shown last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,18 +45,30 @@ class EntryScreen(MovingPage[int]):
                 tooltip="The older entry"),
         Binding("escape,q", "close", "Back", key_display="esc", id="entry.close",
                 tooltip="Back to the pain log"),
+        *changing_keys("entry"),
         *moving_keys("entry", "line"),
     ]  # fmt: skip
 
-    def __init__(self, log: Log, names: Sequence[EntryName], index: int) -> None:
-        """`names` are newest first."""
+    def __init__(
+        self,
+        log: Log,
+        names: Names,
+        index: int,
+        *,
+        changes: Changes | None = None,
+        verdict_of: VerdictOf = lambda id, entry: None,
+    ) -> None:
+        """`names` are newest first; without `changes` nothing can be changed."""
         super().__init__()
+        self.changes = changes
+        self._verdict_of = verdict_of
         self._log = log
         self._names = names
         self._index = index
 
     def body(self) -> Iterable[Widget]:
-        """The text."""
+        """What was just done, and the text."""
+        yield Lines(id="said")
         yield Reader(lambda width: (), id="entry")
 
     def on_mount(self) -> None:
@@ -60,9 +90,34 @@ class EntryScreen(MovingPage[int]):
         """Back, telling which entry was seen last."""
         self.dismiss(self._index)
 
+    def chosen(self) -> Stored | Deleted | Unreadable:
+        """The entry that is shown, as its file is now."""
+        name = self._names[self._index]
+        return self._log.read(self.changes.current(name) if self.changes else name)
+
+    def say(self, text: str, tone: Tone = "accent") -> None:
+        """Tell it above the text."""
+        said = self.query_one("#said", Lines)
+        rows = paragraph(text, self.app.size.width - 2, tone, " ") if text else []
+        said.styles.height = len(rows)
+        said.show(rows)
+
+    def changed(self) -> None:
+        """Read it again."""
+        self._show()
+
     def _show(self) -> None:
-        found = self._log.read(self._names[self._index])
-        self.movable().open(lambda width: [*_lines(found, width), *_file(found.name, width)])
+        found = self.chosen()
+        verdict = (
+            self._verdict_of(found.name.id, found.entry) if isinstance(found, Stored) else None
+        )
+        self.movable().open(
+            lambda width: [
+                *(verdict_lines(verdict, width) if verdict else ()),
+                *_lines(found, width),
+                *_file(found.name, width),
+            ]
+        )
         self.set_bar("Entry", f"{self._index + 1:,} of {len(self._names):,}")
 
 

@@ -1,120 +1,272 @@
-"""The pain log: a table of entries, newest first, of which only the rows in view are read."""
+"""The pain log: whether it gets better, week by week, and a table of all entries."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import ClassVar
+import datetime as dt
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from msgspec.structs import replace
+from textual import events, work
+from textual.binding import BindingType
+from textual.timer import Timer
 
-from tui.core.entries import SessionEntry
-from tui.core.telling import says, title_of
-from tui.panes.entry_table import Columns, entry_row, heading, other_row
-from tui.screens.entry import EntryScreen
-from tui.screens.moving import MovingPage, moving_keys
+from tui.core.clock import Clock
+from tui.core.entries import Entry
+from tui.core.history import Verdict
+from tui.core.weeks import MONTH, QUARTER, YEAR, Range
+from tui.screens.changes import Changes
+from tui.screens.older_colours import OlderColours
+from tui.screens.review_keys import KEYS
+from tui.screens.review_layout import ReviewLayout
+from tui.screens.review_rows import row_of
+from tui.screens.review_wanted import Wanted
+from tui.screens.row_pages import RowPages
+from tui.screens.threads import in_thread
 from tui.storage.listing import CannotList
-from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
-from tui.widgets.lines import Drawn, Line, Span, paragraph
-from tui.widgets.picker import Picker
-from tui.widgets.reader import Reader
+from tui.storage.log import Deleted, Stored, Unreadable
+from tui.storage.stores import Stores
+from tui.widgets.lines import Line
+from tui.widgets.timing import after
 
-_KEPT = 500
-"""Entries that stay in memory once they were read."""
+if TYPE_CHECKING:
+    from tui.screens.figures import Figures
+
+_RANGES: tuple[Range, ...] = (MONTH, QUARTER, YEAR)
+_REST = 0.1
+"""Seconds after a typed letter in which the next one may come, before anything is looked for."""
+_READING = "Reading the log …"
 _NO_ENTRIES = (
     "No entries yet. Play a session from Today: when it ends, what you did and how it felt is "
     "kept here."
 )
 
 
-class TableHeading(Drawn):
-    """The names of the columns."""
+class ReviewScreen(ReviewLayout):
+    """Shows what the index knows, and the log as it is now as soon as that is read."""
 
-    DEFAULT_CSS = """
-    TableHeading { height: 2; }
-    """
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Both lines."""
-        return heading(Columns.within(width))
-
-
-class ReviewScreen(MovingPage[None]):
-    """Shows what the log holds."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", key_display="enter", id="review.open",
-                tooltip="All that was kept of this entry"),
-        Binding("escape,v,q", "close", "Back", key_display="esc", id="review.close",
-                tooltip="Back to where you came from"),
-        *moving_keys("review", "entry"),
-    ]  # fmt: skip
-
-    def __init__(self, log: Log) -> None:
+    def __init__(self, stores: Stores, clock: Clock) -> None:
         super().__init__()
-        self._log = log
-        self._names: list[EntryName] = []
-        self._read = lru_cache(maxsize=_KEPT)(log.read)
-
-    def body(self) -> Iterable[Widget]:
-        """The table, or a sentence in its place."""
-        yield TableHeading(id="heading")
-        yield Picker(self._row, id="entries")
-        yield Reader(lambda width: (), id="sentence")
+        self._stores = stores
+        self._clock = clock
+        self._index = stores.index
+        self._changes = self.changes = Changes(self, stores, clock)
+        self._rows = RowPages(self._index, Wanted().filters)
+        self._wanted = Wanted()
+        self._range = QUARTER
+        self._figures: Figures | None = None
+        self._colours = OlderColours()
+        self._resting: Timer | None = None
+        self._is_read = False
+        """Whether the log was read to its end since this was opened."""
+        self._is_closed = False
 
     def on_mount(self) -> None:
-        """List what there is, by file names alone."""
-        sentence = _NO_ENTRIES
+        """Show what is known, and look for what was written since."""
+        self._show_bar()
+        self._open()
+
+    def on_unmount(self) -> None:
+        """Read no more files."""
+        self._is_closed = True
+
+    @work
+    async def _open(self) -> None:
+        """The rows first, then the figures, then what is new."""
+        await self._load_rows()
+        if len(self._rows):
+            await self._load_figures()
+        await self._read_log()
+
+    async def _read_log(self) -> None:
+        """Bring the index up to date, and show what that changes."""
         try:
-            self._names = self._log.names()
+            found = await in_thread(
+                lambda: self._index.refresh(lambda: self._is_closed, self._tell_progress)
+            )
         except CannotList as error:
-            sentence = str(error)
-        count = len(self._names)
-        self.query_one("#heading").display = bool(count)
-        self.query_one("#entries").display = bool(count)
-        self.query_one("#sentence").display = not count
-        self.query_one(Reader).open(lambda width: paragraph(sentence, width))
-        self.query_one(Picker).set_count(count)
-        self.set_bar("Pain log", f"{count:,} {'entry' if count == 1 else 'entries'}")
+            self.show_sentence(str(error))
+            return
+        if not self._is_read:
+            self._is_read = True
+            self.say("")  # how far reading was
+        if found or not self._figures:
+            await self._load_rows()
+            await self._load_figures()
 
-    def movable(self) -> Picker:
-        """The entries."""
-        return self.query_one(Picker)
+    def _tell_progress(self, done: int, total: int) -> None:
+        """From another thread."""
+        if done < total:
+            self.call_later(self._show_progress, done, total)
 
-    def action_open(self) -> None:
-        """Show the entry under the cursor; the cursor follows to the one that was seen last."""
-        if self._names:
-            entry = EntryScreen(self._log, self._names, self.movable().cursor)
-            self.app.push_screen(entry, self._move_to)
+    @work(exclusive=True, group="progress")
+    async def _show_progress(self, done: int, total: int) -> None:
+        await self._load_rows()
+        self.say(f"{_READING} {done:,} of {total:,}", "dim")
+
+    async def _load_rows(self) -> None:
+        """The rows that are wanted now, with the cursor on the entry that it was on."""
+        picker = self.movable()
+        rows = RowPages(self._index, self._wanted.filters)
+        await in_thread(lambda: rows.open(picker.cursor))
+        if rows.filters != self._wanted.filters:  # others are wanted by now
+            return
+        was_on = self._rows.row(picker.cursor) if picker.cursor else None
+        at = rows.find(was_on.id) if was_on else 0
+        self._rows = rows
+        if len(rows) or not self._wanted.is_all:
+            self.show_sentence("")
+        else:
+            self.show_sentence(_NO_ENTRIES if self._is_read else _READING)
+        picker.set_count(len(rows), picker.cursor if at is None else at)
+        self._show_bar()
+
+    async def _load_figures(self) -> None:
+        meant, range_, today = self._wanted.meant, self._range, self._clock.now().date()
+
+        def compute() -> "Figures":
+            from tui.screens.figures import figures  # the rules with it: rows come first
+
+            return figures(self._index, self._changes.regions, meant, range_, today)
+
+        with suppress(CannotList):  # reading the log tells of it
+            found = await in_thread(compute)
+            if (meant, range_) == (self._wanted.meant, self._range):
+                self._show_figures(found)
+
+    def _show_figures(self, found: "Figures") -> None:
+        self._figures = found
+        self._colours = OlderColours(found.since, found.verdicts)
+        self.show_reviewed(found.reviewed)
+        self.show_rises(found.rises)
+        self.movable().redraw()
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """What is shown, and how much of it."""
+        titles = dict(self._figures.sessions) if self._figures else {}
+        count = len(self._rows)
+        detail = f"{count:,} {'entry' if count == 1 else 'entries'}"
+        self.set_bar(self._wanted.told(titles), detail)
+
+    def chosen(self) -> Stored | Deleted | Unreadable | None:
+        """The entry under the cursor, as its file is now."""
+        row = self._rows.row(self.movable().cursor)
+        return self._stores.log.read(self._changes.current(row.name)) if row else None
+
+    def changed(self) -> None:
+        """See what was written."""
+        self._see_changes()
+
+    @work
+    async def _see_changes(self) -> None:
+        await self._read_log()
+
+    def takes(self, event: events.Key) -> bool:
+        """While words to look for are typed, letters belong to them."""
+        if super().takes(event):
+            return True
+        wanted = self._wanted.typed(event) if self._wanted.is_typing else None
+        if wanted is not None:
+            self._wanted = wanted
+            self._look_up_soon()
+        return wanted is not None
+
+    def action_filter(self) -> None:
+        """Type words to look for, anew."""
+        self._wanted = replace(self._wanted, is_typing=True, words="")
+        self._look_up_soon()
+
+    def _look_up_soon(self) -> None:
+        self._show_bar()
+        if self._resting:
+            self._resting.stop()
+        self._resting = after(self, _REST, self._look_up)
+
+    @work(exclusive=True, group="look_up")
+    async def _look_up(self) -> None:
+        """What is wanted now."""
+        await self._load_rows()
+        await self._load_figures()
+
+    def action_back(self) -> None:
+        """All entries again; from there, back to where the person came from."""
+        if self._wanted == Wanted():
+            self.action_close()
+        else:
+            self._want(Wanted())
 
     def action_close(self) -> None:
         """Back to where the person came from."""
         self.dismiss(None)
 
-    def _move_to(self, index: int | None) -> None:
+    def action_range(self, index: int) -> None:
+        """Charts of another range."""
+        self._range = _RANGES[index]
+        self._look_up()
+
+    def action_next_meaning(self) -> None:
+        """The next part of the body, or all."""
+        if self._figures is not None:
+            self._want(self._wanted.next_meaning(self._figures.meanings))
+
+    def action_next_session(self) -> None:
+        """The next session, or all."""
+        if self._figures is not None:
+            self._want(self._wanted.next_session([id for id, _ in self._figures.sessions]))
+
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._show_bar()
+        self._look_up()
+
+    def action_open(self) -> None:
+        """Show the entry under the cursor; the cursor follows to the one that was seen last."""
+        from tui.screens.entry import EntryScreen  # loaded when it is asked for: the key counts
+
+        if len(self._rows):
+            page = EntryScreen(
+                self._stores.log,
+                self._rows,
+                self.movable().cursor,
+                changes=self.changes,
+                verdict_of=self._verdict_of,
+            )
+            self.app.push_screen(page, self._come_back)
+
+    def _come_back(self, index: int | None) -> None:
         if index is not None:
             self.movable().cursor = index
+        self.changed()
 
-    def _row(self, index: int, width: int, on_cursor: bool) -> tuple[Line]:
-        columns = Columns.within(width)
-        spans = _spans(self._read(self._names[index]), columns)
-        sign = Span("▶ " if on_cursor else "  ", "accent")
-        return (Line((sign, *spans), "cursor" if on_cursor else "plain"),)
+    def _verdict_of(self, id: str, entry: Entry) -> Verdict | None:
+        regions, today = self._changes.regions(), self._clock.now().date()
+        from tui.screens.figures import verdict_of
 
+        with suppress(CannotList):
+            return verdict_of(self._index, regions, id, entry, today)
+        return None
 
-def _spans(found: Stored | Deleted | Unreadable, columns: Columns) -> list[Span]:
-    name = found.name
-    match found:
-        case Stored(entry=SessionEntry() as entry):
-            return entry_row(
-                entry,
-                columns,
-                has_two_versions=found.conflicted,
-                is_first_version=name.revision == 1,
-            )
-        case Stored(entry=entry):
-            return other_row(entry.started, title_of(entry), says(entry), columns, "plain")
-        case Deleted():
-            return other_row(name.started, name.what, "deleted", columns, "dim")
-        case Unreadable(reason=reason):
-            why = f"unreadable: {reason.removeprefix(str(name.path)).lstrip(' :')}"
-            return other_row(name.started, name.what, why, columns, "bad")
+    def row(self, index: int, width: int, on_cursor: bool) -> tuple[Line]:
+        """One entry; reads the rows and colours around it that are not known yet."""
+        row = self._rows.row(index)
+        if row is not None and self._colours.lacks(row.started.date()):
+            self._colour(row.started.date())
+        if pages := self._rows.lacking(index, on_cursor):
+            self._read_pages(self._rows, pages)
+        verdict = self._colours.verdict(row.id) if row else None
+        return (row_of(row, verdict, width, on_cursor),)
+
+    @work(group="pages")
+    async def _read_pages(self, rows: RowPages, pages: list[int]) -> None:
+        await in_thread(lambda: rows.read(*pages))
+        self.movable().redraw()
+
+    @work(group="colours")
+    async def _colour(self, day: dt.date) -> None:
+        """Look up the colours around a day before the charts' range."""
+        colours, today = self._colours, self._clock.now().date()
+        regions = self._changes.regions()
+        with suppress(CannotList):
+            await in_thread(lambda: colours.look_up(self._index, regions, day, today))
+            self.movable().redraw()

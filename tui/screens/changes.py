@@ -1,0 +1,105 @@
+"""Corrections and deletions of entries, each of which can be taken back."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
+from textual.app import App
+from textual.screen import Screen
+
+from tui import __version__
+from tui.core.clock import Clock
+from tui.core.entries import Entry
+from tui.core.telling import title_of
+from tui.storage.log import EntryName, Log, Stored
+from tui.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from tui.screens.keeping import Keeping
+
+_Write = Callable[[Log], Path]
+NOTHING_TO_UNDO = "Nothing was changed here yet."
+_ONLY_DELETED = "What this says can't be corrected: delete it, and note it again."
+
+
+class Changes:
+    """Writes one more revision for each change, and for each that is taken back."""
+
+    def __init__(self, page: Screen[Any], stores: Stores, clock: Clock) -> None:
+        """`page` is the one that shows the entries; others are opened over it."""
+        self._page = page
+        self._stores = stores
+        self._clock = clock
+        self._keeping: Keeping | None = None
+        self._newest: dict[str, EntryName] = {}
+        self._undo: list[tuple[str, str, _Write]] = []
+        """(id, what was undone, how), the last change last."""
+        self.regions = cache(lambda: stores.library().regions())
+
+    def current(self, name: EntryName) -> EntryName:
+        """The revision that counts of that entry, as far as it was changed here."""
+        newest = self._newest.get(name.id, name)
+        return newest if newest.revision > name.revision else name
+
+    def wait_until_safe(self, seconds: float) -> bool:
+        """Wait until what was changed is written, at most so long; whether it is. Any thread."""
+        return self._keeping is None or self._keeping.wait(seconds)
+
+    async def correct(self, found: Stored) -> str:
+        """Ask anew, and write what is different; a line about it, empty where nothing is."""
+        from tui.screens.corrections import can_be_corrected, corrected  # all forms with it
+
+        if not can_be_corrected(found.entry, self.regions()):
+            return _ONLY_DELETED
+        entry = await corrected(self._page.app, found.entry, self.regions(), self._clock)
+        return "" if entry is None else await self._revise(found, entry)
+
+    async def delete(self, found: Stored) -> str:
+        """Write that it is deleted; a line about it."""
+        title, earlier = title_of(found.entry), found.name.id
+        if not await self._write(earlier, lambda log: log.delete(found)):
+            return ""
+        self._undo.append((earlier, f"Brought back: {title}", lambda log: log.restore(earlier)))
+        return f"Deleted, u brings it back: {title}"
+
+    async def undo(self) -> str:
+        """Take the last change back; a line about it."""
+        if not self._undo:
+            return NOTHING_TO_UNDO
+        entry_id, said, write = self._undo[-1]
+        if not await self._write(entry_id, write):
+            return ""
+        self._undo.pop()
+        return said
+
+    async def _revise(self, found: Stored, entry: Entry) -> str:
+        title, earlier = title_of(found.entry), found.name.id
+        if not await self._write(earlier, lambda log: log.revise(found, self._now(entry))):
+            return ""
+        before = found.entry
+        self._undo.append(
+            (
+                earlier,
+                f"As it was before: {title}",
+                lambda log: log.revise(earlier, self._now(before)),
+            )
+        )
+        return f"Corrected, u takes it back: {title}"
+
+    async def _write(self, entry_id: str, write: _Write) -> bool:
+        """Keep a revision, and remember that it counts; False where that was given up."""
+        from tui.screens.keeping import Keeping  # with what it shows where nothing can be written
+
+        paths: list[Path] = []
+        self._keeping = keeping = Keeping(cast("App[str]", self._page.app), self._stores)
+        if not await keeping.save(lambda log: paths.append(write(log))):
+            return False
+        if (name := EntryName.of(paths[-1])) is not None:
+            self._newest[entry_id] = name
+        return True
+
+    def _now(self, entry: Entry) -> Entry:
+        """The entry as written at this moment."""
+        return replace(entry, entered=self._clock.now(), app=__version__)

@@ -1,0 +1,81 @@
+"""What stands where in the pain log, on screens of all sizes."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from tui.core.review import Reviewed
+from tui.panes.done import DonePane
+from tui.panes.headline import Headline
+from tui.panes.table_heading import TableHeading
+from tui.panes.trend import TrendPane
+from tui.screens.changing import ChangingPage
+from tui.widgets.lines import Line, Lines, Tone, line, paragraph
+from tui.widgets.picker import Picker
+from tui.widgets.reader import Reader
+
+_MOST_RISES = 2
+"""Rows of what crept up; the table gives way to them."""
+
+
+class ReviewLayout(ChangingPage[None]):
+    """Verdict, charts and table; where there is little room, the table or one chart."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy"), (34, "-tall")]
+    _view = 0
+    """0 shows what there is room for, 1 and 2 one part of it."""
+
+    def body(self) -> Iterable[Widget]:
+        """The table and room for the charts, which come once there is something to draw."""
+        yield Headline(id="headline")
+        yield Horizontal(id="charts")
+        yield TableHeading(id="heading")
+        yield Picker(self.row, id="entries")
+
+    def row(self, index: int, width: int, on_cursor: bool) -> tuple[Line]:
+        """One entry of the table."""
+        raise NotImplementedError
+
+    def movable(self) -> Picker:
+        """The entries."""
+        return self.query_one(Picker)
+
+    def show_reviewed(self, reviewed: Reviewed) -> None:
+        """These figures in the charts, and their verdict over them."""
+        self.query_one(Headline).figures = reviewed
+        charts = self.query_one("#charts")
+        if not charts.children:
+            charts.mount(TrendPane(id="trend"), DonePane(id="done"))
+        self.query_one(TrendPane).figures = reviewed
+        self.query_one(DonePane).figures = reviewed
+
+    def show_rises(self, sentences: Sequence[str]) -> None:
+        """What crept up, over the charts for as long as it does."""
+        if sentences and not self.query("#rises"):
+            self.mount(Lines(id="rises"), after="#headline")
+        if self.query("#rises"):
+            width = self.app.size.width - 2
+            rows = [row for text in sentences for row in paragraph(text, width, "warn", " ")]
+            lines = self.query_one("#rises", Lines)
+            lines.styles.height = min(len(rows), _MOST_RISES)
+            lines.show([line(" ", *row.spans) for row in rows[:_MOST_RISES]])
+
+    def show_sentence(self, sentence: str) -> None:
+        """In place of charts and table; empty shows those."""
+        self.set_class(bool(sentence), "saying")
+        if sentence and not self.query(Reader):
+            self.mount(Reader(lambda width: (), id="sentence"), before="#keys")
+        if sentence:
+            self.query_one(Reader).open(lambda width: paragraph(sentence, width))
+
+    def say(self, text: str, tone: Tone = "accent") -> None:
+        """Tell it in place of the verdict of the charts, until the next key."""
+        self.query_one(Headline).said = (text, tone)
+
+    def action_turn(self) -> None:
+        """The table alone or with the charts; on a narrow screen table, charts and map in turn."""
+        self._view = (self._view + 1) % (3 if self.has_class("-narrow") else 2)
+        for view in (1, 2):
+            self.set_class(view == self._view, f"view-{view}")

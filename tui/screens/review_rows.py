@@ -1,0 +1,31 @@
+"""One entry of the pain log as a row of its table."""
+
+from tui.core.entries import SessionEntry
+from tui.core.history import Verdict
+from tui.core.telling import says, title_of
+from tui.panes.entry_table import Columns, entry_row, other_row
+from tui.storage.index import Row
+from tui.widgets.lines import Line, Span
+
+
+def row_of(row: Row | None, verdict: Verdict | None, width: int, on_cursor: bool) -> Line:
+    """The row, with its margin; without an entry while it is being read."""
+    spans = _spans(row, verdict, Columns.within(width)) if row else [Span("…", "dim")]
+    sign = Span("▶ " if on_cursor else "  ", "accent")
+    return Line((sign, *spans), "cursor" if on_cursor else "plain")
+
+
+def _spans(row: Row, verdict: Verdict | None, columns: Columns) -> list[Span]:
+    name, entry = row.name, row.entry
+    if isinstance(entry, SessionEntry):
+        return entry_row(
+            entry,
+            columns,
+            colour=verdict.colour if verdict else None,
+            has_two_versions=row.conflicted,
+            is_first_version=name.revision == 1,
+        )
+    if entry is not None:
+        return other_row(entry.started, title_of(entry), says(entry), columns, "plain")
+    why = (row.reason or "").removeprefix(str(name.path)).lstrip(" :")
+    return other_row(name.started, name.what, f"unreadable: {why}", columns, "bad")
