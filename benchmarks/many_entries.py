@@ -27,12 +27,12 @@ _SIX_IN_TEN = "smspspsmsm"
 """Sessions, with mornings and pains between them."""
 
 
-def write_log(folder: Path, count: int) -> None:
-    """Entries of the `count` days up to `LAST_DAY`, one a day, into a new log folder."""
+def write_log(folder: Path, count: int, last_day: dt.date = LAST_DAY) -> None:
+    """Entries of the `count` days up to that one, one a day, into a new log folder."""
     folder.mkdir(mode=0o700, parents=True)
     texts = {one.kind[0]: (one.kind, encoded(one).decode()) for one in (_session(), *_others())}
     for days_ago in range(count):
-        day = LAST_DAY - dt.timedelta(days=days_ago)
+        day = last_day - dt.timedelta(days=days_ago)
         kind, text = texts[_SIX_IN_TEN[days_ago % len(_SIX_IN_TEN)]]
         name = f"{day:%Y%m%d}T051502Z-{kind}-{days_ago:08x}.1.toml"
         year = folder / name[:4]
