@@ -622,3 +622,41 @@ def test_the_sentence_ends_as_one_and_begins_with_its_colour(seen: SideOutcome) 
     found = verdict_of_side(seen, RULES)
     assert found.because.startswith(f"{found.colour.capitalize()}: ")
     assert found.because.endswith(".")
+
+
+NO_PAIN = {"before": 0, "during": 0, "after": 0, "new_signs": False}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "mornings", "colour"),
+    [
+        # the other side had no pain, so nobody asks about its morning
+        (WELL, NO_PAIN, ["left"], "green"),
+        (WELL, NO_PAIN, [], "pending"),
+        (WELL, NO_PAIN | {"before": None}, ["left"], "green"),
+        (WELL, NO_PAIN | {"before": 1}, ["left"], "pending"),
+        (WELL, NO_PAIN | {"during": 1}, ["left"], "pending"),
+        (WELL, NO_PAIN | {"after": None}, ["left"], "unrated"),
+        (WELL, NO_PAIN | {"new_signs": None}, ["left"], "unrated"),
+        (WELL, NO_PAIN | {"feel": ("tingling",)}, ["left"], "held"),
+        (WELL, NO_PAIN | {"feel": ("tight",)}, ["left"], "pending"),
+        # where nothing hurt at all, one morning is enough, and none is not
+        (NO_PAIN, NO_PAIN, ["left"], "green"),
+        (NO_PAIN, NO_PAIN, [], "pending"),
+    ],
+    ids=str,
+)
+def test_a_side_without_pain_waits_for_no_morning(
+    left: dict[str, Any], right: dict[str, Any], mornings: list[Side], colour: Colour
+) -> None:
+    played = session(DAY, answer("left", **left), answer("right", **right))
+    told = [morning(NEXT, 1, side=side) for side in mornings]
+
+    assert verdict(played, *told, morning(DAY, 1, side="left")).colour == colour
+
+
+def test_a_morning_that_was_told_for_a_side_without_pain_counts() -> None:
+    played = session(DAY, answer("left", **WELL), answer("right", **NO_PAIN))
+    told = [morning(NEXT, 1, side="left"), morning(NEXT, 6, side="right")]
+
+    assert verdict(played, *told).colour == "red"

@@ -45,7 +45,42 @@ def verdicts(
     words = region.rules
     if words is None:
         return dict.fromkeys(found, WITHOUT_RULES)
-    return {id: worst(verdict_of_side(one, words) for one in sides) for id, sides in found.items()}
+    return {
+        id: worst(verdict_of_side(one, words) for one in that_count(sides))
+        for id, sides in found.items()
+    }
+
+
+def that_count(sides: Sequence[SideOutcome]) -> list[SideOutcome]:
+    """All sides but those that had no pain at all and whose morning nobody asks about.
+
+    Mornings are asked about for the sore side only. Such a side is left out where another one was
+    sore, or has told its morning; so a session that hurt more never waits for less.
+    """
+    return [
+        one
+        for index, one in enumerate(sides)
+        if not _is_free_of_pain(one)
+        or not any(_tells(other) for other in (*sides[:index], *sides[index + 1 :]))
+    ]
+
+
+def _is_free_of_pain(seen: SideOutcome) -> bool:
+    """Known to be, with no word of anything else, and of which no morning is known."""
+    known = (seen.before or 0, seen.during, seen.after, seen.peak)
+    nothing_told = not (seen.feel or seen.where or seen.ended_a_step)
+    no_morning = seen.morning is None and seen.stiff is None
+    return (
+        not any(known)
+        and None not in known
+        and seen.new_signs is False
+        and (nothing_told and no_morning)
+    )
+
+
+def _tells(seen: SideOutcome) -> bool:
+    """Whether a morning of this side is known or asked about."""
+    return seen.morning is not None or bool(seen.before or seen.peak)
 
 
 def worst(found: Iterable[Verdict]) -> Verdict:
