@@ -32,6 +32,8 @@ from tui.core.entries import (
     SetRecord,
 )
 from tui.core.settings import Idle, Settings, SettingsFile, settled
+from tui.core.starting import EXPECTED
+from tui.core.verdicts import TABLE, WITHOUT_RULES
 from tui.screens.base import Page
 from tui.screens.card import Card
 from tui.screens.session import SessionScreen
@@ -394,3 +396,23 @@ def _write_example(folder: Path, at: int, example: str) -> Path:
 
 def test_there_are_examples() -> None:
     assert len(examples()) >= 4
+
+
+# --- the rules
+
+RULES = ROOT / "docs" / "rules.md"
+
+
+def test_every_rule_for_a_colour_is_explained_in_its_order_and_no_other() -> None:
+    named = [
+        (row[0], row[1].strip("`")) for row in rows(section(RULES, "## The colour of a session"))
+    ]
+    known = [(colour, name) for colour, name, _ in TABLE]
+    assert named == [*known, (WITHOUT_RULES.colour, WITHOUT_RULES.rule)]
+
+
+def test_every_rule_before_a_session_is_explained() -> None:
+    named = {row[0].strip("`") for row in rows(section(RULES, "## What may be started"))}
+    code = (ROOT / "tui" / "core" / "starting.py").read_text("utf-8")
+    given = set(re.findall(r'_Said\(\s*"([^"]+)"', code)) | {EXPECTED}
+    assert named == given
