@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -127,6 +127,7 @@ def logged(log: Log, since: dt.date) -> list[Logged]:
     return sorted(wanted, key=lambda one: (one.entry.started, one.id))
 
 
+@example(steps=[(0, 0, False), (7, 6082, True), (6, 0, False)])  # unreadable, then in conflict
 @settings(deadline=None, max_examples=60)
 @given(
     steps=st.lists(

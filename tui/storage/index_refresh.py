@@ -105,12 +105,13 @@ def _plan(connection: sqlite3.Connection, log: Log) -> _Plan:
         known[entry_id] = (file, bool(conflicted))
         if reason is not None:
             reasons[entry_id] = reason
-    wanted = [
-        name
-        for name in log.names()
-        if known.pop(name.id, None) != (file_of(name, log.folder), name.conflicted)
-        or name.id in reasons
-    ]
+    wanted = []
+    for name in log.names():
+        if known.pop(name.id, None) != (file_of(name, log.folder), name.conflicted):
+            reasons.pop(name.id, None)  # there is something new to keep, even for the same reason
+            wanted.append(name)
+        elif name.id in reasons:
+            wanted.append(name)
     return _Plan(wanted, reasons, list(known))
 
 
