@@ -1,8 +1,10 @@
 """The pain log: whether it gets better, week by week, and a table of all entries."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec.structs import replace
 from textual import events, work
@@ -30,6 +32,7 @@ from tui.widgets.timing import after
 if TYPE_CHECKING:
     from tui.screens.figures import Figures
 
+T = TypeVar("T")
 _RANGES: tuple[Range, ...] = (MONTH, QUARTER, YEAR)
 _REST = 0.1
 """Seconds after a typed letter in which the next one may come, before anything is looked for."""
@@ -78,10 +81,22 @@ class ReviewScreen(ReviewLayout):
             await self._load_figures()
         await self._read_log()
 
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        """What the work gives, unless this was closed meanwhile: then there is nothing to show."""
+        self._stop_if_closed()
+        found = await in_thread(work)
+        self._stop_if_closed()
+        return found
+
+    def _stop_if_closed(self) -> None:
+        """End the worker that asks, where nothing is shown any more."""
+        if self._is_closed or not self.is_attached:
+            raise asyncio.CancelledError
+
     async def _read_log(self) -> None:
         """Bring the index up to date, and show what that changes."""
         try:
-            found = await in_thread(
+            found = await self._in_thread(
                 lambda: self._index.refresh(lambda: self._is_closed, self._tell_progress)
             )
         except CannotList as error:
@@ -106,9 +121,10 @@ class ReviewScreen(ReviewLayout):
 
     async def _load_rows(self) -> None:
         """The rows that are wanted now, with the cursor on the entry that it was on."""
+        self._stop_if_closed()
         picker = self.movable()
         rows = RowPages(self._index, self._wanted.filters)
-        await in_thread(lambda: rows.open(picker.cursor))
+        await self._in_thread(lambda: rows.open(picker.cursor))
         if rows.filters != self._wanted.filters:  # others are wanted by now
             return
         was_on = self._rows.row(picker.cursor) if picker.cursor else None
@@ -130,7 +146,7 @@ class ReviewScreen(ReviewLayout):
             return figures(self._index, self._changes.regions, meant, range_, today)
 
         with suppress(CannotList):  # reading the log tells of it
-            found = await in_thread(compute)
+            found = await self._in_thread(compute)
             if (meant, range_) == (self._wanted.meant, self._range):
                 self._show_figures(found)
 
@@ -198,6 +214,7 @@ class ReviewScreen(ReviewLayout):
 
     def action_close(self) -> None:
         """Back to where the person came from."""
+        self._is_closed = True
         self.dismiss(None)
 
     def action_range(self, index: int) -> None:
@@ -259,7 +276,7 @@ class ReviewScreen(ReviewLayout):
 
     @work(group="pages")
     async def _read_pages(self, rows: RowPages, pages: list[int]) -> None:
-        await in_thread(lambda: rows.read(*pages))
+        await self._in_thread(lambda: rows.read(*pages))
         self.movable().redraw()
 
     @work(group="colours")
@@ -268,5 +285,5 @@ class ReviewScreen(ReviewLayout):
         colours, today = self._colours, self._clock.now().date()
         regions = self._changes.regions()
         with suppress(CannotList):
-            await in_thread(lambda: colours.look_up(self._index, regions, day, today))
+            await self._in_thread(lambda: colours.look_up(self._index, regions, day, today))
             self.movable().redraw()
