@@ -110,6 +110,9 @@ def test_red_flags(
         ([strain(ago(2)), clearance(ago(1), side="right")], 0, "gentle"),
         ([strain(ago(2)), clearance(ago(1), side="left")], 0, "all"),
         ([strain(ago(2)), clearance(ago(-1))], 0, "gentle"),
+        ([strain(ago(2)), clearance(ago(3))], 0, "gentle"),  # of before it began
+        ([strain(ago(9)), clearance(ago(30))], 4, "gentle"),
+        ([strain(ago(2)), clearance(ago(2))], 0, "all"),
         ([strain(ago(2)), clearance(ago(2), until=ago(1))], 0, "gentle"),
         ([strain(ago(2)), clearance(ago(2), until=ago(0))], 0, "all"),
         ([strain(ago(2)), replace(clearance(ago(1)), region="hip")], 0, "gentle"),

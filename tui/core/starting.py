@@ -177,7 +177,7 @@ def _strain(asked: Asked) -> Iterator[_Said]:
         pain = _pain_of(asked, strain.side)
         if days > FRESH_DAYS and (pain is None or pain < NEEDS_CARE):
             continue
-        if _is_cleared(asked, strain.side, pain):
+        if _is_cleared(asked, strain, pain):
             continue
         whose = f"the {strain.side} {asked.region.title}" if strain.side else asked.region.title
         why = (
@@ -193,9 +193,11 @@ def _pain_of(asked: Asked, side: Side | None) -> int | None:
     return asked.before.get(side) if side else asked.worst
 
 
-def _is_cleared(asked: Asked, side: Side | None, pain: int | None) -> bool:
+def _is_cleared(asked: Asked, strain: EpisodeEntry, pain: int | None) -> bool:
+    """By a clearance that can be about it: none that was given before it began."""
     return any(
-        (one.side in (None, side))
+        one.side in (None, strain.side)
+        and one.day >= strain.onset
         and (pain or 0) <= (ONLY_ACCEPTABLE if one.pain_limit is None else one.pain_limit)
         for one in clearances(asked.log, asked.region_id, asked.today)
     )
