@@ -10,6 +10,7 @@ from tui.core.definitions import Id, Region, Side
 from tui.core.entries import EpisodeEntry, PainAnswer, ScreenEntry, SessionEntry, day_of
 from tui.core.history import Logged
 from tui.core.morning_scores import Day, Mornings, mornings_by_side
+from tui.core.red_flags import told_at
 from tui.core.result import worst_mark
 from tui.core.starting import STRAIN_WEEKS
 
@@ -41,7 +42,7 @@ class SideOutcome(Struct, frozen=True, kw_only=True):
     strain: dt.date | None = None
     """When the latest recent strain of this side began."""
     screened_since: bool = False
-    """Whether the red-flag questions were answered after the session."""
+    """Whether the red-flag questions were answered after this was told."""
     may_still_come: bool = False
     """Whether the next morning can still be told."""
 
@@ -161,7 +162,7 @@ class _Around(Struct, frozen=True):
             stiff=mornings.stiff.get(day + 1),
             stiff_before=mornings.stiff_before(day),
             strain=self._strain(answer.side, day),
-            screened_since=self.screened is not None and self.screened > entry.finished,
+            screened_since=self.screened is not None and self.screened > told_at(entry),
             may_still_come=self.today <= day + MORNING_DAYS,
         )
 

@@ -124,6 +124,12 @@ def clean_since(last: ScreenEntry | None) -> dt.date | None:
     return day_of(last)
 
 
+def told_at(entry: Entry) -> dt.datetime:
+    """When it was written down; a pain form may be filled in long after its session."""
+    ended = entry.finished if isinstance(entry, SessionEntry) else entry.started
+    return max(ended, entry.entered)
+
+
 def most_urgent_first(flags: Sequence[T]) -> tuple[T, ...]:
     """In the order of the tiers, within one as they came."""
     return tuple(sorted(flags, key=lambda one: TIERS.index(one.tier)))
@@ -145,15 +151,9 @@ def _is_triggered(
 ) -> bool:
     """Whether something was reported since the last time that asks for another."""
     return any(
-        _told_at(one.entry) > last.started and _asks_for_it(one.entry, region_id, rules)
+        told_at(one.entry) > last.started and _asks_for_it(one.entry, region_id, rules)
         for one in log
     )
-
-
-def _told_at(entry: Entry) -> dt.datetime:
-    """When it was written down; a pain form may be filled in long after its session."""
-    ended = entry.finished if isinstance(entry, SessionEntry) else entry.started
-    return max(ended, entry.entered)
 
 
 def _asks_for_it(entry: Entry, region_id: str, rules: Rules | None) -> bool:
@@ -207,7 +207,7 @@ def _is_cleared(log: Sequence[Logged], region_id: str, flag: str, today: dt.date
     return any(
         isinstance(entry, ClearanceEntry)
         and entry.region == region_id
-        and _told_at(entry) >= since
+        and told_at(entry) >= since
         and entry.day <= today
         and (entry.until is None or entry.until >= today)
         for entry in (one.entry for one in log)
