@@ -11,7 +11,7 @@ from tests.core import builders
 from tests.core.logged import DAY, REGION, ZONE, ago, answer, at, log_of, morning, session, strain
 from tui.core.advice import Advice, Known, advise
 from tui.core.definitions import Dose, Range, Session
-from tui.core.entries import Entry
+from tui.core.entries import Entry, SetRecord
 from tui.core.history import Colour, Verdict
 
 RESET = replace(
@@ -25,6 +25,11 @@ STRENGTH = replace(
     per_week=3,
     progress=True,
 )
+MOVED = (
+    SetRecord(index=0, name="Ankles", kind="reps", outcome="done", exercise="ankles"),
+    SetRecord(index=1, name="Press", kind="massage", outcome="skipped", exercise="press"),
+)
+"""Gentle movement, and nothing else that was done."""
 
 
 class Was(NamedTuple):
@@ -145,6 +150,30 @@ def test_after_a_red_one(
     if dose == "rest":
         assert found.session == "gentle"
         assert "stays allowed" in found.because
+
+
+@pytest.mark.parametrize("colour", ["green", "amber", "pending"])
+@pytest.mark.parametrize(("morning_was", "dose"), [(5, "rest"), (1, "half")])
+def test_gentle_movement_ends_no_rest(colour: Colour, morning_was: int, dose: Dose | str) -> None:
+    red = session(ago(2), answer(before=1, after=7))
+    gentle = session(ago(1), answer(before=1, after=1), session="gentle", dose="half", steps=MOVED)
+    colours = {"0": Verdict("red", "", "Red: 7.", "left"), "1": Verdict(colour, "", "It was.")}
+    log = log_of(red, gentle, morning(ago(0), morning_was))
+
+    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at()))
+
+    assert found.dose == dose
+
+
+@pytest.mark.parametrize(("colour", "dose"), [("red", "rest"), ("green", "full")])
+def test_gentle_movement_that_hurt_counts(colour: Colour, dose: Dose | str) -> None:
+    before = session(ago(2), answer(before=1, after=1))
+    gentle = session(ago(1), answer(before=1, after=1), session="gentle", steps=MOVED)
+    colours = {"0": Verdict("green", "", "Green."), "1": Verdict(colour, "", "It was.", "left")}
+
+    found = advise(Known(log_of(before, gentle), "calf", REGION, colours, (RESET, STRENGTH), at()))
+
+    assert found.dose == dose
 
 
 def test_the_other_side_s_morning_settles_nothing() -> None:

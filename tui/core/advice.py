@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tui.core.choosing import next_session
 from tui.core.concerns import concerns
-from tui.core.definitions import Dose, Id, Region, Session
+from tui.core.definitions import Dose, Id, Region, Rules, Session
 from tui.core.dosing import can_go_up
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Logged, Verdict
@@ -28,6 +28,7 @@ ENDS_ROW_DAYS = 7
 """Days without a session of the region that end a row."""
 AWAY_DAYS = 14
 """Days without one after which half is enough."""
+_HARMED = ("red", "held")
 _RATED = ("green", "amber", "red", "held")
 
 Played = tuple[SessionEntry, Verdict]
@@ -67,7 +68,7 @@ def advise(known: Known) -> Advice:
     """What to do next for this region."""
     if known.region.rules is None:
         return Advice(None, f"{known.region.title} has no reviewed rules, so no dose is advised.")
-    played = _played(known)
+    played = _loading(_played(known), known.region.rules)
     up_to = max((one.entry.entered for one in known.log), default=None)
     if not played:
         return Advice("full", "No session of it is in the log yet.", up_to=up_to)
@@ -87,6 +88,27 @@ def _played(known: Known) -> list[Played]:
         and one.id in known.verdicts
     ]
     return sorted(found, key=lambda one: one[0].started, reverse=True)
+
+
+def _loading(played: Sequence[Played], rules: Rules) -> Sequence[Played]:
+    """Without gentle movement that did no harm: it is allowed while resting, and ends no rest.
+
+    Where there is nothing else, it is what somebody does.
+    """
+    loading = [
+        (entry, verdict)
+        for entry, verdict in played
+        if verdict.colour in _HARMED or not _is_gentle(entry, rules)
+    ]
+    return loading or played
+
+
+def _is_gentle(entry: SessionEntry, rules: Rules) -> bool:
+    """Whether nothing was done in it that loads the region."""
+    worked = {
+        one.exercise for one in entry.steps if one.kind != "gate" and one.outcome != "skipped"
+    }
+    return bool(worked) and worked <= set(rules.gentle_exercises)
 
 
 def _step(
@@ -127,7 +149,7 @@ def _dose(
     if rated and rated[0][1].colour == "red":
         return "half", f"It has settled since: half of it to begin with. {rated[0][1].because}"
     if days >= AWAY_DAYS:
-        return "half", f"{days} days without a session: half of it to begin with."
+        return "half", f"{days} days without a session that loads: half of it to begin with."
     row = _row(rated) if days < ENDS_ROW_DAYS else []
     if _two_ambers_made_it_worse(by_side, row):
         return "half", "The last two were amber, and one of them made it worse: half of it."
