@@ -11,7 +11,7 @@ from tests.core import builders
 from tests.core.logged import DAY, REGION, ZONE, ago, answer, at, log_of, morning, session, strain
 from tui.core.advice import Advice, Known, advise
 from tui.core.definitions import Dose, Range, Session
-from tui.core.entries import Entry, SetRecord
+from tui.core.entries import Entry, SetOutcome, SetRecord
 from tui.core.history import Colour, Verdict
 
 RESET = replace(
@@ -110,6 +110,36 @@ def strength(*days: int, colour: Colour = "green", dose: Dose = "full") -> list[
 )
 def test_dose(was: list[Was], dose: str | None) -> None:
     assert advice(*was).dose == dose
+
+
+@pytest.mark.parametrize(
+    ("outcome", "raises", "stretch", "dose"),
+    [
+        ("completed", "done", "done", "up"),
+        ("completed", "done", "skipped", "up"),
+        ("completed", "skipped", "done", "full"),
+        ("completed", "cut short", "done", "full"),
+        ("completed", "eased", "done", "full"),
+        ("completed", "unconfirmed", "done", "full"),
+        ("ended early", "done", "done", "full"),
+    ],
+)
+def test_strength_grows_by_what_was_done_of_it(
+    outcome: str, raises: SetOutcome, stretch: SetOutcome, dose: Dose
+) -> None:
+    steps = (
+        SetRecord(index=0, name="Raise", kind="reps", outcome=raises, load="5 kg"),
+        SetRecord(index=1, name="Wall", kind="hold", outcome=stretch),
+    )
+    played = [
+        session(ago(days), answer(after=1), session="strength", steps=steps, outcome=outcome)
+        for days in (5, 3, 1)
+    ]
+    colours = {str(index): Verdict("green", "", "Green.") for index in range(3)}
+
+    found = advise(Known(log_of(*played), "calf", REGION, colours, (STRENGTH,), at()))
+
+    assert found.dose == dose
 
 
 def test_nothing_grows_after_a_recent_strain_nor_beyond_its_range() -> None:

@@ -191,9 +191,19 @@ def _may_grow(known: Known, row: Sequence[Played], session: Session) -> bool:
     of_it = [entry for entry, _ in greens if entry.session == session.id][:ROW_OF_GREENS]
     return (
         len(of_it) == ROW_OF_GREENS
-        and all(entry.dose == "full" for entry in of_it)
+        and all(map(_was_whole, of_it))
         and can_go_up(session)
         and not recent_strains(known.log, known.region_id, known.now.date())
+    )
+
+
+def _was_whole(entry: SessionEntry) -> bool:
+    """Whether all the strength work that was planned was done; stretches may be left out."""
+    strength = (one for one in entry.steps if one.kind == "reps" and one.load is not None)
+    return (
+        entry.dose == "full"
+        and entry.outcome == "completed"
+        and all(one.outcome == "done" for one in strength)
     )
 
 
