@@ -15,9 +15,11 @@ from tests.screens.returning import (
     run_of,
 )
 from tests.screens.support import FakeClock
+from tests.screens.test_starting import flagged
 from tests.screens.walk import Walk, walking
 from tui.core.segments import Unit
 from tui.screens.card import menu
+from tui.storage.log import Log
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -76,7 +78,7 @@ async def test_after_four_hours_pain_and_gates_are_asked_again(
     async with walking(stores, clock) as walk:
         await walk.press("enter")
         assert "Which leg is sore?" in walk.text
-        await walk.press("r", "6", "enter")
+        await walk.press("r", "4", "enter")
         assert "once more" in walk.text
         assert "Is there no pain at rest?" in walk.text
         await walk.press("n")
@@ -85,10 +87,10 @@ async def test_after_four_hours_pain_and_gates_are_asked_again(
         assert run.answers == {0: False}
         assert {one.unit.step for one in run.timeline.segments[run.at :]} == {1}
         assert only(stores).cut.played.run == run
-        assert only(stores).cut.before == {"right": 6}
+        assert only(stores).cut.before == {"right": 4}
         await walk.press("q", "enter")
         (entry,) = walk.entries
-        assert [(one.side, one.before) for one in entry.pain] == [("right", 6)]
+        assert [(one.side, one.before) for one in entry.pain] == [("right", 4)]
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["l", "4", "enter", "escape"]])
@@ -104,6 +106,33 @@ async def test_turning_back_from_what_is_asked_again_leaves_it_as_it_was(
         assert only(stores).cut == before
         await walk.press("g", "enter")
         assert "Which leg is sore?" in walk.text
+
+
+async def test_pain_that_starts_no_session_goes_on_with_none(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = await cut_off_in_hold(tmp_path, clock)
+    before = only(stores).cut
+    clock.advance(4 * HOUR)
+    async with walking(stores, clock) as walk:
+        await walk.press("enter", "r", "6", "enter")
+        assert "soleus · Today" in walk.text
+        assert "Pain is 6 before the start" in walk.text
+        assert only(stores).cut == before
+
+
+async def test_an_open_red_flag_goes_on_with_none(tmp_path: Path, clock: FakeClock) -> None:
+    stores = await cut_off_in_hold(tmp_path, clock)
+    before = only(stores).cut
+    clock.advance(90)
+    yes = flagged("emergency")
+    stores.log.add(Log.new_id(clock.now(), "screen"), structs.replace(yes, started=clock.now()))
+    async with walking(stores, clock) as walk:
+        await walk.press("enter")
+        assert "not now" in walk.text
+        await walk.press("escape")
+        assert "No session before the red flag" in walk.text
+        assert only(stores).cut == before
 
 
 async def test_the_next_day_keeping_comes_first(tmp_path: Path, clock: FakeClock) -> None:

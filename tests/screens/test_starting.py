@@ -116,6 +116,14 @@ async def test_the_first_session_of_a_region_asks_the_red_flags_first(tmp_path: 
     assert kinds(stores) == ["screen"]
 
 
+async def test_a_red_flag_whose_questions_are_gone_stops_every_session(stores: Stores) -> None:
+    add(stores, flagged("emergency", "elbow"))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert not is_playing(walk)
+        assert "A red flag of elbow is open" in walk.text
+
+
 async def test_going_back_from_the_red_flags_starts_nothing(tmp_path: Path) -> None:
     stores = stores_with_quick(tmp_path)
     for path in stores.log.folder.rglob("*.toml"):
@@ -136,11 +144,14 @@ async def test_a_session_without_a_region_asks_nothing(tmp_path: Path) -> None:
         assert is_playing(walk)
 
 
+@pytest.mark.parametrize("session", ["quick", "bare"])
 @pytest.mark.parametrize(("tier", "region"), [("urgent", "calf"), ("emergency", "hamstring")])
-async def test_an_open_red_flag_stops_every_session(stores: Stores, tier: str, region: str) -> None:
+async def test_an_open_red_flag_stops_every_session(
+    stores: Stores, tier: str, region: str, session: str
+) -> None:
     add(stores, flagged(tier, region))
     async with walking(stores) as walk:
-        await start(walk, "quick")
+        await start(walk, session)
         assert not is_playing(walk)
         assert "Which leg" not in walk.text
         await walk.press("escape")

@@ -39,6 +39,7 @@ from tui.screens.saving import Saving
 from tui.screens.session import SessionScreen
 from tui.screens.shown import shown
 from tui.screens.starting import Starting
+from tui.screens.stopping import Stopping
 from tui.storage.history import known_exercises, recent_answers
 from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
@@ -49,6 +50,7 @@ from tui.storage.stores import Stores
 from tui.storage.writing import AlreadyWritten
 
 Result = TypeVar("Result")
+_WAITS = "It waits as it was."
 
 
 class Flow:
@@ -72,7 +74,10 @@ class Flow:
     async def play(self, session: Session) -> str:
         """A session from its first question to its saved form."""
         soreness = Soreness(sore=(), before={})
-        if session.region is not None:
+        if session.region is None:
+            if why := await Stopping(self._app, self._stores, self._clock).why_blocked():
+                return why
+        else:
             ready = await Starting(self._app, self._stores, self._clock, session).lead()
             if isinstance(ready, str):
                 return ready
@@ -90,12 +95,13 @@ class Flow:
         saving, cut = taken
         event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
         run, before = after(cut.played, event).run, cut.before
-        answers: list[PainAgain | AskedAgain] | None = []
-        if event.away is None or event.away >= ASKS_AGAIN_AFTER:
+        answers: list[PainAgain | AskedAgain] | str
+        answers = await Stopping(self._app, self._stores, self._clock).why_blocked() or []
+        if not answers and (event.away is None or event.away >= ASKS_AGAIN_AFTER):
             answers = await self._ask_again(run)
-        if answers is None:  # nothing of the return is kept, so all of it is asked the next time
+        if isinstance(answers, str):  # nothing of the return is kept: all is asked the next time
             await saving.recording.leave()
-            return "It waits as it was."
+            return answers
         saving.recording.keep(event, self._clock.boot())
         for answer in answers:
             saving.recording.keep(answer)
@@ -192,19 +198,22 @@ class Flow:
         earlier = self._earlier(run.plan.session)
         return await self._show(SessionScreen(run, self._clock, earlier, saving.recording.keep))
 
-    async def _ask_again(self, run: Run) -> list[PainAgain | AskedAgain] | None:
-        """Pain and gates once more, after a long time away; None where the person turns back."""
+    async def _ask_again(self, run: Run) -> list[PainAgain | AskedAgain] | str:
+        """Pain and gates once more, after a long time away; or a line on why it does not go on."""
         session = run.plan.session
         answers: list[PainAgain | AskedAgain] = []
         if session.region is not None:
             soreness = await self._show(BeforeScreen(session, self._clock))
             if soreness is None:
-                return None
+                return _WAITS
+            starting = Starting(self._app, self._stores, self._clock, session)
+            if why := await starting.why_not_on(soreness):
+                return why
             answers.append(PainAgain(soreness.sore, as_sides(soreness.before)))
         for index, step in gates_to_ask(run):
             yes = await shown(self._app, AskAgainScreen(step.question or step.name))
             if yes is None:
-                return None
+                return _WAITS
             answers.append(AskedAgain(index, yes))
         return answers
 

@@ -1,6 +1,5 @@
 """The way to a session: red flags where they are due, soreness, dose, and what the rules allow."""
 
-from contextlib import suppress
 
 from msgspec import Struct
 from textual.app import App
@@ -8,24 +7,25 @@ from textual.app import App
 from tui import __version__
 from tui.core.advice import Known, advise
 from tui.core.clock import Clock
-from tui.core.definitions import Id, Region, Session, Tier
+from tui.core.definitions import Id, Region, Session, Step, Tier
 from tui.core.dosing import dosed, has_work, only, without
-from tui.core.entries import PainEntry, ScreenEntry
+from tui.core.entries import PainEntry
 from tui.core.form import Soreness
 from tui.core.history import Logged
 from tui.core.next_dose import dose_asked
-from tui.core.red_flags import OpenFlag, is_due, open_everywhere
-from tui.core.starting import EXPECTED, STOPPING, TOO_MUCH, Asked, Start, may_start
+from tui.core.red_flags import is_due, open_everywhere
+from tui.core.starting import EXPECTED, TOO_MUCH, Asked, Start, may_start
 from tui.core.verdicts import verdicts
-from tui.screens.asking_flags import ask_red_flags, show_block
+from tui.screens.asking_flags import ask_red_flags
 from tui.screens.before import BeforeScreen
 from tui.screens.keeping import Keeping
 from tui.screens.may_start import MayStartScreen, Way
 from tui.screens.shown import shown
-from tui.storage.history import for_the_rules
-from tui.storage.listing import CannotList
+from tui.screens.stopping import Stopping
 from tui.storage.log import Log
 from tui.storage.stores import Stores
+
+ASKED_FIRST = "It waits as it was: the red-flag questions come first."
 
 
 class Ready(Struct, frozen=True):
@@ -48,42 +48,43 @@ class Starting:
         self._session = session
         self._region: Region = session.region
         self._region_id: Id = session.region_id
-        self._told: list[Logged] = []
-        """What was answered just now: it counts, whether it could be saved or not."""
+        self._flags = Stopping(app, stores, clock)
 
     async def lead(self) -> Ready | str:
         """What may be played, or a line about why nothing is; empty where the person went back."""
-        why = is_due(self._log(), self._region_id, self._region, self._clock.now())
-        if why is not None:
-            ask = ask_red_flags(
-                self._app, self._stores, self._clock, self._region_id, self._region, why
-            )
-            if not self._took(await ask):
-                return ""
-        if await self._is_blocked():
-            return "No session before the red flag has been looked at. Pain can be noted: p."
-        return await self._ask()
+        if not await self._is_asked():
+            return ""
+        return await self._flags.why_blocked() or await self._ask()
 
-    async def _is_blocked(self) -> bool:
-        """Whether a red flag stops all sessions, also after the person could answer again."""
-        while stopping := _stopping(self._log(), self._clock):
-            region_id = stopping[0].region
-            region = self._stores.library().regions().get(region_id, self._region)
-            mine = [flag for flag in stopping if flag.region == region_id]
-            ask = show_block(self._app, self._stores, self._clock, region_id, region, mine)
-            if not self._took(await ask):
-                return True
-        return False
+    async def why_not_on(self, soreness: Soreness) -> str:
+        """Why a session that was left long ago may not go on with this pain; empty if it may.
 
-    def _took(self, answered: ScreenEntry | None) -> bool:
-        """Whether something was answered, which counts from now on."""
-        if answered is not None:
-            self._told.append(Logged(Log.new_id(answered.started, answered.kind), answered))
-        return answered is not None
+        `session` is what is played of it; what of that is not for now can't be taken out of it.
+        """
+        if not await self._is_asked():
+            return ASKED_FIRST
+        if why := await self._flags.why_blocked():
+            return why
+        start = self._may_start(self._flags.log(), soreness)
+        if start.may == "nothing":
+            await self._note_too_much(soreness)
+        elif _work(self._allowed(start)) == _work(self._session):
+            return ""
+        return " ".join(start.says[:1])
+
+    async def _is_asked(self) -> bool:
+        """Ask about red flags where that is due; False where the person went back."""
+        why = is_due(self._flags.log(), self._region_id, self._region, self._clock.now())
+        if why is None:
+            return True
+        ask = ask_red_flags(
+            self._app, self._stores, self._clock, self._region_id, self._region, why
+        )
+        return self._flags.took(await ask)
 
     async def _ask(self) -> Ready | str:
         """Soreness and dose, until what they allow is chosen."""
-        log = self._log()
+        log = self._flags.log()
         while True:
             soreness = await shown(self._app, self._before(log))
             if soreness is None:
@@ -156,13 +157,6 @@ class Starting:
         entry_id = Log.new_id(entry.started, entry.kind)
         await Keeping(self._app, self._stores).save(lambda log: log.add(entry_id, entry))
 
-    def _log(self) -> list[Logged]:
-        """What the rules look at; nothing of a log that can't be listed, which Today says."""
-        with suppress(CannotList):
-            return [*for_the_rules(self._stores.log, self._clock.now()), *self._told]
-        return list(self._told)
 
-
-def _stopping(log: list[Logged], clock: Clock) -> list[OpenFlag]:
-    """Red flags that stop sessions of every region."""
-    return [flag for flag in open_everywhere(log, clock.now()) if flag.tier in STOPPING]
+def _work(session: Session) -> list[Step]:
+    return [step for step in session.steps if step.is_work]

@@ -1,0 +1,62 @@
+"""Red flags that stop sessions: shown, and answered again, before any session starts or goes on."""
+
+from contextlib import suppress
+
+from textual.app import App
+
+from tui.core.clock import Clock
+from tui.core.entries import ScreenEntry
+from tui.core.history import Logged
+from tui.core.red_flags import OpenFlag, open_everywhere
+from tui.core.starting import STOPPING
+from tui.screens.asking_flags import show_block
+from tui.storage.history import for_the_rules
+from tui.storage.listing import CannotList
+from tui.storage.log import Log
+from tui.storage.stores import Stores
+
+STOPPED = "No session before the red flag has been looked at. Pain can be noted: p."
+
+
+class Stopping:
+    """What the log says, with what was answered just now."""
+
+    def __init__(self, app: App[str], stores: Stores, clock: Clock) -> None:
+        self._app = app
+        self._stores = stores
+        self._clock = clock
+        self._told: list[Logged] = []
+        """What was answered just now: it counts, whether it could be saved or not."""
+
+    def log(self) -> list[Logged]:
+        """What the rules look at; nothing of a log that can't be listed, which Today says."""
+        with suppress(CannotList):
+            return [*for_the_rules(self._stores.log, self._clock.now()), *self._told]
+        return list(self._told)
+
+    def took(self, answered: ScreenEntry | None) -> bool:
+        """Whether something was answered, which counts from now on."""
+        if answered is not None:
+            self._told.append(Logged(Log.new_id(answered.started, answered.kind), answered))
+        return answered is not None
+
+    async def why_blocked(self) -> str:
+        """Why no session may start, also after the person could answer again; empty if one may."""
+        while stopping := self._stopping():
+            region_id = stopping[0].region
+            region = self._stores.library().regions().get(region_id)
+            if region is None:
+                return (
+                    f"A red flag of {region_id} is open, and its questions can't be asked: "
+                    "its file is missing or has mistakes. No session before that is put right."
+                )
+            mine = [flag for flag in stopping if flag.region == region_id]
+            ask = show_block(self._app, self._stores, self._clock, region_id, region, mine)
+            if not self.took(await ask):
+                return STOPPED
+        return ""
+
+    def _stopping(self) -> list[OpenFlag]:
+        """Red flags that stop sessions of every region."""
+        flags = open_everywhere(self.log(), self._clock.now())
+        return [flag for flag in flags if flag.tier in STOPPING]
