@@ -195,3 +195,18 @@ def test_only_after_a_clean_time_is_it_asked_what_is_new() -> None:
 def test_the_last_time_is_the_last_with_answers() -> None:
     asked = screen(3)
     assert last_screen(log(seen(1, 2), asked, screen(5)), "calf") is asked
+
+
+@pytest.mark.parametrize(
+    ("limit", "pain_now", "flags"),
+    [(3, 3, ""), (3, 4, "bone"), (0, 0, ""), (0, 1, "bone"), (None, 5, "")],
+)
+def test_a_clearance_holds_up_to_the_pain_that_it_allows(
+    limit: int | None, pain_now: int, flags: str
+) -> None:
+    entries = log(screen(3, "bone"), clearance(2, pain_limit=limit))
+
+    found = open_flags(entries, "calf", NOW, pain_now)
+
+    assert " ".join(one.flag for one in found) == flags
+    assert found == open_everywhere(entries, NOW, pain_now)

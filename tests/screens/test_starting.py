@@ -9,10 +9,11 @@ from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, start, stores_with_quick, walking
 from tui.core.entries import (
+    ClearanceEntry,
+    Entry,
     EpisodeEntry,
     FlagAnswer,
     PainAnswer,
-    PainEntry,
     ScreenEntry,
     SessionEntry,
 )
@@ -28,7 +29,7 @@ def stores(tmp_path: Path) -> Stores:
     return stores_with_quick(tmp_path)
 
 
-def add(stores: Stores, entry: PainEntry | EpisodeEntry | ScreenEntry | SessionEntry) -> None:
+def add(stores: Stores, entry: Entry) -> None:
     stores.log.add(Log.new_id(entry.started, entry.kind), entry)
 
 
@@ -122,6 +123,31 @@ async def test_a_red_flag_whose_questions_are_gone_stops_every_session(stores: S
         await start(walk, "quick")
         assert not is_playing(walk)
         assert "A red flag of elbow is open" in walk.text
+
+
+@pytest.mark.parametrize(("score", "plays"), [("3", True), ("4", False)])
+async def test_a_clearance_lets_start_up_to_its_pain(
+    stores: Stores, score: str, plays: bool
+) -> None:
+    add(stores, flagged("book"))
+    add(
+        stores,
+        ClearanceEntry(
+            schema=1,
+            kind="clearance",
+            entered=NOW,
+            app="test",
+            started=NOW,
+            region="calf",
+            who="Dr Lee",
+            day=NOW.date(),
+            pain_limit=3,
+        ),
+    )
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", score, "enter")
+        assert is_playing(walk) is plays
 
 
 async def test_going_back_from_the_red_flags_starts_nothing(tmp_path: Path) -> None:

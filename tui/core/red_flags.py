@@ -79,14 +79,16 @@ def is_due(log: Sequence[Logged], region_id: str, region: Region, now: dt.dateti
     return "weekly" if now.date() - day_of(last) >= ASKED_EVERY else None
 
 
-def open_flags(log: Sequence[Logged], region_id: str, now: dt.datetime) -> tuple[OpenFlag, ...]:
+def open_flags(
+    log: Sequence[Logged], region_id: str, now: dt.datetime, pain: int = 0
+) -> tuple[OpenFlag, ...]:
     """The yes answers of the last time, without those that were lifted; most urgent first.
 
     - Answering again replaces all answers of the time before, of every tier.
     - "Seen by a clinician on DATE" ends the urgent and book answers given up to then.
     - A clearance that is valid today lifts the book answers that it can be about: it was written
-      down after the sign was first reported. Urgent answers, a pop among them, and emergencies it
-      never lifts.
+      down after the sign was first reported, and the `pain` now is no more than it allows. Urgent
+      answers, a pop among them, and emergencies it never lifts.
     """
     last = last_screen(log, region_id)
     if last is None:
@@ -98,15 +100,20 @@ def open_flags(log: Sequence[Logged], region_id: str, now: dt.datetime) -> tuple
         for one in most_urgent_first(last.answers)
         if one.yes
         and one.tier not in lifted
-        and not (one.tier == "book" and _is_cleared(log, region_id, one.flag, today))
+        and not (one.tier == "book" and _is_cleared(log, region_id, one.flag, today, pain))
     )
 
 
-def open_everywhere(log: Sequence[Logged], now: dt.datetime) -> tuple[OpenFlag, ...]:
-    """Those of all regions, most urgent first; emergencies stop sessions of every region."""
+def open_everywhere(log: Sequence[Logged], now: dt.datetime, pain: int = 0) -> tuple[OpenFlag, ...]:
+    """Those of all regions, most urgent first; emergencies stop sessions of every region.
+
+    `pain` as in `open_flags`; of another region it opens no more than what is to be booked there.
+    """
     screens = (one.entry for one in log if isinstance(one.entry, ScreenEntry))
     regions = dict.fromkeys(screen.region for screen in screens)
-    return most_urgent_first([flag for region in regions for flag in open_flags(log, region, now)])
+    return most_urgent_first(
+        [flag for region in regions for flag in open_flags(log, region, now, pain)]
+    )
 
 
 def last_screen(log: Sequence[Logged], region_id: str) -> ScreenEntry | None:
@@ -202,12 +209,15 @@ def _was_seen(log: Sequence[Logged], last: ScreenEntry, today: dt.date) -> bool:
     )
 
 
-def _is_cleared(log: Sequence[Logged], region_id: str, flag: str, today: dt.date) -> bool:
+def _is_cleared(
+    log: Sequence[Logged], region_id: str, flag: str, today: dt.date, pain: int
+) -> bool:
     since = _reported_first(log, region_id, flag)
     return any(
         isinstance(entry, ClearanceEntry)
         and entry.region == region_id
         and told_at(entry) >= since
+        and (entry.pain_limit is None or pain <= entry.pain_limit)
         and entry.day <= today
         and (entry.until is None or entry.until >= today)
         for entry in (one.entry for one in log)

@@ -1,6 +1,5 @@
 """The way to a session: red flags where they are due, soreness, dose, and what the rules allow."""
 
-
 from msgspec import Struct
 from textual.app import App
 
@@ -115,7 +114,8 @@ class Starting:
     def _may_start(self, log: list[Logged], soreness: Soreness) -> Start:
         now = self._clock.now()
         tiers: dict[Id, frozenset[Tier]] = {}
-        for flag in open_everywhere(log, now):
+        worst = max(filter(None, soreness.before.values()), default=0)
+        for flag in open_everywhere(log, now, worst):
             tiers[flag.region] = tiers.get(flag.region, frozenset()) | {flag.tier}
         return may_start(Asked(log, self._region_id, self._region, soreness.before, tiers, now))
 
