@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
@@ -148,6 +149,24 @@ async def test_a_clearance_lets_start_up_to_its_pain(
         await start(walk, "quick")
         await walk.press("l", score, "enter")
         assert is_playing(walk) is plays
+
+
+async def test_a_session_of_which_all_is_left_out_does_not_start(stores: Stores) -> None:
+    own = stores.library().find("calf")
+    assert own is not None
+    wall = 'schema = 1\ntitle = "Walls"\nregion = "calf"\n[[steps]]\nexercise = "bent-knee-wall"\n'
+    own.path.write_text(wall)
+    sore = played(1)
+    add(stores, replace(sore, pain=(replace(sore.pain[0], where=("heel",)),)))
+    async with walking(stores) as walk:
+        await start(walk, "walls")
+        await walk.press("l", "1", "enter")
+        assert "Not now" in walk.text
+        assert "Pain at the heel" in walk.text
+        await walk.press("enter")
+        assert "Which leg is sore?" in walk.text, "the one way that is left is to answer again"
+        await walk.press("l", "1", "enter", "escape")
+        assert "soleus · Today" in walk.text
 
 
 async def test_going_back_from_the_red_flags_starts_nothing(tmp_path: Path) -> None:

@@ -29,21 +29,27 @@ class MayStartScreen(Card[Way]):
         Binding("escape", "back", "Back", id="start.back", tooltip="Back to Today"),
     ]
 
-    def __init__(self, start: Start, title: str, gentle: str = "") -> None:
-        """`gentle` says what can be played where only that is allowed; empty if nothing can."""
+    def __init__(
+        self, start: Start, title: str, gentle: str = "", *, is_empty: bool = False
+    ) -> None:
+        """`gentle` says what can be played where only that is allowed; empty if nothing can.
+
+        `is_empty` where nothing of the session is left to play.
+        """
         super().__init__()
+        self._is_free = start.may == "all" and not is_empty
         self._start = start
         self._title = title
         self._gentle = gentle
         ways: tuple[Way, ...] = ("start", "again")
-        if start.may != "all":
+        if not self._is_free:
             ways = ("gentle", "again") if gentle else ("again",)
         self._ways = ways
         self._at = 0
 
     def say(self, width: int) -> Sequence[Line]:
         """The strictest rule first."""
-        is_free = self._start.may == "all"
+        is_free = self._is_free
         heading = Span("Before you start" if is_free else "Not now", "accent" if is_free else "bad")
         rows = [line(heading, f"  {self._title}"), line()]
         for sentence in self._start.says:

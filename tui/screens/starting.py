@@ -123,10 +123,12 @@ class Starting:
         """What the person does about what the rules say; where they say nothing, start."""
         if all(rule == EXPECTED for rule in start.rules):
             return "start"  # the form said it
+        is_empty = not has_work(self._allowed(start))
         gentle = ""
-        if start.may == "gentle" and has_work(self._allowed(start)):
+        if start.may == "gentle" and not is_empty:
             gentle = "What stays allowed of this session is gentle movement."
-        return await shown(self._app, MayStartScreen(start, self._session.title, gentle))
+        screen = MayStartScreen(start, self._session.title, gentle, is_empty=is_empty)
+        return await shown(self._app, screen)
 
     def _allowed(self, start: Start) -> Session:
         """The session, or the part of it that is for now."""
