@@ -13,6 +13,7 @@ from tui.core.advice import Advice, Known, advise
 from tui.core.definitions import Dose, Range, Session
 from tui.core.entries import Entry, SetOutcome, SetRecord
 from tui.core.history import Colour, Verdict
+from tui.core.verdicts import verdicts
 
 RESET = replace(
     builders.session(builders.hold()), id="reset", region_id="calf", region=REGION, per_week=7
@@ -204,6 +205,29 @@ def test_gentle_movement_that_hurt_counts(colour: Colour, dose: Dose | str) -> N
     found = advise(Known(log_of(before, gentle), "calf", REGION, colours, (RESET, STRENGTH), at()))
 
     assert found.dose == dose
+
+
+@pytest.mark.parametrize(("right", "dose"), [(5, "rest"), (None, "rest"), (1, "half")])
+def test_of_two_red_sides_both_have_to_settle(right: int | None, dose: Dose | str) -> None:
+    red = session(ago(1), answer("left", after=7), answer("right", after=7))
+    told = [morning(ago(0), 1, side="left"), morning(ago(0), right, side="right")]
+    log = log_of(red, *told)
+    colours = verdicts(log, "calf", REGION, DAY)
+
+    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19)))
+
+    assert found.dose == dose
+
+
+def test_a_red_side_without_pain_whose_morning_nobody_asks_about_is_not_waited_for() -> None:
+    signs = {"during": 0, "after": 0, "new_signs": True}
+    red = session(ago(1), answer("left", before=0, **signs), answer("right", before=3, **signs))
+    log = log_of(red, morning(ago(0), 1, side="right"))
+    colours = verdicts(log, "calf", REGION, DAY)
+
+    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19)))
+
+    assert found.dose == "half"
 
 
 def test_the_other_side_s_morning_settles_nothing() -> None:

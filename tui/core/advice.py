@@ -18,8 +18,8 @@ from tui.core.definitions import Dose, Id, Region, Rules, Session
 from tui.core.dosing import can_go_up
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Logged, Verdict
-from tui.core.morning_scores import Mornings, mornings_by_side
-from tui.core.settling import BySide, made_worse, why_not_settled
+from tui.core.morning_scores import mornings_by_side
+from tui.core.settling import BySide, made_worse, why_red_not_settled
 from tui.core.starting import recent_strains
 
 ROW_OF_GREENS = 3
@@ -118,8 +118,7 @@ def _step(
     if newest and newest[1].colour == "held":
         return Advice(None, f"{newest[1].because} Answer the red-flag questions first.")
     if newest and newest[1].colour == "red":
-        mornings = by_side.get(newest[1].side, Mornings())
-        missing = why_not_settled(mornings, newest[0], known.now)
+        missing = why_red_not_settled(by_side, *newest, known.now)
         if missing:
             return _rest(known, f"{newest[1].because} {missing}")
     entries = [entry for entry, _ in played]

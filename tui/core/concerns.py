@@ -6,8 +6,7 @@ from itertools import takewhile
 
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Verdict
-from tui.core.morning_scores import Mornings
-from tui.core.settling import BySide, why_not_settled
+from tui.core.settling import BySide, why_red_not_settled
 
 RED_DAYS = 7
 """Two red sessions within so many days, or one that has not settled for so long."""
@@ -31,8 +30,7 @@ def _found(
     if reds and reds[0][0] is rated[0][0]:
         entry, verdict = reds[0]
         days = (now.date() - day_of(entry)).days
-        mornings = by_side.get(verdict.side, Mornings())
-        if days >= RED_DAYS and why_not_settled(mornings, entry, now):
+        if days >= RED_DAYS and why_red_not_settled(by_side, entry, verdict, now):
             yield f"The red session of {day_of(entry)} has not settled in {days} days."
     ambers = [entry for entry, _ in takewhile(lambda one: one[1].colour == "amber", rated)]
     if len(ambers) >= 2:

@@ -28,3 +28,5 @@ class Verdict(Struct, frozen=True):
     """A sentence with the figures that decided it."""
     side: Side | None = None
     """Whose; None where the region has none, or no side was asked about."""
+    as_bad: tuple[Side | None, ...] = ()
+    """Other sides of the same colour."""

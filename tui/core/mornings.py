@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from tui.core.definitions import Region, Side
-from tui.core.entries import Entry, MorningEntry, SessionEntry, day_of
+from tui.core.entries import Entry, MorningEntry, PainAnswer, SessionEntry, day_of
 from tui.core.telling import score_text, whose
 from tui.core.when import Local
 
@@ -69,6 +69,18 @@ def due(
     )
 
 
+def sore_answers(entry: SessionEntry) -> list[PainAnswer]:
+    """Of the sides that hurt, whose morning is asked about.
+
+    A side that was marked is among the entry's answers; a tender spot under the thumb is no pain.
+    """
+    massaged = {record.index for record in entry.steps if record.kind == "massage"}
+    marked = {mark.side for mark in entry.marks if mark.score and mark.step not in massaged}
+    return [
+        one for one in entry.pain if any((one.before, one.during, one.after)) or one.side in marked
+    ]
+
+
 def why_not(day: dt.date, now: dt.datetime) -> str:
     """A sentence on why that morning can't be answered any more, or not yet; empty if it can."""
     if day > now.date():
@@ -123,12 +135,8 @@ def _newest_first(one: MorningDue) -> tuple[int, str, str]:
 
 
 def _sides(entry: SessionEntry) -> Iterator[tuple[MorningDue, bool]]:
-    """The morning of each side that was asked about, and whether it hurt.
-
-    A side that was marked is among the entry's answers; a tender spot under the thumb is no pain.
-    """
-    massaged = {record.index for record in entry.steps if record.kind == "massage"}
-    marked = {mark.side for mark in entry.marks if mark.score and mark.step not in massaged}
+    """The morning of each side that was asked about, and whether it hurt."""
+    sore = sore_answers(entry)
     for answer in entry.pain:
-        is_sore = any((answer.before, answer.during, answer.after)) or answer.side in marked
-        yield MorningDue(day_of(entry) + _ONE_DAY, answer.region, answer.side), is_sore
+        about = MorningDue(day_of(entry) + _ONE_DAY, answer.region, answer.side)
+        yield about, answer in sore

@@ -4,7 +4,9 @@ import datetime as dt
 
 from tui.core.definitions import Side
 from tui.core.entries import SessionEntry, day_of
+from tui.core.history import Verdict
 from tui.core.morning_scores import Mornings
+from tui.core.mornings import sore_answers
 
 REST_HOURS = 24
 """At least so long after a red session. Our choice."""
@@ -34,6 +36,20 @@ def why_not_settled(mornings: Mornings, session: SessionEntry, now: dt.datetime)
         date = dt.date.fromordinal(newest)
         return f"The morning of {date} was {score}; {limit} or less is settled."
     return ""
+
+
+def why_red_not_settled(
+    by_side: BySide, session: SessionEntry, verdict: Verdict, now: dt.datetime
+) -> str:
+    """The same of a red session: of the first of its red sides that has not settled.
+
+    A sign that was reported makes all sides red, but a morning is asked of the sore ones only.
+    """
+    red = (verdict.side, *verdict.as_bad)
+    sore = {answer.side for answer in sore_answers(session)}
+    sides = [side for side in red if side in sore] or red
+    missing = (why_not_settled(by_side.get(side, Mornings()), session, now) for side in sides)
+    return next(filter(None, missing), "")
 
 
 def made_worse(by_side: BySide, session: SessionEntry) -> bool:

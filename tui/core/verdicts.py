@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from tui.core.definitions import Id, Region, Rules
 from tui.core.history import Colour, Logged, Verdict
 from tui.core.outcomes import SideOutcome, outcomes
@@ -84,8 +86,13 @@ def _tells(seen: SideOutcome) -> bool:
 
 
 def worst(found: Iterable[Verdict]) -> Verdict:
-    """The one that counts for a session; the first of equals. Takes at least one."""
-    return min(found, key=lambda one: WORST_FIRST.index(one.colour))
+    """The one that counts for a session; the first of equals, which names the others' sides.
+
+    Takes at least one.
+    """
+    first, *others = sorted(found, key=lambda one: WORST_FIRST.index(one.colour))
+    as_bad = tuple(one.side for one in others if one.colour == first.colour)
+    return replace(first, as_bad=as_bad) if as_bad else first
 
 
 def verdict_of_side(seen: SideOutcome, words: Rules) -> Verdict:
