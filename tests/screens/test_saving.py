@@ -100,6 +100,25 @@ async def test_a_journal_that_cannot_be_written_is_told_until_it_can(
         assert len(walk.entries) == 1
 
 
+async def test_the_form_of_a_saved_result_can_be_saved_elsewhere(
+    stores: Stores, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "q" / "stick"
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        put_in_the_way(tmp_path)
+        await walk.press("enter", "2", "enter", "n", "ctrl+s")
+        await walk.press("w", *["backspace"] * 12)
+        for character in str(elsewhere):
+            await walk.pilot.press(character if character.isalnum() else _name(character))
+        await walk.press("enter")
+        assert "It is in" in walk.text
+    (name,) = Log(elsewhere / "log").names()
+    assert name.revision == 2, "it counts before the result where both are in one log"
+
+
 async def test_what_is_under_way_can_be_saved_elsewhere(stores: Stores, tmp_path: Path) -> None:
     stores.runs_folder.write_text("in the way")
     async with walking(stores) as walk:

@@ -251,14 +251,15 @@ class Flow:
                 return FORM_WAITS
             return f"Saved without the pain form. {saving.recording.trouble or ''}".strip()
         completed = replace(result.entry, entered=self._clock.now())
-        saved = await saving.save(lambda log: log.revise(saving.recording.entry_id, completed))
+        entry_id = saving.recording.entry_id
+        saved = await saving.save(lambda log: log.revise_or_begin(entry_id, completed))
         await saving.recording.remove()
         if not saved:
             return "Saved without the pain form."
         if region is not None and entry.region is not None:
             await ask_if_triggered(self._app, self._stores, self._clock, entry.region, region)
         tomorrow = "Tomorrow: two keys." if region and region.questions.morning else ""
-        offer = onset_offer(self._stores.log, saving.recording.entry_id, completed)
+        offer = onset_offer(self._stores.log, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))
 

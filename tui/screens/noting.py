@@ -84,7 +84,7 @@ class Noting:
         said = f"Noted: {whose(entry)}, {says(entry)}."
         if screen.known_id:
             known_id, kept = screen.known_id, entry
-            is_kept = await self._keeping.save(lambda log: log.revise(known_id, kept))
+            is_kept = await self._keeping.save(lambda log: log.revise_or_begin(known_id, kept))
             return self._said(said) if is_kept else _NOT_KEPT
         return await self._keep(entry, said)
 

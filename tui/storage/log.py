@@ -95,6 +95,15 @@ class Log:
         """
         return self._write_next(earlier, lambda document: encoded(entry, document))
 
+    def revise_or_begin(self, entry_id: str, entry: Entry) -> Path:
+        """`revise`; in a log without that entry, a revision that counts once it is copied to it.
+
+        Whoever saves in another folder, as the entry's own can't be written, has none of it there.
+        """
+        if self._revisions(checked_id(entry_id)):
+            return self.revise(entry_id, entry)
+        return self._write(f"{entry_id}.2-{_random_part()}.toml", lambda: encoded(entry))
+
     def delete(self, earlier: Stored | Deleted | str) -> Path:
         """Write a revision that deletes the entry and still holds all of it.
 
