@@ -4,10 +4,10 @@ import pytest
 
 from tests.core.entries import a_morning, a_pain, a_session, answer
 from tui.core.history import Logged
+from tui.core.means import Mean
 from tui.core.stats import (
     Change,
     Counts,
-    Mean,
     Week,
     change,
     counts,

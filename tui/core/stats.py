@@ -17,30 +17,10 @@ from tui.core.entries import (
     day_of,
 )
 from tui.core.history import Logged
+from tui.core.means import Mean, has_risen, is_worthwhile, mean_of
 from tui.core.weeks import Weeks
 
-ENOUGH = 2
-"""Scores that a week's mean takes to be compared with another's (clinical rules, section 7)."""
-POINTS = 2
-"""Down by so many points is a worthwhile change (Farrar 2001, chronic pain in trials of drugs)."""
-TENTHS = 3
-"""So is down by that many tenths."""
-RISE = 1
-"""Up by so many points is told: the rise that the rules warn of (our choice)."""
-
 Direction = Literal["worthwhile", "little", "rose"]
-
-
-class Mean(Struct, frozen=True):
-    """Of scores; kept as their sum, so that limits are met exactly."""
-
-    total: int
-    count: int
-
-    @property
-    def value(self) -> float:
-        """From 0 to 10."""
-        return self.total / self.count
 
 
 class Week(Struct, frozen=True):
@@ -61,17 +41,14 @@ class Change(Struct, frozen=True):
     @property
     def direction(self) -> Direction:
         """Whether it is down by what people call worth it, or up."""
-        parts = self.first.count * self.last.count
-        down = self.first.total * self.last.count - self.last.total * self.first.count
-        relative = TENTHS * self.first.total * self.last.count
-        if down > 0 and (down >= POINTS * parts or 10 * down >= relative):
+        if is_worthwhile(self.first, self.last):
             return "worthwhile"
-        return "rose" if -down >= RISE * parts else "little"
+        return "rose" if has_risen(self.first, self.last) else "little"
 
 
 def change(means: Iterable[Mean | None]) -> Change | None:
     """From the first to the last of the means with scores enough; None with fewer than two."""
-    known = [mean for mean in means if mean is not None and mean.count >= ENOUGH]
+    known = [mean for mean in means if mean is not None and mean.is_enough]
     return Change(known[0], known[-1]) if len(known) > 1 else None
 
 
@@ -98,18 +75,13 @@ def trend(
             mornings[index][entry.day] = entry.morning  # of two about one morning the newer counts
     return [
         Week(
-            before=_mean(answer.before for answer in of_week),
-            worst=_mean(answer.during for answer in of_week),
-            after=_mean(answer.after for answer in of_week),
-            morning=_mean(of_mornings.values()),
+            before=mean_of(answer.before for answer in of_week),
+            worst=mean_of(answer.during for answer in of_week),
+            after=mean_of(answer.after for answer in of_week),
+            morning=mean_of(of_mornings.values()),
         )
         for of_week, of_mornings in zip(answers, mornings, strict=True)
     ]
-
-
-def _mean(scores: Iterable[int | None]) -> Mean | None:
-    known = [score for score in scores if score is not None]
-    return Mean(sum(known), len(known)) if known else None
 
 
 Whose = tuple[str, Side | None]

@@ -1,9 +1,7 @@
 """How one week compares with the week before: what crept up, and what got better.
 
-That pain and stiffness must not rise from week to week is of the model of Silbernagel 2007; that
-a rise of 1 of the mean is one, and that a mean needs two figures, is our choice. A change that
-people call worthwhile is 2 points or 30 % (Farrar 2001, on pain that lasts: so it is said of pain
-only, not of stiffness, and as "worthwhile", no more).
+That pain and stiffness must not rise from week to week is of the model of Silbernagel 2007. What a
+worthwhile change is was asked about pain, so it is not said of stiffness.
 """
 
 import datetime as dt
@@ -15,17 +13,11 @@ from msgspec import Struct
 from tui.core.definitions import Id, Region, Side
 from tui.core.entries import day_of
 from tui.core.history import Logged
+from tui.core.means import Mean, has_risen, is_worthwhile, mean_of
 from tui.core.morning_scores import Day, mornings_by_side
 from tui.core.outcomes import answers, peak_of, sessions_of
 
 WEEK = 7
-FEWEST = 2
-"""Figures that a mean needs."""
-RISE = 1
-"""Points."""
-WORTHWHILE = 2
-"""Points; or as much as `WORTHWHILE_PERCENT`."""
-WORTHWHILE_PERCENT = 30
 
 What = Literal["peak", "morning", "stiff"]
 _WORDS: dict[What, str] = {
@@ -33,16 +25,6 @@ _WORDS: dict[What, str] = {
     "morning": "pain in the morning",
     "stiff": "stiffness in the morning",
 }
-
-
-class Mean(Struct, frozen=True):
-    """Of the figures of one week; kept as whole numbers, so that limits are exact."""
-
-    total: int
-    count: int
-
-    def __str__(self) -> str:
-        return f"{self.total / self.count:.1f}"
 
 
 class Change(Struct, frozen=True):
@@ -56,15 +38,12 @@ class Change(Struct, frozen=True):
     @property
     def has_risen(self) -> bool:
         """Whether it is worth a banner."""
-        return -self._fall >= RISE * self._unit
+        return has_risen(self.before, self.now)
 
     @property
     def is_worthwhile(self) -> bool:
-        """Whether pain fell by as much as people call worthwhile."""
-        if self.what == "stiff" or self._fall <= 0:
-            return False
-        in_percent = 100 * self._fall >= WORTHWHILE_PERCENT * self.before.total * self.now.count
-        return in_percent or self._fall >= WORTHWHILE * self._unit
+        """Whether pain fell by as much as people call worthwhile; nobody asked about stiffness."""
+        return self.what != "stiff" and is_worthwhile(self.before, self.now)
 
     @property
     def says(self) -> str:
@@ -75,15 +54,6 @@ class Change(Struct, frozen=True):
         better = ", a worthwhile change" if self.is_worthwhile else ""
         text = f"{whose}{_WORDS[self.what]} {went} {means}{better}."
         return text[0].upper() + text[1:]
-
-    @property
-    def _fall(self) -> int:
-        """By how much the mean fell, times `_unit`."""
-        return self.before.total * self.now.count - self.now.total * self.before.count
-
-    @property
-    def _unit(self) -> int:
-        return self.before.count * self.now.count
 
 
 def changes(
@@ -99,9 +69,9 @@ def changes(
     found = []
     for name, what in sorts:
         same = [one for one in figures if (one[0] or "", one[1]) == (name, what)]
-        now = _mean(score for _, _, at, score in same if last - at < WEEK)
-        before = _mean(score for _, _, at, score in same if last - at >= WEEK)
-        if now and before:
+        now = mean_of(score for _, _, at, score in same if last - at < WEEK)
+        before = mean_of(score for _, _, at, score in same if last - at >= WEEK)
+        if now and before and now.is_enough and before.is_enough:
             found.append(Change(same[0][0], what, before, now))
     return tuple(found)
 
@@ -128,8 +98,3 @@ def _figures(
     for side, mornings in mornings_by_side(log, region_id).items():
         yield from ((side, "morning", day, score) for day, score in mornings.pain.items())
         yield from ((side, "stiff", day, score) for day, score in mornings.stiff.items())
-
-
-def _mean(scores: Iterable[int]) -> Mean | None:
-    known = list(scores)
-    return Mean(sum(known), len(known)) if len(known) >= FEWEST else None

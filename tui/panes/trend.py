@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from textual.reactive import reactive
 
+from tui.core.means import Mean
 from tui.core.review import Reviewed, Trend
-from tui.core.stats import Change, Mean, Week
+from tui.core.stats import Change, Week
 from tui.widgets.lines import Drawn, Line, Span, Tone, line
 from tui.widgets.pair_bars import (
     ROSE,
