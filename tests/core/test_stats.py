@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from tests.core.entries import a_morning, a_pain, a_session, answer
 from tui.core.history import Logged
@@ -66,6 +67,16 @@ def test_another_session_can_be_left_out_but_no_morning() -> None:
     ]
 
     assert weeks_of(*log, session="full-calf")[-1] == Week(before=Mean(1, 1), morning=Mean(4, 1))
+
+
+def test_of_a_morning_that_was_answered_twice_the_last_answer_counts() -> None:
+    first = a_morning("2026-11-16", 5, started="2026-11-16T08:00:00+01:00")
+    # given the day after, and kept as of seven o'clock: it stands before the first one in the log
+    recalled = a_morning("2026-11-16", 2, started="2026-11-16T07:00:00+01:00")
+    entered = first.entry.entered + dt.timedelta(days=1)
+    recalled = structs.replace(recalled, entry=structs.replace(recalled.entry, entered=entered))
+
+    assert weeks_of(recalled, first)[-1].morning == Mean(2, 1)
 
 
 def test_a_morning_counts_once_and_for_its_own_day() -> None:

@@ -18,6 +18,7 @@ from tui.core.entries import (
 )
 from tui.core.history import Logged
 from tui.core.means import Mean, has_risen, is_worthwhile, mean_of
+from tui.core.morning_scores import Mornings, mornings_by_side
 from tui.core.weeks import Weeks
 
 Direction = Literal["worthwhile", "little", "rose"]
@@ -57,28 +58,27 @@ def trend(
 ) -> list[Week]:
     """Each week of one side; `session` leaves out other sessions, not the mornings."""
     answers: list[list[PainAnswer]] = [[] for _ in range(weeks.count)]
-    mornings: list[dict[dt.date, int]] = [{} for _ in range(weeks.count)]
+    mornings: list[list[int]] = [[] for _ in range(weeks.count)]
     for logged in log:
         entry = logged.entry
         index = weeks.index(day_of(entry))
-        if index is None:
+        if index is None or not isinstance(entry, SessionEntry):
             continue
-        if isinstance(entry, SessionEntry) and session in ("", entry.session):
+        if session in ("", entry.session):
             answers[index] += (
                 one for one in entry.pain if (one.region, one.side) == (region, side)
             )
-        elif (
-            isinstance(entry, MorningEntry)
-            and (entry.region, entry.side) == (region, side)
-            and entry.morning is not None
-        ):
-            mornings[index][entry.day] = entry.morning  # of two about one morning the newer counts
+    told = mornings_by_side(log, region).get(side, Mornings())
+    for day, score in told.pain.items():
+        index = weeks.index(dt.date.fromordinal(day))
+        if index is not None:
+            mornings[index].append(score)
     return [
         Week(
             before=mean_of(answer.before for answer in of_week),
             worst=mean_of(answer.during for answer in of_week),
             after=mean_of(answer.after for answer in of_week),
-            morning=mean_of(of_mornings.values()),
+            morning=mean_of(of_mornings),
         )
         for of_week, of_mornings in zip(answers, mornings, strict=True)
     ]
