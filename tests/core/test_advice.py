@@ -219,6 +219,26 @@ def test_of_two_red_sides_both_have_to_settle(right: int | None, dose: Dose | st
     assert found.dose == dose
 
 
+@pytest.mark.parametrize("colour", ["green", "amber"])
+@pytest.mark.parametrize(
+    ("days", "mornings", "dose"),
+    [
+        (3, [(2, 5), (0, 5)], "rest"),
+        (3, [], "rest"),
+        (3, [(2, 2), (0, 5)], "full"),
+        (3, [(2, 5), (0, 1)], "full"),
+        (6, [(2, 5)], "rest"),
+        (7, [(2, 5)], "full"),
+    ],
+)
+def test_a_session_against_the_advice_settles_nothing(
+    colour: Colour, days: int, mornings: list[tuple[int, int]], dose: Dose | str
+) -> None:
+    told = [morning(ago(day), score) for day, score in mornings]
+
+    assert advice(Was(days, "red"), Was(1, colour), others=told).dose == dose
+
+
 def test_a_red_side_without_pain_whose_morning_nobody_asks_about_is_not_waited_for() -> None:
     signs = {"during": 0, "after": 0, "new_signs": True}
     red = session(ago(1), answer("left", before=0, **signs), answer("right", before=3, **signs))

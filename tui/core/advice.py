@@ -13,13 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.core.choosing import next_session
-from tui.core.concerns import concerns
+from tui.core.concerns import RED_DAYS, concerns
 from tui.core.definitions import Dose, Id, Region, Rules, Session
 from tui.core.dosing import can_go_up
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Logged, Verdict
 from tui.core.morning_scores import mornings_by_side
-from tui.core.settling import BySide, made_worse, why_red_not_settled
+from tui.core.settling import BySide, has_ever_settled, made_worse, why_red_not_settled
 from tui.core.starting import recent_strains
 
 ROW_OF_GREENS = 3
@@ -121,11 +121,22 @@ def _step(
         missing = why_red_not_settled(by_side, *newest, known.now)
         if missing:
             return _rest(known, f"{newest[1].because} {missing}")
+    for entry, verdict in rated[1:]:
+        if verdict.colour == "red" and _is_recent(known, entry):
+            if has_ever_settled(by_side, entry, verdict):
+                break
+            why = f"The red session of {day_of(entry)} has not settled, and another came after it."
+            return _rest(known, f"{why} {verdict.because}")
     entries = [entry for entry, _ in played]
     session = next_session(known.sessions, known.region_id, entries, known.now.date())
     dose, because = _dose(known, by_side, played, rated, session)
     is_back = _days_away(known, played) >= AWAY_DAYS
     return Advice(dose, because, session.id if session else None, is_back)
+
+
+def _is_recent(known: Known, entry: SessionEntry) -> bool:
+    """Whether it was within the last days; of an older red one a clinician was spoken of."""
+    return (known.now.date() - day_of(entry)).days < RED_DAYS
 
 
 def _rest(known: Known, because: str) -> Advice:

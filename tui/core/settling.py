@@ -5,7 +5,7 @@ import datetime as dt
 from tui.core.definitions import Side
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Verdict
-from tui.core.morning_scores import Mornings
+from tui.core.morning_scores import Day, Mornings
 from tui.core.mornings import sore_answers
 
 REST_HOURS = 24
@@ -30,7 +30,7 @@ def why_not_settled(mornings: Mornings, session: SessionEntry, now: dt.datetime)
     if not later:
         return "No morning since is known."
     newest = max(later)
-    limit = min(max(LOW_MORNING, mornings.pain_before(day) or 0), HIGH_MORNING - 1)
+    limit = _limit(mornings, day)
     score = mornings.pain[newest]
     if score > limit:
         date = dt.date.fromordinal(newest)
@@ -45,11 +45,30 @@ def why_red_not_settled(
 
     A sign that was reported makes all sides red, but a morning is asked of the sore ones only.
     """
+    of_sides = _of_red_sides(by_side, session, verdict)
+    missing = (why_not_settled(mornings, session, now) for mornings in of_sides)
+    return next(filter(None, missing), "")
+
+
+def has_ever_settled(by_side: BySide, session: SessionEntry, verdict: Verdict) -> bool:
+    """Whether on each red side one morning since was settled, whatever came later."""
+    day = day_of(session).toordinal()
+    return all(
+        any(one > day and pain <= _limit(mornings, day) for one, pain in mornings.pain.items())
+        for mornings in _of_red_sides(by_side, session, verdict)
+    )
+
+
+def _of_red_sides(by_side: BySide, session: SessionEntry, verdict: Verdict) -> list[Mornings]:
     red = (verdict.side, *verdict.as_bad)
     sore = {answer.side for answer in sore_answers(session)}
     sides = [side for side in red if side in sore] or red
-    missing = (why_not_settled(by_side.get(side, Mornings()), session, now) for side in sides)
-    return next(filter(None, missing), "")
+    return [by_side.get(side, Mornings()) for side in sides]
+
+
+def _limit(mornings: Mornings, day: Day) -> int:
+    """The highest morning that is settled after a session on that day."""
+    return min(max(LOW_MORNING, mornings.pain_before(day) or 0), HIGH_MORNING - 1)
 
 
 def made_worse(by_side: BySide, session: SessionEntry) -> bool:
