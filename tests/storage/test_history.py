@@ -11,6 +11,7 @@ from tui.core.definitions import Side
 from tui.core.entries import PainAnswer, SetOutcome, SetRecord
 from tui.storage.history import (
     entries_since,
+    for_the_rules,
     known_exercises,
     last_done,
     notes_of_kind,
@@ -225,3 +226,12 @@ def test_the_region_used_last_is_the_newest_entrys(log: CountingLog) -> None:
     keep_pain(log, 0, "gone")
     assert region_used_last(log, {"calf", "neck"}) == "calf"
     assert region_used_last(log, {"neck"}) == "neck"
+
+
+def test_the_rules_see_the_newest_of_each_session_that_is_not_deleted(log: CountingLog) -> None:
+    keep(log, 200)
+    older = keep(log, 150)
+    log.delete(keep(log, 100))
+    damage(log, keep(log, 90))
+
+    assert [one.id for one in for_the_rules(log, TODAY)] == [older]

@@ -49,12 +49,14 @@ def for_the_rules(log: Log, now: dt.datetime) -> list[Logged]:
     """
     start = now - RULES_LOOK_BACK
     seen: set[str] = set()
-    wanted = []
+    found: list[Logged] = []
     for name in log.names():
         if name.started >= start or name.what in _HOLDS_FOR_LONG or name.what not in seen:
-            wanted.append(name)
-        seen.add(name.what)
-    return _logged(log, wanted)
+            one = log.read(name)
+            if isinstance(one, Stored):  # of a deleted one the one before it counts
+                found.append(Logged(name.id, one.entry))
+                seen.add(name.what)
+    return found
 
 
 def notes_of_kind(log: Log, kind: str) -> list[Logged]:
