@@ -46,9 +46,12 @@ def says(entry: Entry) -> str:
             recalled = ", recalled" if entry.recalled else ""
             return f"{score_text(entry.morning)}, stiff {score_text(entry.stiff)}{recalled}"
         case ScreenEntry():
+            seen = f"seen by a clinician on {entry.seen}" if entry.seen else ""
+            if not entry.answers:
+                return seen
             count = sum(answer.yes for answer in entry.answers)
-            seen = f", seen by a clinician on {entry.seen}" if entry.seen else ""
-            return f"{count} of {len(entry.answers)} answered with yes{seen}"
+            answered = f"{count} of {len(entry.answers)} answered with yes"
+            return f"{answered}, {seen}" if seen else answered
         case EpisodeEntry():
             how = {True: ", suddenly", False: ", bit by bit", None: ""}[entry.sudden]
             ended = f", over on {entry.ended}" if entry.ended else ""
