@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.screens.keys import KeysInOrder
-from tui.widgets.lines import Base, Drawn, Line, line, wrap
+from tui.widgets.lines import Base, Drawn, Line, Span, line, wrap
 
 Result = TypeVar("Result")
 
@@ -27,7 +27,20 @@ class CardText(Drawn):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """What the card says now."""
         screen = self.screen
-        return screen.say(width) if isinstance(screen, Card) else []
+        rows = screen.say(width) if isinstance(screen, Card) else []
+        return fitted(rows, height) if height else rows
+
+
+def fitted(rows: Sequence[Line], height: int) -> Sequence[Line]:
+    """Rows that a low screen has room for: without blank ones, and with the marked one in sight."""
+    if len(rows) <= height:
+        return rows
+    rows = [row for row in rows if row.plain.strip()]
+    marked = max((at for at, row in enumerate(rows) if row.base == "cursor"), default=0)
+    top = max(0, marked + 2 - height)
+    if top + height >= len(rows):
+        return rows[max(0, len(rows) - height) :]
+    return [*rows[top : top + height - 1], line(Span("▼ more below", "dim"))]
 
 
 class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):

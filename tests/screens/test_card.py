@@ -1,0 +1,30 @@
+"""What of a card is shown where the screen is too low for it."""
+
+import pytest
+
+from tui.screens.card import fitted, menu
+from tui.widgets.lines import Line, line
+
+CHOICES = ("End", "Skip", "Ease", "It popped")
+
+
+def card(chosen: int) -> list[Line]:
+    return [line("This hurts"), line(), *menu(CHOICES, chosen, 40), line(), line("esc stays")]
+
+
+def test_a_card_that_fits_stays_as_it_is() -> None:
+    assert fitted(card(0), 8) == card(0)
+
+
+@pytest.mark.parametrize("height", [3, 4, 5])
+@pytest.mark.parametrize("chosen", range(len(CHOICES)))
+def test_the_marked_choice_is_in_sight(height: int, chosen: int) -> None:
+    shown = fitted(card(chosen), height)
+
+    assert len(shown) == height
+    assert [row.plain for row in shown if row.base == "cursor"] == [f"▶ {CHOICES[chosen]}"]
+    assert ("more below" in shown[-1].plain) is (shown[-1].plain != "esc stays")
+
+
+def test_blank_rows_go_first() -> None:
+    assert [row.plain for row in fitted(card(0), 6)] == [row.plain for row in card(0) if row.plain]
