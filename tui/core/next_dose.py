@@ -13,10 +13,10 @@ _WORDS = {"half": "half of it", "full": "the whole", "up": "one set more"}
 def dose_asked(advice: Advice, session: Session) -> DoseAsked:
     """What is suggested for a session that the person chose.
 
-    Where rest is advised, or nothing can be, half is the careful choice. One step up is meant for
-    one session alone.
+    Where rest is advised, half is the careful choice, and one step up is not among them. That is
+    meant for one session alone.
     """
-    up_to = can_go_up(session)
+    up_to = can_go_up(session) and advice.dose != "rest"
     dose: Dose
     match advice.dose:
         case "rest" | None:
