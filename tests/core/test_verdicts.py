@@ -132,8 +132,8 @@ def test_a_calm_session_after_a_strain_is_green_and_says_that_nothing_goes_up() 
         ({"new_signs": True}, "red", "new signs", "Red: a new sign was reported."),
         ({"feel": ("pop",)}, "red", "stop feeling", "Red: it was noted as pop."),
         ({"during": 6}, "red", "too much pain", "Red: pain reached 6 (limit 6)."),
-        ({"during": 5}, "amber", "more than safe", "Amber: pain reached 5 (up to 2 is safe)."),
-        ({"during": 3}, "amber", "more than safe", "Amber: pain reached 3 (up to 2 is safe)."),
+        ({"during": 5}, "amber", "more than safe", "Amber: pain reached 5 (green goes up to 2)."),
+        ({"during": 3}, "amber", "more than safe", "Amber: pain reached 3 (green goes up to 2)."),
         (
             {"during": 2},
             "green",

@@ -151,7 +151,7 @@ def _unclear(seen: SideOutcome, words: Rules) -> str | None:
 
 def _more_than_safe(seen: SideOutcome, words: Rules) -> str | None:
     if seen.peak is not None and seen.peak >= MORE_THAN_SAFE:
-        return f"pain reached {seen.peak} (up to {MORE_THAN_SAFE - 1} is safe)"
+        return f"pain reached {seen.peak} (green goes up to {MORE_THAN_SAFE - 1})"
     return None
 
 
