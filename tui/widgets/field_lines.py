@@ -109,7 +109,7 @@ def _text(field: Text, is_current: bool, width: int) -> Line:
     left, text = margin(width), field.text.replace("\n", " ")
     room = width - 2 * len(left)
     if not is_current:
-        shown = Span(fit(text, room)) if text else Span("nothing yet", "dim")
+        shown = Span(fit(text, room)) if text else Span("not filled in", "dim")
         return line(left, shown, base="bar")
     before = _tail(text[: field.at], room - 1)
     after = set_cell_size(text[field.at :], room - cell_len(before) - 1)
