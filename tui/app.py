@@ -142,17 +142,21 @@ class SoleusApp(SafeApp):
         self._note(lambda noting: noting.note(message.what))
 
     def on_noting_page_morning_answered(self, message: NotingPage.MorningAnswered) -> None:
-        """Keep it."""
+        """Keep it, whatever lies over Today by now: the key that ended the wait may be help."""
         about, morning, stiff = message.about, message.morning, message.stiff
-        self._note(lambda noting: noting.morning(about, morning, stiff))
+        if not self._is_leading and self.return_code is None:
+            self._begin_noting(lambda noting: noting.morning(about, morning, stiff))
 
     def _note(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
         if self._is_free:
-            from tui.screens.noting import Noting
+            self._begin_noting(way)
 
-            self._is_leading = True
-            self._noting = Noting(self, self._stores, self._clock)
-            self._go(way(self._noting))
+    def _begin_noting(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
+        from tui.screens.noting import Noting
+
+        self._is_leading = True
+        self._noting = Noting(self, self._stores, self._clock)
+        self._go(way(self._noting))
 
     @property
     def _is_free(self) -> bool:
@@ -243,5 +247,7 @@ class SoleusApp(SafeApp):
         """Today with a line about what was done; after a single session, the end."""
         if self._only is not None:
             self.exit(closing)
-        elif isinstance(self.screen, TodayScreen):
-            self.screen.reload(closing)
+            return
+        for screen in self.screen_stack:  # help may lie over it
+            if isinstance(screen, TodayScreen):
+                screen.reload(closing)

@@ -159,6 +159,17 @@ async def test_any_other_key_ends_that_wait_and_does_what_it_does(stores: Stores
         assert answers(stores) == [(22, "left", 2, 1)]
 
 
+async def test_help_over_today_loses_no_answer(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("2", "1", "question_mark")
+        await wait_for_note(walk, stores, "morning")
+        await walk.press("escape")
+        assert answers(stores) == [(22, "left", 2, 1)]
+        assert "In your first steps" not in walk.text
+        assert "Noted: calf left" in walk.text
+
+
 async def test_enter_after_the_first_answer_leaves_stiffness_out(stores: Stores) -> None:
     sore(stores)
     async with walking(stores) as walk:
