@@ -69,7 +69,7 @@ def test_pain_before(before: Before | int | None, may: str, rules: tuple[str, ..
         ({"shoulder": ["urgent"]}, None, "nothing", ("red flag",)),
         ({"calf": ["book"]}, None, "all", ("appointment",)),
         ({"calf": ["book"]}, 2, "all", ("appointment",)),
-        ({"calf": ["book"]}, 3, "nothing", ("appointment", "acceptable pain")),
+        ({"calf": ["book"]}, 3, "nothing", ("appointment",)),
         ({"shoulder": ["book"]}, 3, "all", ("acceptable pain",)),
         ({"calf": ["book", "urgent"]}, 1, "nothing", ("red flag", "appointment")),
         ({"calf": []}, 1, "all", ()),
@@ -157,6 +157,15 @@ def test_the_strictest_rule_speaks_first() -> None:
 
     assert found.rules == ("appointment", "too much pain", "fresh strain", "sore place")
     assert found.left_out == {"wall"}
+
+
+@pytest.mark.parametrize("entries", [[], [strain(ago(1))]])
+def test_a_refusal_does_not_call_the_pain_acceptable(entries: list[Entry]) -> None:
+    found = start(*entries, before=3, tiers={"calf": ["book"]} if not entries else {})
+
+    assert found.may != "all"
+    assert len(found.says) == 1
+    assert "acceptable" not in found.says[0]
 
 
 def test_a_region_without_rules_is_stopped_by_red_flags_and_too_much_pain_only() -> None:

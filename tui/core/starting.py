@@ -85,6 +85,8 @@ def may_start(asked: Asked) -> Start:
     said = [one for rule in _RULES for one in rule(asked)]
     order: tuple[May, ...] = ("nothing", "gentle", "all")
     said.sort(key=lambda one: order.index(one.may))
+    if said and said[0].may != "all":
+        said = [one for one in said if one.rule != EXPECTED]  # it would sound like a permission
     left_out: frozenset[Id] = frozenset().union(*(one.left_out for one in said))
     return Start(
         said[0].may if said else "all",
@@ -146,7 +148,7 @@ def _flags_to_book(asked: Asked) -> Iterator[_Said]:
         yield _Said(
             "appointment",
             f"A red flag waits for an appointment, and pain is {asked.worst}: from {NEEDS_CARE} on "
-            "a clinician has to clear you first.",
+            "a clinician has to clear you first. What they allowed is noted with c in Today.",
             "nothing",
         )
     else:
