@@ -32,7 +32,7 @@ from tui.core.entries import (
     SetRecord,
 )
 from tui.core.settings import Idle, Settings, SettingsFile, settled
-from tui.core.starting import EXPECTED
+from tui.core.starting import APPOINTMENT, EXPECTED
 from tui.core.verdicts import TABLE, WITHOUT_RULES
 from tui.screens.base import Page
 from tui.screens.card import Card
@@ -414,5 +414,5 @@ def test_every_rule_for_a_colour_is_explained_in_its_order_and_no_other() -> Non
 def test_every_rule_before_a_session_is_explained() -> None:
     named = {row[0].strip("`") for row in rows(section(RULES, "## What may be started"))}
     code = (ROOT / "tui" / "core" / "starting.py").read_text("utf-8")
-    given = set(re.findall(r'_Said\(\s*"([^"]+)"', code)) | {EXPECTED}
+    given = set(re.findall(r'_Said\(\s*"([^"]+)"', code)) | {APPOINTMENT, EXPECTED}
     assert named == given

@@ -104,7 +104,7 @@ def test_a_morning_is_noted_and_a_second_answer_corrects_it(home: Path) -> None:
     soleus(home, "morning", "calf", "left", "1")
     (corrected,) = kept(home)
     assert isinstance(corrected, MorningEntry)
-    assert (corrected.morning, corrected.stiff) == (1, None)
+    assert (corrected.morning, corrected.stiff) == (1, 3), "what was not said again stays"
     assert log_of(home).names()[0].revision == 2
 
 

@@ -255,3 +255,13 @@ def test_sets_and_loads_of_planned() -> None:
     assert (raises.planned, raises.reps, raises.seconds) == (4, (24, 55), None)
     assert raises.loads == ("none", "5 kg")
     assert (wall.name, wall.seconds, wall.reps, wall.loads) == ("Wall", (20, 30), None, ())
+
+
+def test_a_session_of_which_nothing_was_done_is_not_counted() -> None:
+    left_out = SetRecord(index=0, name="Wall", kind="hold", outcome="skipped")
+    gate = SetRecord(index=1, name="Well?", kind="gate", outcome="done", answer=True)
+    opened = replace(session(DAY), steps=(left_out, gate))
+    worked = replace(session(DAY), steps=(replace(left_out, outcome="cut short"), gate))
+
+    assert told(opened).practices == ()
+    assert [one.done for one in told(opened, worked).practices] == [1]

@@ -67,7 +67,9 @@ def test_pain_before(before: Before | int | None, may: str, rules: tuple[str, ..
         ({"calf": ["urgent"]}, 0, "nothing", ("red flag",)),
         ({"shoulder": ["emergency"]}, 0, "nothing", ("red flag",)),
         ({"shoulder": ["urgent"]}, None, "nothing", ("red flag",)),
-        ({"calf": ["book"]}, None, "all", ("appointment",)),
+        ({"calf": ["book"]}, None, "nothing", ("appointment",)),
+        ({"calf": ["book"]}, {"left": 1, "right": None}, "nothing", ("appointment",)),
+        ({"calf": ["book"]}, {}, "all", ("appointment",)),
         ({"calf": ["book"]}, 2, "all", ("appointment",)),
         ({"calf": ["book"]}, 3, "nothing", ("appointment",)),
         ({"shoulder": ["book"]}, 3, "all", ("acceptable pain",)),
@@ -76,7 +78,10 @@ def test_pain_before(before: Before | int | None, may: str, rules: tuple[str, ..
     ],
 )
 def test_red_flags(
-    tiers: Mapping[str, Sequence[Tier]], before: int | None, may: str, rules: tuple[str, ...]
+    tiers: Mapping[str, Sequence[Tier]],
+    before: Before | int | None,
+    may: str,
+    rules: tuple[str, ...],
 ) -> None:
     found = start(tiers=tiers, before=before)
 
@@ -90,7 +95,10 @@ def test_red_flags(
         ([strain(ago(3))], 0, "gentle"),
         ([strain(ago(3))], None, "gentle"),
         ([strain(ago(4))], 2, "all"),
-        ([strain(ago(4))], None, "all"),
+        ([strain(ago(4))], None, "gentle"),
+        ([strain(ago(4))], {"right": None}, "all"),
+        ([strain(ago(4), side=None)], {"right": None}, "gentle"),
+        ([strain(ago(4)), clearance(ago(1))], None, "gentle"),
         ([strain(ago(4))], 3, "gentle"),
         ([strain(ago(42))], 3, "gentle"),
         ([strain(ago(43))], 3, "all"),
@@ -174,3 +182,21 @@ def test_a_region_without_rules_is_stopped_by_red_flags_and_too_much_pain_only()
 
     assert may_start(Asked(log, "calf", region, {"left": 2}, {}, at())) == Start()
     assert may_start(Asked(log, "calf", region, {"left": 6}, {}, at())).may == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_after_sign", "may", "rules"),
+    [
+        ("", False, "all", ()),
+        ("Red: why.", False, "all", ("rest",)),
+        ("Red: why.", True, "gentle", ("rest",)),
+    ],
+)
+def test_rest_is_said_once_more_and_after_a_sign_it_is_not_overridden(
+    rest: str, is_after_sign: bool, may: str, rules: tuple[str, ...]
+) -> None:
+    asked = Asked([], "calf", REGION, {"left": 0}, {}, at(), rest=rest, is_after_sign=is_after_sign)
+    found = may_start(asked)
+
+    assert (found.may, found.rules) == (may, rules)
+    assert found.says == tuple(f"Rest is advised. {rest}" for _ in rules)

@@ -37,7 +37,7 @@ def test_the_mean_of_a_week_is_of_all_that_is_known() -> None:
         a_session("2026-11-20", answer(None, 3)),
     )[-1]
 
-    assert found == Week(before=Mean(9, 2), worst=Mean(6, 1), after=Mean(5, 2))
+    assert found == Week(before=Mean(9, 2), worst=Mean(9, 2), after=Mean(5, 2))
 
 
 def test_unknown_weeks_are_gaps_and_zero_is_none() -> None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tests.screens.reviewing import TODAY, kept_in, press, reviewing
 from tests.screens.support import text_of
 from tests.storage.entries import an_entry, one_of_each_other_kind
-from tui.core.entries import Entry, MorningEntry, PainAnswer, PainEntry, SessionEntry
+from tui.core.entries import Entry, MorningEntry, PainAnswer, PainEntry, ScreenEntry, SessionEntry
 from tui.screens.entry import EntryScreen
 from tui.screens.review import ReviewScreen
 from tui.storage.log import Deleted, Log, Stored
@@ -191,9 +191,24 @@ async def test_a_score_of_a_note_is_corrected(log: Log) -> None:
         assert (found.entry.morning, found.entry.stiff) == (8, 3)
 
 
-@pytest.mark.parametrize("kind", ["screen", "episode"])
-async def test_what_has_no_form_says_so_and_can_be_deleted(log: Log, kind: str) -> None:
-    log.add(Log.new_id(TODAY, kind), other(kind))
+async def test_a_red_flag_that_was_answered_with_yes_stays(log: Log) -> None:
+    log.add(Log.new_id(TODAY, "screen"), other("screen"))
+
+    async with reviewing(log) as pilot:
+        await press(pilot, "d", "d")
+        assert "answer the questions again instead" in headline(pilot)
+        assert isinstance(newest(log), Stored)
+
+
+def all_no() -> Entry:
+    screen = other("screen")
+    assert isinstance(screen, ScreenEntry)
+    return replace(screen, answers=tuple(replace(one, yes=False) for one in screen.answers))
+
+
+@pytest.mark.parametrize("entry", [all_no(), other("episode")], ids=lambda entry: entry.kind)
+async def test_what_has_no_form_says_so_and_can_be_deleted(log: Log, entry: Entry) -> None:
+    log.add(Log.new_id(TODAY, entry.kind), entry)
 
     async with reviewing(log) as pilot:
         await press(pilot, "e")

@@ -218,6 +218,52 @@ async def test_a_flag_to_book_stops_only_from_three_on(stores: Stores) -> None:
         assert is_playing(walk)
 
 
+async def test_a_mistaken_flag_to_book_can_be_answered_again(stores: Stores) -> None:
+    add(stores, flagged("book"))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "3", "enter", "up")
+        assert "▶ Answer the red flags again" in walk.text
+        await walk.press("enter")
+        await walk.press("n", "n", "n")
+        assert "Which leg" in walk.text
+        await walk.press("l", "3", "enter")
+        assert is_playing(walk)
+
+
+async def test_with_a_flag_to_book_a_score_is_needed(stores: Stores) -> None:
+    add(stores, flagged("book"))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "enter")
+        assert "Not now" in walk.text
+        assert "was left out" in walk.text
+
+
+async def test_after_a_red_one_rest_is_said_once_more(stores: Stores) -> None:
+    add(stores, played(1, after=7))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("l", "1", "enter")
+        assert "Rest is advised. Red: pain reached 7" in walk.text
+        assert "▶ Start" in walk.text
+        await walk.press("enter")
+        assert is_playing(walk)
+
+
+async def test_after_a_pop_only_gentle_movement_can_be_started(stores: Stores) -> None:
+    popped = played(1)
+    add(stores, replace(popped, pain=(replace(popped.pain[0], new_signs=True),)))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert "Rest is advised. Red: a new sign" in walk.text
+        await walk.press("l", "1", "enter")
+        assert "Not now" in walk.text
+        assert "▶ Answer again" in walk.text
+        await walk.press("escape")
+        assert not is_playing(walk)
+
+
 async def test_six_before_the_start_stops_it_and_is_noted(stores: Stores) -> None:
     async with walking(stores) as walk:
         await start(walk, "quick")

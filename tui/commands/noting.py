@@ -4,6 +4,8 @@ import argparse
 import datetime as dt
 import sys
 
+from msgspec import Struct
+
 from tui import __version__
 from tui.core import mornings, pain_note
 from tui.core.definitions import Region, Side
@@ -87,10 +89,12 @@ def _note_morning(stores: Stores, asked: argparse.Namespace) -> None:
     side = checked_side(region_id, regions[region_id], what.side)
     morning, stiff = (*what.scores, None)[:2]
     about = MorningDue(day, region_id, side)
+    earlier = _earlier(stores.log, about)
+    if earlier is not None and stiff is None:
+        stiff = earlier.entry.stiff  # correcting one answer leaves the other as it is
     entry = mornings.morning_entry(about, morning, stiff, now, clock.local, __version__)
-    earlier_id = _earlier(stores.log, about)
-    if earlier_id:
-        stores.log.revise(earlier_id, entry)
+    if earlier is not None:
+        stores.log.revise(earlier.id, entry)
     else:
         stores.log.add(Log.new_id(entry.started, entry.kind), entry)
     print(mornings.noted(entry))
@@ -111,13 +115,18 @@ def _region_meant(
     return found
 
 
-def _earlier(log: Log, about: MorningDue) -> str:
-    """Id of an answer about the same morning, which this one corrects; empty if there is none."""
+class _Earlier(Struct, frozen=True):
+    id: str
+    entry: MorningEntry
+
+
+def _earlier(log: Log, about: MorningDue) -> _Earlier | None:
+    """An answer about the same morning, which this one corrects; None if there is none."""
     for logged in entries_since(log, about.day):
         match logged.entry:
-            case MorningEntry(day=day, region=region, side=side):
+            case MorningEntry(day=day, region=region, side=side) as entry:
                 if MorningDue(day, region, side) == about:
-                    return logged.id
+                    return _Earlier(logged.id, entry)
             case _:
                 pass
-    return ""
+    return None

@@ -21,6 +21,7 @@ from tui.core.history import Logged, Verdict
 from tui.core.morning_scores import mornings_by_side
 from tui.core.settling import BySide, has_ever_settled, made_worse, why_red_not_settled
 from tui.core.starting import recent_strains
+from tui.core.verdicts import NEW_SIGNS, STOP_FEELING
 
 ROW_OF_GREENS = 3
 """Good sessions in a row before one step up."""
@@ -44,6 +45,8 @@ class Advice(Struct, frozen=True):
     session: Id | None = None
     is_back: bool = False
     """Whether the person was away for weeks."""
+    is_after_sign: bool = False
+    """Whether rest is advised because of a new sign or a pop."""
     concerns: tuple[str, ...] = ()
     """What a clinician should look at."""
     up_to: dt.datetime | None = None
@@ -120,13 +123,13 @@ def _step(
     if newest and newest[1].colour == "red":
         missing = why_red_not_settled(by_side, *newest, known.now)
         if missing:
-            return _rest(known, f"{newest[1].because} {missing}")
+            return _rest(known, newest[1], f"{newest[1].because} {missing}")
     for entry, verdict in rated[1:]:
         if verdict.colour == "red" and _is_recent(known, entry):
             if has_ever_settled(by_side, entry, verdict):
                 break
             why = f"The red session of {day_of(entry)} has not settled, and another came after it."
-            return _rest(known, f"{why} {verdict.because}")
+            return _rest(known, verdict, f"{why} {verdict.because}")
     entries = [entry for entry, _ in played]
     session = next_session(known.sessions, known.region_id, entries, known.now.date())
     dose, because = _dose(known, by_side, played, rated, session)
@@ -139,11 +142,12 @@ def _is_recent(known: Known, entry: SessionEntry) -> bool:
     return (known.now.date() - day_of(entry)).days < RED_DAYS
 
 
-def _rest(known: Known, because: str) -> Advice:
+def _rest(known: Known, red: Verdict, because: str) -> Advice:
     """Nothing that loads; what stays allowed meanwhile."""
     gentle = known.region.rules.gentle_session if known.region.rules else None
     stays = "Gentle movement stays allowed, and other parts of the body." if gentle else ""
-    return Advice("rest", f"{because} {stays}".strip(), gentle)
+    is_after_sign = red.rule in (NEW_SIGNS, STOP_FEELING)
+    return Advice("rest", f"{because} {stays}".strip(), gentle, is_after_sign=is_after_sign)
 
 
 def _dose(

@@ -3,11 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from msgspec import Struct
 
 from tui.core.definitions import Dose, Session
 from tui.core.entries import Entry, SessionEntry, SetOutcome, SetRecord
+
+_WORK = ("hold", "reps", "massage")
 
 
 class Practice(Struct, frozen=True, kw_only=True):
@@ -58,7 +61,7 @@ def practices_of(
     """
     played: dict[str, list[SessionEntry]] = {}
     for entry in every:
-        if isinstance(entry, SessionEntry) and entry.started.date() <= until:
+        if _was_worked(entry) and entry.started.date() <= until:
             played.setdefault(entry.session, []).append(entry)
     found = [
         _practice(ours, sessions.get(name), since, until)
@@ -66,6 +69,14 @@ def practices_of(
         if ours[-1].started.date() >= since
     ]
     yield from sorted(found, key=lambda one: (-one.done, one.title))
+
+
+def _was_worked(entry: Entry) -> TypeGuard[SessionEntry]:
+    """Whether something was done of a session: one that was opened and left is none."""
+    if not isinstance(entry, SessionEntry):
+        return False
+    sets = [one for one in entry.steps if one.kind in _WORK]
+    return not sets or any(one.outcome != "skipped" for one in sets)
 
 
 def _practice(
@@ -94,7 +105,7 @@ def exercises_of(played: Iterable[SessionEntry]) -> Iterator[Exercise]:
     records: dict[str, list[SetRecord]] = {}
     for entry in played:
         for record in entry.steps:
-            if record.kind in ("hold", "reps", "massage"):
+            if record.kind in _WORK:
                 records.setdefault(record.exercise or record.name, []).append(record)
     for ours in records.values():
         yield Exercise(

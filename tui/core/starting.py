@@ -32,6 +32,8 @@ FRESH_DAYS = 3
 """A strain of this many days ago may be less than 72 hours old: only its day is known."""
 PLACE_DAYS = 7
 """How long pain at a place leaves out what goes to the end of the range."""
+APPOINTMENT = "appointment"
+"""The rule of red flags that a clinician has to look at, without haste."""
 EXPECTED = "acceptable pain"
 """The rule that only says what is expected; the form does so while the score is given."""
 STOPPING: frozenset[Tier] = frozenset(("emergency", "urgent"))
@@ -69,6 +71,15 @@ class Asked(Struct, frozen=True):
     open_tiers: Mapping[Id, frozenset[Tier]]
     """By region, the tiers of its red flags that are open."""
     now: dt.datetime
+    rest: str = ""
+    """Why rest is advised, where it is."""
+    is_after_sign: bool = False
+    """Whether that is because of a new sign or a pop."""
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether a side was asked about and its score was left out."""
+        return None in self.before.values()
 
     @property
     def today(self) -> dt.date:
@@ -146,13 +157,20 @@ def _flags_to_book(asked: Asked) -> Iterator[_Said]:
         return
     if (asked.worst or 0) >= NEEDS_CARE:
         yield _Said(
-            "appointment",
+            APPOINTMENT,
             f"A red flag waits for an appointment, and pain is {asked.worst}: from {NEEDS_CARE} on "
             "a clinician has to clear you first. What they allowed is noted with c in Today.",
             "nothing",
         )
+    elif asked.has_unknown:
+        yield _Said(
+            APPOINTMENT,
+            "A red flag waits for an appointment, and how strong the pain is was left out: a score "
+            "decides whether a session may start.",
+            "nothing",
+        )
     else:
-        yield _Said("appointment", "A red flag waits for an appointment: be seen, and don't run.")
+        yield _Said(APPOINTMENT, "A red flag waits for an appointment: be seen, and don't run.")
 
 
 def _too_much(asked: Asked) -> Iterator[_Said]:
@@ -176,23 +194,37 @@ def _strain(asked: Asked) -> Iterator[_Said]:
         return
     for strain in recent_strains(asked.log, asked.region_id, asked.today):
         days = (asked.today - strain.onset).days
-        pain = _pain_of(asked, strain.side)
-        if days > FRESH_DAYS and (pain is None or pain < NEEDS_CARE):
+        pain, is_unknown = _pain_of(asked, strain.side)
+        if days > FRESH_DAYS and not is_unknown and (pain or 0) < NEEDS_CARE:
             continue
-        if _is_cleared(asked, strain, pain):
+        if not is_unknown and _is_cleared(asked, strain, pain):
             continue
         whose = f"the {strain.side} {asked.region.title}" if strain.side else asked.region.title
         why = (
             f"began suddenly on {strain.onset}, which may be less than 72 hours ago"
             if days <= FRESH_DAYS
+            else f"began suddenly on {strain.onset}, and how strong the pain is was left out"
+            if is_unknown
             else f"began suddenly on {strain.onset}, and pain is {pain}"
         )
         yield _Said("fresh strain", f"The injury of {whose} {why}: only gentle movement.", "gentle")
 
 
-def _pain_of(asked: Asked, side: Side | None) -> int | None:
-    """Of the injured side; of any, where the injury names none."""
-    return asked.before.get(side) if side else asked.worst
+def _pain_of(asked: Asked, side: Side | None) -> tuple[int | None, bool]:
+    """(pain, whether its score was left out) of the injured side; of any, where none is named.
+
+    A side that was not called sore was not asked about, and counts as free of pain.
+    """
+    if side is None:
+        return asked.worst, asked.has_unknown
+    return asked.before.get(side), asked.before.get(side, 0) is None
+
+
+def _resting(asked: Asked) -> Iterator[_Said]:
+    """Rest may be overridden, but not after a new sign or a pop (our choice)."""
+    if asked.rest:
+        may: May = "gentle" if asked.is_after_sign else "all"
+        yield _Said("rest", f"Rest is advised. {asked.rest}", may)
 
 
 def _is_cleared(asked: Asked, strain: EpisodeEntry, pain: int | None) -> bool:
@@ -244,4 +276,12 @@ def _hurt(answer: PainAnswer) -> bool:
     return any(known) or not known
 
 
-_RULES = (_flags_anywhere, _flags_to_book, _too_much, _strain, _sore_place, _acceptable)
+_RULES = (
+    _flags_anywhere,
+    _flags_to_book,
+    _too_much,
+    _strain,
+    _resting,
+    _sore_place,
+    _acceptable,
+)

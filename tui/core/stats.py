@@ -19,6 +19,7 @@ from tui.core.entries import (
 from tui.core.history import Logged
 from tui.core.means import Mean, has_risen, is_worthwhile, mean_of
 from tui.core.morning_scores import Mornings, mornings_by_side
+from tui.core.outcomes import peak_of
 from tui.core.weeks import Weeks
 
 Direction = Literal["worthwhile", "little", "rose"]
@@ -58,6 +59,7 @@ def trend(
 ) -> list[Week]:
     """Each week of one side; `session` leaves out other sessions, not the mornings."""
     answers: list[list[PainAnswer]] = [[] for _ in range(weeks.count)]
+    peaks: list[list[int | None]] = [[] for _ in range(weeks.count)]
     mornings: list[list[int]] = [[] for _ in range(weeks.count)]
     for logged in log:
         entry = logged.entry
@@ -65,9 +67,9 @@ def trend(
         if index is None or not isinstance(entry, SessionEntry):
             continue
         if session in ("", entry.session):
-            answers[index] += (
-                one for one in entry.pain if (one.region, one.side) == (region, side)
-            )
+            given = [one for one in entry.pain if (one.region, one.side) == (region, side)]
+            answers[index] += given
+            peaks[index] += [peak_of(entry, one) for one in given]
     told = mornings_by_side(log, region).get(side, Mornings())
     for day, score in told.pain.items():
         index = weeks.index(dt.date.fromordinal(day))
@@ -76,11 +78,11 @@ def trend(
     return [
         Week(
             before=mean_of(answer.before for answer in of_week),
-            worst=mean_of(answer.during for answer in of_week),
+            worst=mean_of(of_peaks),
             after=mean_of(answer.after for answer in of_week),
             morning=mean_of(of_mornings),
         )
-        for of_week, of_mornings in zip(answers, mornings, strict=True)
+        for of_week, of_peaks, of_mornings in zip(answers, peaks, mornings, strict=True)
     ]
 
 

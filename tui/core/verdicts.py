@@ -23,6 +23,10 @@ CLEAR_RISE = 2
 """From one morning to the next, in pain or stiffness."""
 SLIGHT_RISE = 1
 
+NEW_SIGNS = "new signs"
+STOP_FEELING = "stop feeling"
+"""The two rules after which nothing is loaded before it has settled."""
+
 WORST_FIRST: tuple[Colour, ...] = ("red", "held", "amber", "pending", "unrated", "green")
 """A session has the worst colour of its sides.
 
@@ -207,8 +211,8 @@ def _settled(seen: SideOutcome, words: Rules) -> str:
 
 
 TABLE: tuple[tuple[Colour, str, Rule], ...] = (
-    ("red", "new signs", _new_signs),
-    ("red", "stop feeling", _stop_feeling),
+    ("red", NEW_SIGNS, _new_signs),
+    ("red", STOP_FEELING, _stop_feeling),
     ("red", "too much pain", _too_much),
     ("red", "bad morning", _bad_morning),
     ("red", "clearly worse morning", _clearly_worse_morning),

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.entries import Entry
+from tui.core.entries import Entry, ScreenEntry
 from tui.core.telling import title_of
 from tui.storage.log import EntryName, Log, Stored
 from tui.storage.stores import Stores
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _Write = Callable[[Log], Path]
 NOTHING_TO_UNDO = "Nothing was changed here yet."
+_FLAGS_STAY = "A yes to a red flag stays: answer the questions again instead."
 _ONLY_DELETED = "What this says can't be corrected: delete it, and note it again."
 
 
@@ -58,6 +59,8 @@ class Changes:
 
     async def delete(self, found: Stored) -> str:
         """Write that it is deleted; a line about it."""
+        if isinstance(found.entry, ScreenEntry) and any(one.yes for one in found.entry.answers):
+            return _FLAGS_STAY  # else an older answer would count again, and let sessions start
         title, earlier = title_of(found.entry), found.name.id
         if not await self._write(earlier, lambda log: log.delete(found)):
             return ""

@@ -99,6 +99,9 @@ class Flow:
         answers = await Stopping(self._app, self._stores, self._clock).why_blocked() or []
         if not answers and (event.away is None or event.away >= ASKS_AGAIN_AFTER):
             answers = await self._ask_again(run)
+        elif not answers and run.plan.session.region is not None:
+            starting = Starting(self._app, self._stores, self._clock, run.plan.session)
+            answers = await starting.why_not_now(Soreness((), dict(before))) or []
         if isinstance(answers, str):  # nothing of the return is kept: all is asked the next time
             await saving.recording.leave()
             return answers

@@ -5,17 +5,18 @@ from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 
-from tui.core.starting import Start
+from tui.core.starting import APPOINTMENT, Start
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
-Way = Literal["start", "gentle", "again"] | None
-"""Start what is allowed, play what is gentle, answer once more, or back to Today."""
+Way = Literal["start", "gentle", "again", "flags"] | None
+"""Start what is allowed, play what is gentle, answer once more, or the red flags, or back."""
 
 _WORDS: dict[str, str] = {
     "start": "Start",
     "gentle": "Only what stays allowed",
     "again": "Answer again",
+    "flags": "Answer the red flags again",
 }
 
 
@@ -44,7 +45,7 @@ class MayStartScreen(Card[Way]):
         ways: tuple[Way, ...] = ("start", "again")
         if not self._is_free:
             ways = ("gentle", "again") if gentle else ("again",)
-        self._ways = ways
+        self._ways = (*ways, "flags") if APPOINTMENT in start.rules else ways
         self._at = 0
 
     def say(self, width: int) -> Sequence[Line]:

@@ -1,10 +1,12 @@
 """The way to a session: red flags where they are due, soreness, dose, and what the rules allow."""
 
+from dataclasses import replace
+
 from msgspec import Struct
 from textual.app import App
 
 from tui import __version__
-from tui.core.advice import Known, advise
+from tui.core.advice import Advice, Known, advise
 from tui.core.clock import Clock
 from tui.core.definitions import Id, Region, Session, Step, Tier
 from tui.core.dosing import dosed, has_work, only, without
@@ -12,6 +14,7 @@ from tui.core.entries import PainEntry
 from tui.core.form import Soreness
 from tui.core.history import Logged
 from tui.core.next_dose import dose_asked
+from tui.core.red_flag_words import Why
 from tui.core.red_flags import is_due, open_everywhere
 from tui.core.starting import EXPECTED, TOO_MUCH, Asked, Start, may_start
 from tui.core.verdicts import verdicts
@@ -64,6 +67,10 @@ class Starting:
             return ASKED_FIRST
         if why := await self._flags.why_blocked():
             return why
+        return await self.why_not_now(soreness)
+
+    async def why_not_now(self, soreness: Soreness) -> str:
+        """The same without asking anything, where it was left a short while ago."""
         start = self._may_start(self._flags.log(), soreness)
         if start.may == "nothing":
             await self._note_too_much(soreness)
@@ -74,8 +81,10 @@ class Starting:
     async def _is_asked(self) -> bool:
         """Ask about red flags where that is due; False where the person went back."""
         why = is_due(self._flags.log(), self._region_id, self._region, self._clock.now())
-        if why is None:
-            return True
+        return why is None or await self._ask_flags(why)
+
+    async def _ask_flags(self, why: Why) -> bool:
+        """Whether the red flags were answered."""
         ask = ask_red_flags(
             self._app, self._stores, self._clock, self._region_id, self._region, why
         )
@@ -85,22 +94,35 @@ class Starting:
         """Soreness and dose, until what they allow is chosen."""
         log = self._flags.log()
         while True:
-            soreness = await shown(self._app, self._before(log))
+            advice = self._advice(log)
+            before = BeforeScreen(self._session, self._clock, dose_asked(advice, self._session))
+            soreness = await shown(self._app, before)
             if soreness is None:
                 return ""
-            start = self._may_start(log, soreness)
+            start = self._may_start(log, soreness, advice)
             way = await self._choose(start)
-            if way == "again":
+            if way == "flags":
+                await self._ask_flags("asked")
+                log = self._flags.log()
+                if why := await self._flags.why_blocked():
+                    return why
+            if way in ("again", "flags"):
                 continue
             if start.may == "nothing":
                 await self._note_too_much(soreness)
                 return " ".join(start.says[:1])
             if way is None:
                 return ""
-            session = self._allowed(start)
-            return Ready(dosed(session, soreness.dose), soreness)
+            return self._ready(self._allowed(start), soreness)
 
-    def _before(self, log: list[Logged]) -> BeforeScreen:
+    def _ready(self, allowed: Session, soreness: Soreness) -> Ready:
+        """With the dose that was chosen; where nothing of it can grow, that is no step up."""
+        session = dosed(allowed, soreness.dose)
+        if soreness.dose == "up" and session == allowed:
+            soreness = replace(soreness, dose="full")
+        return Ready(session, soreness)
+
+    def _advice(self, log: list[Logged]) -> Advice:
         known = Known(
             log,
             self._region_id,
@@ -109,15 +131,29 @@ class Starting:
             [self._session],
             self._clock.now(),
         )
-        return BeforeScreen(self._session, self._clock, dose_asked(advise(known), self._session))
+        return advise(known)
 
-    def _may_start(self, log: list[Logged], soreness: Soreness) -> Start:
+    def _may_start(
+        self, log: list[Logged], soreness: Soreness, advice: Advice | None = None
+    ) -> Start:
         now = self._clock.now()
         tiers: dict[Id, frozenset[Tier]] = {}
         worst = max(filter(None, soreness.before.values()), default=0)
         for flag in open_everywhere(log, now, worst):
             tiers[flag.region] = tiers.get(flag.region, frozenset()) | {flag.tier}
-        return may_start(Asked(log, self._region_id, self._region, soreness.before, tiers, now))
+        rests = advice is not None and advice.dose == "rest"
+        return may_start(
+            Asked(
+                log,
+                self._region_id,
+                self._region,
+                soreness.before,
+                tiers,
+                now,
+                rest=advice.because if advice and rests else "",
+                is_after_sign=bool(advice and rests and advice.is_after_sign),
+            )
+        )
 
     async def _choose(self, start: Start) -> Way:
         """What the person does about what the rules say; where they say nothing, start."""
