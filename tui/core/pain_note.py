@@ -74,7 +74,7 @@ def pain_entry_of(
     if entry is not None and form.text(WHEN) == _when(entry):
         started = entry.started
     else:
-        started = typed_moment(form.text(WHEN), now, local)
+        started = typed_moment(form.text(WHEN) or NOW, now, local)
     if isinstance(started, str):
         return Unanswered(WHEN, started)
     return PainEntry(
@@ -122,7 +122,7 @@ def _fields(
         question = region.questions.now or _HOW_STRONG
         score = known.score if known else None
         yield Scale(Key("score", id), question, PAIN_WORDS, region.title, score)
-    yield _text(WHEN, "When? now, 07:10 or 2026-11-26 07:10", _WHEN_LIMIT, _when(entry))
+    yield _text(WHEN, "When? Empty is now; else 07:10 or 2026-11-26 07:10", _WHEN_LIMIT, _when(entry))
     for id, region in regions.items():
         known = entry if entry is not None and entry.region == id else None
         yield from _places_and_feelings(id, region, known)
@@ -145,4 +145,4 @@ def _text(key: Key, question: str, limit: int, text: str) -> Text:
 
 
 def _when(entry: PainEntry | None) -> str:
-    return f"{entry.started:%Y-%m-%d %H:%M}" if entry else NOW
+    return f"{entry.started:%Y-%m-%d %H:%M}" if entry else ""
