@@ -122,7 +122,9 @@ def _fields(
         question = region.questions.now or _HOW_STRONG
         score = known.score if known else None
         yield Scale(Key("score", id), question, PAIN_WORDS, region.title, score)
-    yield _text(WHEN, "When? Empty is now; else 07:10 or 2026-11-26 07:10", _WHEN_LIMIT, _when(entry))
+    yield _text(
+        WHEN, "When? Empty is now; else 07:10 or 2026-11-26 07:10", _WHEN_LIMIT, _when(entry)
+    )
     for id, region in regions.items():
         known = entry if entry is not None and entry.region == id else None
         yield from _places_and_feelings(id, region, known)

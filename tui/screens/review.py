@@ -63,6 +63,8 @@ class ReviewScreen(ReviewLayout):
         self._is_read = False
         """Whether the log was read to its end since this was opened."""
         self._is_closed = False
+        self._wants_open = False
+        """Whether an entry was to be opened before any was known."""
 
     def on_mount(self) -> None:
         """Show what is known, and look for what was written since."""
@@ -136,6 +138,8 @@ class ReviewScreen(ReviewLayout):
             self.show_sentence(_NO_ENTRIES if self._is_read else _READING)
         picker.set_count(len(rows), picker.cursor if at is None else at)
         self._show_bar()
+        if self._wants_open and len(rows):
+            self.action_open()
 
     async def _load_figures(self) -> None:
         meant, range_, today = self._wanted.meant, self._range, self._clock.now().date()
@@ -162,7 +166,9 @@ class ReviewScreen(ReviewLayout):
         """What is shown, and how much of it."""
         titles = dict(self._figures.sessions) if self._figures else {}
         count = len(self._rows)
-        detail = f"{count:,} {'entry' if count == 1 else 'entries'}"
+        detail = (
+            f"{count:,} {'entry' if count == 1 else 'entries'}" if count or self._is_read else ""
+        )
         self.set_bar(self._wanted.told(titles), detail)
 
     def chosen(self) -> Stored | Deleted | Unreadable | None:
@@ -241,6 +247,7 @@ class ReviewScreen(ReviewLayout):
         """Show the entry under the cursor; the cursor follows to the one that was seen last."""
         from tui.screens.entry import EntryScreen  # loaded when it is asked for: the key counts
 
+        self._wants_open = not (len(self._rows) or self._is_read)  # keys may come together
         if len(self._rows):
             page = EntryScreen(
                 self._stores.log,
