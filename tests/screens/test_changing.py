@@ -163,6 +163,7 @@ def other(kind: str) -> Entry:
         ("pain", "Pain", "Pain: calf left"),
         ("morning", "Morning", "Morning: calf left"),
         ("clearance", "Clearance", "Clearance: calf left "),
+        ("episode", "Injury", "Injury: calf left"),
     ],
 )
 async def test_notes_are_corrected_in_their_own_forms(
@@ -206,13 +207,12 @@ def all_no() -> Entry:
     return replace(screen, answers=tuple(replace(one, yes=False) for one in screen.answers))
 
 
-@pytest.mark.parametrize("entry", [all_no(), other("episode")], ids=lambda entry: entry.kind)
-async def test_what_has_no_form_says_so_and_can_be_deleted(log: Log, entry: Entry) -> None:
-    log.add(Log.new_id(TODAY, entry.kind), entry)
+async def test_red_flags_have_no_form_and_can_be_deleted_where_all_was_no(log: Log) -> None:
+    log.add(Log.new_id(TODAY, "screen"), all_no())
 
     async with reviewing(log) as pilot:
         await press(pilot, "e")
-        assert "can't be corrected: delete it" in headline(pilot)
+        assert "red flags are answered again" in headline(pilot)
         await press(pilot, "d", "d")
         assert isinstance(newest(log), Deleted)
 

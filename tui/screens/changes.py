@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Write = Callable[[Log], Path]
 NOTHING_TO_UNDO = "Nothing was changed here yet."
 _FLAGS_STAY = "A yes to a red flag stays: answer the questions again instead."
-_ONLY_DELETED = "What this says can't be corrected: delete it, and note it again."
+_ONLY_DELETED = "What this says can't be corrected here: red flags are answered again."
 
 
 class Changes:

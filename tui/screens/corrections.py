@@ -9,10 +9,18 @@ from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Region
-from tui.core.entries import ClearanceEntry, Entry, MorningEntry, PainEntry, SessionEntry
+from tui.core.entries import (
+    ClearanceEntry,
+    Entry,
+    EpisodeEntry,
+    MorningEntry,
+    PainEntry,
+    SessionEntry,
+)
 from tui.core.form import FormResult
 from tui.screens.clearance import ClearanceScreen
 from tui.screens.correct import CorrectScreen
+from tui.screens.injury import InjuryScreen
 from tui.screens.morning import MorningScreen
 from tui.screens.pain_note import PainNoteScreen
 from tui.screens.shown import shown
@@ -31,7 +39,7 @@ def can_be_corrected(entry: Entry, regions: Mapping[str, Region]) -> bool:
     """Whether there is a form for it."""
     if isinstance(entry, MorningEntry):
         return entry.region in regions
-    return isinstance(entry, SessionEntry | PainEntry | ClearanceEntry)
+    return isinstance(entry, SessionEntry | PainEntry | ClearanceEntry | EpisodeEntry)
 
 
 def _page(entry: Entry, regions: Mapping[str, Region], clock: Clock) -> Screen[Any] | None:
@@ -45,6 +53,8 @@ def _page(entry: Entry, regions: Mapping[str, Region], clock: Clock) -> Screen[A
             return MorningScreen(entry, regions[entry.region], clock)
         case ClearanceEntry():
             return ClearanceScreen(regions, clock, entry=entry)
+        case EpisodeEntry():
+            return InjuryScreen(regions, clock, entry=entry)
         case _:
             return None
 

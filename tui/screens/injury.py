@@ -28,15 +28,22 @@ class InjuryScreen(NotePage[EpisodeEntry]):
         injuries: Sequence[Logged] = (),
         region_id: str = "",
         side: Side | None = None,
+        entry: EpisodeEntry | None = None,
     ) -> None:
-        """`injuries` are those of the log; the region and side are chosen to begin with."""
+        """`injuries` are those of the log; the region and side are chosen to begin with.
+
+        An `entry` is corrected, open or over, whatever its region and side become.
+        """
         known = open_one(injuries, region_id, side)
+        if entry is not None:
+            known, region_id, side = ("", entry), entry.region, entry.side
         form = injury_form(regions, region_id, side, known[1] if known else None)
         super().__init__(form, clock, "Injury")
         self._regions = regions
         self._injuries = injuries
         self._about: tuple[str, Side | None] = (region_id, side)
         self._known = known
+        self._is_correcting = entry is not None
 
     @property
     def known_id(self) -> str:
@@ -45,6 +52,8 @@ class InjuryScreen(NotePage[EpisodeEntry]):
 
     def settled(self, form: Form) -> Form:
         """On another side, what is known of that one."""
+        if self._is_correcting:
+            return form
         region_id, side = region_of(form, self._regions), side_of(form, self._regions)
         if isinstance(side, Unanswered) or (region_id, side) == self._about:
             return form
@@ -63,6 +72,6 @@ class InjuryScreen(NotePage[EpisodeEntry]):
 
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
-        if self._known and not self.form.is_last:
+        if self._known and not self._is_correcting and not self.form.is_last:
             return "Enter goes on; ctrl+s saves. This one is known; its end can be written here."
         return super().what_enter_does()
