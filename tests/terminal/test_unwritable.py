@@ -118,7 +118,7 @@ def test_today_opens_with_one_message_where_the_log_is_a_file(
         wrong = [row for row in terminal.lines if any(word in row for word in ANYTHING_WRONG)]
         assert wrong == [f"Cannot list {log}: Not a directory."]
         terminal.send("v")
-        terminal.wait_for("0 entries")
+        terminal.wait_for("1-3 Range")
         terminal.wait_for("Cannot list")
         terminal.send("escape")
         terminal.wait_for("Today")
