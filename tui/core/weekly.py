@@ -81,11 +81,6 @@ def rises(found: Iterable[Change]) -> list[str]:
     return [one.says for one in found if one.has_risen]
 
 
-def improvements(found: Iterable[Change]) -> list[str]:
-    """A sentence for each worthwhile change."""
-    return [one.says for one in found if one.is_worthwhile]
-
-
 def _figures(
     log: Sequence[Logged], region_id: Id, region: Region, days: range
 ) -> Iterator[tuple[Side | None, What, Day, int]]:
