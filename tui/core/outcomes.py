@@ -10,11 +10,12 @@ from tui.core.definitions import Id, Region, Side
 from tui.core.entries import EpisodeEntry, PainAnswer, ScreenEntry, SessionEntry, day_of
 from tui.core.history import Logged
 from tui.core.morning_scores import Day, Mornings, mornings_by_side
+from tui.core.mornings import LATE_DAYS
 from tui.core.red_flags import told_at
 from tui.core.result import worst_mark
 from tui.core.starting import STRAIN_WEEKS
 
-MORNING_DAYS = 4
+MORNING_DAYS = 1 + LATE_DAYS
 """After a session, in which its next morning may still be told: three days late at most."""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from tui.core.entries import Entry, FlagAnswer
-from tui.widgets.facts import UNKNOWN, fact, moment
+from tui.core.telling import UNKNOWN
+from tui.widgets.facts import fact, moment
 from tui.widgets.lines import Line
 
 _LABELS = {

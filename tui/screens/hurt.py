@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from tui.core.clock import Clock
 from tui.core.definitions import Side
 from tui.core.entries import Relief
+from tui.core.fields import PAIN_WORDS, anchors
 from tui.core.score import Typed, typed
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
@@ -69,7 +70,7 @@ class HurtScreen(Card[HurtAnswer]):
             line(Span("This hurts", "bad"), f"  {self._exercise}{where}"),
             line(),
             line("How strong is it?  ", Span(score, "accent")),
-            line(Span("0 = no pain, 10 = worst possible pain", "dim")),
+            *paragraph(anchors(PAIN_WORDS), width, "dim"),
         ]
         if self._asks_side:
             lines.append(line(Span("← left   → right: which side is it?", "accent")))

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
+from tui.core.telling import UNKNOWN
 from tui.widgets.lines import Line, Span, fit, line, wrap
 
 _LABEL = 11
 """Cells of what stands before a value."""
-UNKNOWN = "–"
 
 
 def fact(label: str, value: str, width: int) -> list[Line]:
