@@ -156,11 +156,33 @@ def test_case_7_stopped_and_ended_by_its_shell(installed_soleus: Path, tmp_path:
         pid = int(children.read_text("utf-8"))
         os.kill(pid, STOP)
         wait_until(lambda: state_of(pid) == "T")
+        shell.wait_for("Stopped")
         shell.send(b"kill %1\r")
         wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
         shell.send(b"echo wo''rks\r")
         shell.wait_for("works")
         assert 1049 not in shell.left_switched
+
+
+def test_case_7_what_is_typed_for_its_shell_does_not_stop_the_end(
+    installed_soleus: Path, tmp_path: Path
+) -> None:
+    """In the background the kernel would stop whoever reads what was typed for the shell."""
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], tmp_path) as shell:
+        shell.send(f"{installed_soleus}\r".encode())
+        shell.wait_for("Soleus reset", START)
+        shell.settle()
+        children = Path(f"/proc/{shell.pid}/task/{shell.pid}/children")
+        pid = int(children.read_text("utf-8"))
+        os.kill(pid, STOP)
+        shell.wait_for("Stopped")
+        shell.send(b"bg; sleep 1\r")
+        wait_until(lambda: state_of(pid) != "T")
+        shell.send(b"echo ty''ped\r")
+        shell.wait_for("typed")
+        assert state_of(pid) != "T"
+        os.kill(pid, TERM)
+        wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
 
 
 def state_of(pid: int) -> str:

@@ -64,12 +64,16 @@ class SafeDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal is gone."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTTIN])  # it would stop the guard too
         filtered = InputFilter()
         while not self.exit_event.is_set():
             left = filtered.seconds_left(monotonic())
             wait = _LOOK_UP if left is None else max(0.0, min(left, _LOOK_UP))
             if select.select([self.fileno], [], [], wait)[0]:
                 data = self._read()
+                if not data and self._is_behind():
+                    self.exit_event.wait(_LOOK_UP)
+                    continue
                 if not data:
                     signal.raise_signal(signal.SIGHUP)
                     return
@@ -97,11 +101,18 @@ class SafeDriver(LinuxDriver):
         self.run_input_thread()  # a mistake in it is reported as any other, not printed
 
     def _read(self) -> bytes:
-        """What was typed; nothing when the terminal is gone."""
+        """What was typed; nothing when the terminal is gone, or is a shell's at the moment."""
         try:
             return os.read(self.fileno, _READ_AT_MOST)
         except OSError:
             return b""
+
+    def _is_behind(self) -> bool:
+        """Whether a shell has taken the terminal back, so that what is typed is for it."""
+        try:
+            return os.tcgetpgrp(self.fileno) != os.getpgrp()
+        except OSError:
+            return False
 
     def _messages_of(self, piece: Piece) -> Iterator[Message]:
         if piece.kind == "paste":
