@@ -1,0 +1,152 @@
+"""Shapes become dots: polygons and strokes are filled into a grid that is finer than the cells.
+
+A point is (x, y) in cell widths, from the top left corner, y downwards. A cell is one wide and two
+high, as in most fonts, so that a circle is round. An ink is a number that stands for a colour; 0
+is where nothing was drawn. What is drawn later covers what was there.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import cos, hypot, pi, sin
+from typing import NamedTuple
+
+from tui.drawing.dots import CELL_HEIGHT, Dots
+
+Point = tuple[float, float]
+NOTHING = 0
+_CORNERS = 24
+"""Of the polygon that stands for the round end of a stroke."""
+
+
+class Canvas:
+    """Dots of ink. `inks[row][column]` is one dot; there are `dots.across` x `dots.down` a cell."""
+
+    def __init__(self, columns: int, rows: int, dots: Dots) -> None:
+        self.dots = dots
+        self.columns, self.rows = columns, rows
+        self.inks = [bytearray(columns * dots.across) for _ in range(rows * dots.down)]
+
+    def fill(self, outline: Sequence[Point], ink: int) -> None:
+        """Fill a polygon, even and odd: what its outline goes round twice is left out.
+
+        A dot belongs to it when its middle lies within. At most 255 inks.
+        """
+        across, down = self.dots.across, self.dots.down / CELL_HEIGHT
+        corners = [(x * across, y * down) for x, y in outline]
+        width = self.columns * across
+        sides = list(zip(corners, [*corners[1:], *corners[:1]], strict=True))
+        for row in self._rows_between([y for _, y in corners]):
+            middle = row + 0.5
+            crossed = sorted(
+                x0 + (middle - y0) * (x1 - x0) / (y1 - y0)
+                for (x0, y0), (x1, y1) in sides
+                if (y0 <= middle) != (y1 <= middle)
+            )
+            for left, right in zip(crossed[::2], crossed[1::2], strict=True):
+                first, end = max(0, round(left)), min(width, round(right))
+                if first < end:
+                    self.inks[row][first:end] = bytes([ink]) * (end - first)
+
+    def stroke(self, path: Sequence[Point], ink: int, width: float) -> None:
+        """Draw a line with round ends and corners, `width` cell widths thick, at least a dot."""
+        pairs = list(pairwise(path))
+        for (x0, y0), (x1, y1) in pairs:
+            if length := hypot(x1 - x0, y1 - y0):
+                across, along = (y1 - y0) / length * width / 2, (x1 - x0) / length * width / 2
+                self.fill(
+                    [
+                        (x0 + across, y0 - along),
+                        (x1 + across, y1 - along),
+                        (x1 - across, y1 + along),
+                        (x0 - across, y0 + along),
+                    ],
+                    ink,
+                )
+        for x, y in path:
+            self.fill(circle(x, y, width / 2), ink)
+        if width * self.dots.finest <= 1:
+            for one, other in pairs:
+                self._trace(one, other, ink)
+
+    def _rows_between(self, heights: Iterable[float]) -> range:
+        """Rows of dots that have any of these heights, in dots."""
+        ordered = sorted(heights)
+        return range(max(0, int(ordered[0])), min(len(self.inks), int(ordered[-1]) + 1))
+
+    def _trace(self, one: Point, other: Point, ink: int) -> None:
+        """Every dot that a line goes through, so that a thin one has no gaps."""
+        across, down = self.dots.across, self.dots.down / CELL_HEIGHT
+        (x0, y0), (x1, y1) = (one[0] * across, one[1] * down), (other[0] * across, other[1] * down)
+        parts = int(max(abs(x1 - x0), abs(y1 - y0)) * 2) + 1
+        for part in range(parts + 1):
+            x = int(x0 + (x1 - x0) * part / parts)
+            y = int(y0 + (y1 - y0) * part / parts)
+            if 0 <= y < len(self.inks) and 0 <= x < len(self.inks[y]):
+                self.inks[y][x] = ink
+
+
+class Cell(NamedTuple):
+    """One character in at most two inks."""
+
+    character: str
+    ink: int
+    ground: int
+
+
+def cells(canvas: Canvas) -> list[list[Cell]]:
+    """Row by row, each cell in the two inks that most of its dots have.
+
+    A cell of one ink is a space on that ground: some terminals show seams between full blocks.
+    The quadrants, half blocks and sextants can do it; braille and ASCII have no ground.
+    """
+    return [[_in_two_inks(canvas.dots, dots) for dots in row] for row in _dots_of_cells(canvas)]
+
+
+def pattern(canvas: Canvas, filled: Iterable[int] | None = None) -> list[str]:
+    """Row by row without any colour: outlines, and some inks filled; None fills them all.
+
+    A border belongs to the greater of two inks, so that it is one dot wide.
+    """
+    shown = canvas if filled is None else _outlined(canvas, frozenset(filled))
+    draw = canvas.dots.draw
+    return ["".join(draw(tuple(map(bool, dots))) for dots in row) for row in _dots_of_cells(shown)]
+
+
+def circle(x: float, y: float, radius: float) -> list[Point]:
+    """Its outline, as a polygon."""
+    turns = [2 * pi * corner / _CORNERS for corner in range(_CORNERS)]
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def _dots_of_cells(canvas: Canvas) -> Iterable[Iterable[tuple[int, ...]]]:
+    """The inks of each cell, row by row, in each from the top left."""
+    across, down = canvas.dots.across, canvas.dots.down
+    for top in range(0, len(canvas.inks), down):
+        rows = canvas.inks[top : top + down]
+        yield zip(*(row[at::across] for row in rows for at in range(across)), strict=True)
+
+
+def _in_two_inks(dots: Dots, inks: tuple[int, ...]) -> Cell:
+    first = inks[0]
+    if inks.count(first) == len(inks):
+        return Cell(" ", NOTHING, first)
+    most, second = sorted(set(inks), key=lambda ink: (-inks.count(ink), -ink))[:2]
+    ink, ground = (second, most) if most == NOTHING else (most, second)
+    has_room = ground == NOTHING  # a third ink is nearer to the other ink than to nothing
+    shown = tuple(one == ink or (has_room and one != NOTHING) for one in inks)
+    return Cell(dots.draw(shown), ink, ground)
+
+
+def _outlined(canvas: Canvas, filled: frozenset[int]) -> Canvas:
+    """Of each ink that is not filled only the dots beside a lesser one."""
+    shown = Canvas(canvas.columns, canvas.rows, canvas.dots)
+    last_row, last = len(canvas.inks) - 1, len(canvas.inks[0]) - 1 if canvas.inks else 0
+    for y, row in enumerate(canvas.inks):
+        above, below = canvas.inks[max(0, y - 1)], canvas.inks[min(last_row, y + 1)]
+        for x, ink in enumerate(row):
+            if ink and (
+                ink in filled
+                or min(above[x], below[x], row[max(0, x - 1)], row[min(last, x + 1)]) < ink
+            ):
+                shown.inks[y][x] = ink
+    return shown
