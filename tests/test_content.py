@@ -18,6 +18,7 @@ from tui.core.definitions import (
     Anatomy,
     ExerciseFile,
     Flag,
+    FlagsFile,
     Id,
     Questions,
     Range,
@@ -122,6 +123,11 @@ def region(id_: str) -> Region:
 
 
 @cache
+def general_flags() -> FlagsFile:
+    return msgspec.convert(read(SESSIONS / "flags" / "general.toml"), FlagsFile)
+
+
+@cache
 def sources() -> dict[str, Source]:
     return msgspec.convert(read(SESSIONS / "sources.toml"), dict[Id, Source])
 
@@ -201,6 +207,13 @@ def test_region_asks_about_emergencies_first_and_about_the_morning(id_: str) -> 
     assert "0 = not stiff, 10 = as stiff as possible" in (questions.stiff or "")
 
 
+def test_general_flags_are_emergencies_of_any_part_of_the_body() -> None:
+    flags = general_flags().flags
+    assert {flag.tier for flag in flags} == {"emergency"}
+    assert all(flag.advice for flag in flags)
+    assert not any("calf" in flag.question for flag in flags)
+
+
 def test_the_calf_has_its_twelve_red_flags_and_risks_of_a_clot_alone() -> None:
     assert [flag.tier for flag in region("calf").flags] == (
         ["emergency"] * 3 + ["urgent"] * 6 + ["book"] * 3
@@ -231,7 +244,7 @@ def test_only_strength_is_advised_a_step_up() -> None:
 def test_every_file_is_of_a_known_kind_and_has_an_id_for_a_name() -> None:
     known = {
         path
-        for folder in (".", "exercises", "anatomy", "regions")
+        for folder in (".", "exercises", "anatomy", "regions", "flags")
         for path in files(folder).values()
     }
     known |= {SESSIONS / "sources.toml", SESSIONS / "README.md"}
@@ -274,6 +287,7 @@ def test_every_source_is_known_and_used() -> None:
     named |= {source for id_ in ANATOMY_IDS for source in anatomy(id_).source}
     named |= {source for id_ in REGION_IDS for source in region(id_).source}
     named |= {source for rules in every_rules() for source in rules.source}
+    named |= set(general_flags().source)
     assert named == set(sources())
 
 
@@ -406,6 +420,7 @@ def keys_of(struct: type[msgspec.Struct]) -> list[str]:
         ("Region", keys_of(Region)),
         ("Questions", keys_of(Questions)),
         ("Flag", keys_of(Flag)),
+        ("General flags", keys_of(FlagsFile)),
         ("Rules", keys_of(Rules)),
         ("Source", keys_of(Source)),
     ],

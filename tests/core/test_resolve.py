@@ -19,6 +19,7 @@ from tui.core.definitions import (
     Session,
     Source,
     Step,
+    Tier,
 )
 from tui.core.merging import short_for
 from tui.core.problems import located
@@ -93,6 +94,7 @@ SCOPE = Scope(
     sources=Known(
         dose=Source(text="d"), book=Source(text="b"), rule=Source(text="r"), other=Source(text="o")
     ),
+    flags=Known(),
 )
 HEAD = 'schema = 1\ntitle = "T"\n'
 
@@ -317,6 +319,13 @@ def test_the_sources_of_a_regions_rules_are_the_sessions_too() -> None:
     assert set(session.sources) == {"dose", "rule", "book", "other"}
 
 
+EMERGENCY = Flag(id="e", tier="emergency", question="?")
+
+
+def some_flags(count: int, tier: Tier) -> tuple[Flag, ...]:
+    return tuple(Flag(id=f"a{index}", tier=tier, question="?") for index in range(count))
+
+
 @pytest.mark.parametrize(
     ("changes", "messages"),
     [
@@ -337,6 +346,9 @@ def test_the_sources_of_a_regions_rules_are_the_sessions_too() -> None:
             {"flags": tuple(Flag(id="a", tier=tier, question="?") for tier in ("book", "urgent"))},
             ["there is a flag 'a' already; each needs an id of its own"],
         ),
+        ({"flags": some_flags(15, "book")}, []),
+        ({"flags": some_flags(16, "book")}, ["flags without an emergency may be 15 at most"]),
+        ({"flags": (*some_flags(16, "book"), EMERGENCY)}, []),
     ],
 )
 def test_a_region_means_words_that_can_be_chosen(
@@ -349,7 +361,7 @@ def test_a_region_means_words_that_can_be_chosen(
 
 
 def test_broken_sources_are_told() -> None:
-    scope = Scope(SCOPE.exercises, SCOPE.anatomy, SCOPE.regions, Known(book=None))
+    scope = replace(SCOPE, sources=Known(book=None))
     assert problems(HEAD + WALL_STEP, scope) == [
         "f: the sources can't be used: book.toml: is empty"
     ]

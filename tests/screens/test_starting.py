@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
-from tests.screens.walk import Walk, start, stores_with_quick, walking
+from tests.screens.walk import CALF, Walk, start, stores_with_quick, told, walking
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -96,6 +96,21 @@ def flagged(tier: str, region: str = "calf") -> ScreenEntry:
 def kinds(stores: Stores) -> list[str]:
     found = [stores.log.read(name) for name in stores.log.names()]
     return sorted(one.entry.kind for one in found if isinstance(one, Stored))
+
+
+NECK = """schema = 1
+title = "Neck"
+sided = false
+places = ["nape"]
+feelings = ["ache"]
+signs_advice = ["Be seen."]
+[questions]
+side = "Which?"
+before = "Now?"
+during = "Worst?"
+after = "After?"
+new_signs = "New?"
+"""
 
 
 def is_playing(walk: Walk) -> bool:
@@ -339,3 +354,21 @@ async def test_a_week_later_the_red_flags_are_due(stores: Stores, tmp_path: Path
     async with walking(stores) as walk:
         await start(walk, "quick")
         assert f"{ago(days=7).date()}" in walk.text
+
+
+async def test_a_region_of_ones_own_asks_the_general_emergencies(
+    stores: Stores, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    (own / "regions").mkdir()
+    (own / "regions" / "neck.toml").write_text(NECK)
+    (own / "nod.toml").write_text(CALF.replace('"calf"', '"neck"').replace("Quick calf", "Nod"))
+    async with walking(stores) as walk:
+        await start(walk, "nod")
+        assert "Neck: red flags" in walk.text
+        assert "page 1 of 1" in walk.text
+        await walk.press("1", "enter", "enter")
+        await told(walk, "Neck: not now")
+        await walk.press("escape")
+        await start(walk, "quick")
+        assert "Neck: not now" in walk.text, "an emergency stops sessions of every region"

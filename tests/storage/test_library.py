@@ -31,6 +31,7 @@ end_range_exercises = ["wall"]
 gentle_session = "reset"
 """
 SESSION = 'schema = 1\ntitle = "Calf"\nregion = "calf"\n\n[[steps]]\nexercise = "wall"\n'
+GENERAL = 'schema = 1\n[[flags]]\nid = "chest"\ntier = "emergency"\nquestion = "Chest pain?"\n'
 FILES = {
     "reset.toml": SESSION,
     "exercises/wall.toml": WALL,
@@ -290,6 +291,40 @@ def test_broken_anatomy_and_regions_are_told(library: Library, builtin: Path) ->
     ]
 
 
+FLAG = '[[flags]]\nid = "{id}"\ntier = "{tier}"\nquestion = "Own?"\n'
+
+
+@pytest.mark.parametrize(
+    ("own", "asked"),
+    [
+        ((), ["chest"]),
+        ((("bone", "book"),), ["chest", "bone"]),
+        ((("chest", "book"),), ["chest"]),
+        ((("cold", "emergency"), ("bone", "book")), ["cold", "bone"]),
+    ],
+)
+def test_a_region_without_emergencies_of_its_own_asks_the_general_ones(
+    library: Library, builtin: Path, own: tuple[tuple[str, str], ...], asked: list[str]
+) -> None:
+    flags = "".join(FLAG.format(id=id_, tier=tier) for id_, tier in own)
+    write(builtin, {"flags/general.toml": GENERAL, "regions/calf.toml": CALF + flags})
+    region = library.regions()["calf"]
+    assert [flag.id for flag in region.flags] == asked
+    assert region.flags[0].tier == "emergency"
+    (listed,) = library.sessions()
+    assert listed.session is not None
+    assert listed.session.region == region
+
+
+def test_a_region_whose_emergencies_can_not_be_read_is_not_used_without_them(
+    library: Library, builtin: Path
+) -> None:
+    write(builtin, {"flags/general.toml": "schema = 2\n"})
+    assert library.regions() == {}
+    (listed,) = library.sessions()
+    assert listed.problems[0].message.startswith("region 'calf' can't be used")
+
+
 def test_each_file_is_read_once(
     library: Library, builtin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -370,6 +405,20 @@ def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
                 "a.toml:16:1: unknown session 'rest' - did you mean 'reset'?",
                 "a.toml:17:18: 'tightt' is none of the region's feelings - did you mean 'tight'?",
             ],
+        ),
+        ("flags/general.toml", GENERAL, []),
+        (
+            "flags/general.toml",
+            GENERAL + '[[flags]]\nid = "chest"\n',
+            [
+                "general.toml:6:1: 'tier' is missing",
+                "general.toml:6:1: 'question' is missing",
+            ],
+        ),
+        (
+            "flags/general.toml",
+            GENERAL.replace("emergency", "urgent"),
+            ['general.toml:4:1: must be "emergency", not "urgent"'],
         ),
         (
             "sources.toml",

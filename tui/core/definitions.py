@@ -36,6 +36,9 @@ Degrees = Annotated[int, Meta(ge=-60, le=170)]
 
 MAX_STEPS = 500
 MAX_RUN_SECONDS = 24 * 3600
+MAX_FLAGS = 24
+MAX_GENERAL_FLAGS = 9
+"""One page of them."""
 
 
 class Range(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -154,6 +157,14 @@ class Flag(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """What makes it more worrying; asked only when it is marked."""
 
 
+class FlagsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`flags/ID.toml`: red flags of no region; `general` holds what every region asks about."""
+
+    schema: Literal[1]
+    flags: Annotated[tuple[Flag, ...], Meta(min_length=1, max_length=MAX_GENERAL_FLAGS)]
+    source: Lines = ()
+
+
 class Rules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`[rules]` of a region: which of its words the rules for colours and doses mean.
 
@@ -188,7 +199,7 @@ class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     feelings: Lines
     signs_advice: Lines
     """What to do when a new sign is reported: shown at once, most urgent first."""
-    flags: Annotated[tuple[Flag, ...], Meta(max_length=24)] = ()
+    flags: Annotated[tuple[Flag, ...], Meta(max_length=MAX_FLAGS)] = ()
     rules: Rules | None = None
     source: Lines = ()
 

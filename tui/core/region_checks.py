@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tui.core.definitions import Flag, Region, Rules
+from tui.core.definitions import MAX_FLAGS, MAX_GENERAL_FLAGS, Flag, FlagsFile, Region, Rules
+from tui.core.general_flags import has_emergencies
 from tui.core.problems import Mistake, did_you_mean
 
 _FEELINGS = ("stop_feelings", "sharp_feelings", "unclear_feelings")
@@ -15,9 +16,24 @@ def check_region(region: Region) -> Iterator[Mistake]:
     Such a rule would never hold, in silence.
     """
     yield from _check_ids(region.flags)
+    room = MAX_FLAGS - MAX_GENERAL_FLAGS
+    if not has_emergencies(region) and len(region.flags) > room:
+        message = f"flags without an emergency may be {room} at most: the general ones are added"
+        yield Mistake(("flags",), message)
     if region.rules:
         yield from _check_words(region.rules, _FEELINGS, "feelings", region.feelings)
         yield from _check_words(region.rules, _PLACES, "places", region.places)
+
+
+def check_general(file: FlagsFile) -> Iterator[Mistake]:
+    """Flags that could not be told apart, and those that are no emergency.
+
+    What else has to be seen differs from one part of the body to the next.
+    """
+    yield from _check_ids(file.flags)
+    for index, flag in enumerate(file.flags):
+        if flag.tier != "emergency":
+            yield Mistake(("flags", index, "tier"), f'must be "emergency", not "{flag.tier}"')
 
 
 def _check_ids(flags: tuple[Flag, ...]) -> Iterator[Mistake]:

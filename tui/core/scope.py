@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from tui.core.definitions import Anatomy, ExerciseFile, Region, Source
+from tui.core.definitions import Anatomy, ExerciseFile, FlagsFile, Region, Source
 from tui.core.problems import KeyPath, Mistake, did_you_mean
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ class Scope(Struct, frozen=True):
     anatomy: Lookup[Anatomy]
     regions: Lookup[Region]
     sources: Lookup[Source]
+    flags: Lookup[FlagsFile]
 
 
 def look_up(

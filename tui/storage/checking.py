@@ -14,6 +14,7 @@ from tui.storage.loading import (
     SOURCES,
     Interpret,
     as_exercise,
+    as_flags,
     as_region,
     as_sources,
     as_struct,
@@ -23,7 +24,7 @@ from tui.storage.loading import (
 )
 from tui.storage.reading import Missing
 
-Sort = Literal["session", "exercises", "anatomy", "regions", "sources"]
+Sort = Literal["session", "exercises", "anatomy", "regions", "flags", "sources"]
 T = TypeVar("T")
 
 
@@ -32,7 +33,7 @@ def sort_of(path: Path) -> Sort:
     if path.name == SOURCES:
         return "sources"
     match path.absolute().parent.name:
-        case "exercises" | "anatomy" | "regions" as sort:
+        case "exercises" | "anatomy" | "regions" | "flags" as sort:
             return sort
     return "session"
 
@@ -51,6 +52,8 @@ def check_file(path: Path, scope: Scope, sessions: Collection[str]) -> list[Prob
             case "regions":
                 names = partial(_meant_by_rules, sessions=sessions)
                 problems = load(path, _also(as_region, names, scope)).problems
+            case "flags":
+                problems = load(path, as_flags).problems
             case _:
                 return list(load(path, as_sources).problems)
     except Missing as missing:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct, ValidationError
 
 from tui.core.checks import check_written
-from tui.core.definitions import ExerciseFile, Region, Source
+from tui.core.definitions import ExerciseFile, FlagsFile, Region, Source
 from tui.core.problems import (
     Mistake,
     Problem,
@@ -19,7 +19,7 @@ from tui.core.problems import (
     quoted,
     suggested_id,
 )
-from tui.core.region_checks import check_region
+from tui.core.region_checks import check_general, check_region
 from tui.core.resolve import exercise_mistakes
 from tui.core.text import clean
 from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
@@ -118,6 +118,15 @@ def as_region(table: Table) -> tuple[Region | None, list[Mistake]]:
     except ValidationError:
         return None, mistakes(table, Region)
     return region, list(check_region(region))
+
+
+def as_flags(table: Table) -> tuple[FlagsFile | None, list[Mistake]]:
+    """Red flags of no region."""
+    try:
+        file = convert(table, FlagsFile)
+    except ValidationError:
+        return None, mistakes(table, FlagsFile)
+    return file, list(check_general(file))
 
 
 def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:

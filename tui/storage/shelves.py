@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from tui.core.definitions import Anatomy, Source
+from tui.core.definitions import Anatomy, FlagsFile, Region, Source
+from tui.core.general_flags import GENERAL, has_emergencies, with_general
 from tui.core.scope import Broken, Lookup, Scope
 from tui.storage.loading import (
     SOURCES,
     Interpret,
     Loaded,
     as_exercise,
+    as_flags,
     as_region,
     as_sources,
     as_struct,
@@ -91,6 +93,24 @@ class Chain(Generic[T]):
         return dict.fromkeys(found for lookup in self._lookups for found in lookup.ids())
 
 
+class RegionShelf:
+    """Regions with all that they ask: their own emergencies, or else the general ones."""
+
+    def __init__(self, regions: Lookup[Region], flags: Lookup[FlagsFile]) -> None:
+        self._regions = regions
+        self._flags = flags
+
+    def get(self, wanted: str) -> Region | None:
+        region = self._regions.get(wanted)
+        if region is None or has_emergencies(region):
+            return region
+        general = self._flags.get(GENERAL)
+        return with_general(region, general) if general else region
+
+    def ids(self) -> Iterable[str]:
+        return self._regions.ids()
+
+
 class Folder:
     """A folder with sessions, and the folders of what they name."""
 
@@ -101,17 +121,20 @@ class Folder:
             anatomy=Shelf(path / "anatomy", as_struct(Anatomy)),
             regions=Shelf(path / "regions", as_region),
             sources=SourceShelf(path / SOURCES),
+            flags=Shelf(path / "flags", as_flags),
         )
 
 
 def joined(scopes: Iterable[Scope]) -> Scope:
     """What can be named in the first scope, else in the next, and so on."""
     in_turn = tuple(scopes)
+    flags = Chain(scope.flags for scope in in_turn)
     return Scope(
         exercises=Chain(scope.exercises for scope in in_turn),
         anatomy=Chain(scope.anatomy for scope in in_turn),
-        regions=Chain(scope.regions for scope in in_turn),
+        regions=RegionShelf(Chain(scope.regions for scope in in_turn), flags),
         sources=Chain(scope.sources for scope in in_turn),
+        flags=flags,
     )
 
 
