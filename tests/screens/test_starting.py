@@ -1,6 +1,7 @@
 """The way to a session, by keys: what is asked first, and what the rules allow."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -372,3 +373,28 @@ async def test_a_region_of_ones_own_asks_the_general_emergencies(
         await walk.press("escape")
         await start(walk, "quick")
         assert "Neck: not now" in walk.text, "an emergency stops sessions of every region"
+
+
+async def test_a_log_that_can_not_be_read_stops_nothing_and_is_told(
+    stores: Stores, tmp_path: Path
+) -> None:
+    add(stores, strain(days=20))
+    shutil.rmtree(tmp_path / "log")
+    (tmp_path / "log").write_text("in the way")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await walk.press("n", "n", "n")
+        await told(walk, "Not saved yet")
+        await walk.press("D", "D")
+        await told(walk, "Which leg is sore?")
+        (said,) = [row for row in walk.text.splitlines() if "The log can't be read" in row]
+        assert said.rstrip().endswith("don't count now."), "in one line"
+        await walk.press("l", "4", "enter")
+        assert is_playing(walk)
+
+
+async def test_a_log_that_can_be_read_is_not_spoken_of(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert "Which leg is sore?" in walk.text
+        assert "can't be read" not in walk.text

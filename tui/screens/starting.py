@@ -96,6 +96,7 @@ class Starting:
         while True:
             advice = self._advice(log)
             before = BeforeScreen(self._session, self._clock, dose_asked(advice, self._session))
+            before.warning = self._flags.warning
             soreness = await shown(self._app, before)
             if soreness is None:
                 return ""

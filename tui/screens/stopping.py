@@ -1,7 +1,5 @@
 """Red flags that stop sessions: shown, and answered again, before any session starts or goes on."""
 
-from contextlib import suppress
-
 from textual.app import App
 
 from tui.core.clock import Clock
@@ -17,6 +15,8 @@ from tui.storage.stores import Stores
 
 STOPPED = "No session before the red flag has been looked at. Pain can be noted: p."
 
+NOT_READ = "The log can't be read: earlier answers, injuries and pain don't count now."
+
 
 class Stopping:
     """What the log says, with what was answered just now."""
@@ -27,12 +27,18 @@ class Stopping:
         self._clock = clock
         self._told: list[Logged] = []
         """What was answered just now: it counts, whether it could be saved or not."""
+        self.warning = ""
+        """What has to be said where the log could not be read."""
 
     def log(self) -> list[Logged]:
-        """What the rules look at; nothing of a log that can't be listed, which Today says."""
-        with suppress(CannotList):
-            return [*for_the_rules(self._stores.log, self._clock.now()), *self._told]
-        return list(self._told)
+        """What the rules look at; of a log that can't be listed only what was answered just now."""
+        try:
+            logged = for_the_rules(self._stores.log, self._clock.now())
+        except CannotList:
+            logged, self.warning = [], NOT_READ
+        else:
+            self.warning = ""
+        return [*logged, *self._told]
 
     def took(self, answered: ScreenEntry | None) -> bool:
         """Whether something was answered, which counts from now on."""
