@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tui.core.settings import IdleLimits, Settings
 from tui.storage.settings import load_settings
 
@@ -52,3 +54,81 @@ def test_what_is_no_toml_is_one_sentence(tmp_path: Path) -> None:
 
 def test_on_a_machine_for_many_steps_pause_by_themselves(tmp_path: Path) -> None:
     assert load_settings(files(tmp_path, None, None), kiosk=True).settings.idle.steps == 1200
+
+
+NEW_KEYS = """
+schema = 1
+theme = "nord"
+colour = "16"
+motion = false
+bell = "countdown"
+on_cue = ["play", "{event}"]
+room_view = true
+sextants = true
+digits = "&é\\"'(-è_çà"
+
+[keymap]
+"session.less" = "right_parenthesis"
+quit = "ctrl+q"
+"""
+
+
+def test_looks_and_cues_are_read(tmp_path: Path) -> None:
+    loaded = load_settings(files(tmp_path, None, NEW_KEYS))
+    assert loaded.problems == ()
+    assert loaded.settings == Settings(
+        theme="nord",
+        colour="16",
+        motion=False,
+        bell="countdown",
+        on_cue=("play", "{event}"),
+        room_view=True,
+        sextants=True,
+        digits="&é\"'(-è_çà",
+        keymap={"session.less": "right_parenthesis", "quit": "ctrl+q"},
+    )
+
+
+def test_keymaps_are_joined_key_by_key(tmp_path: Path) -> None:
+    loaded = load_settings(
+        files(
+            tmp_path,
+            'schema = 1\n[keymap]\nquit = "f10"\nhelp = "f1"',
+            'schema = 1\n[keymap]\nhelp = "f2"',
+        )
+    )
+    assert loaded.settings.keymap == {"quit": "f10", "help": "f2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('theme = "drakula"', "did you mean 'dracula'?"),
+        ('colour = "256 colours"', "colour must be one of auto, 256, truecolor, 16, none"),
+        ('motion = "no"', 'motion must be true or false, not "no"'),
+        ('on_cue = "play"', 'on_cue must be a list of at most 20 texts, not "play"'),
+        ('on_cue = ["play", ""]', "item 2 of on_cue must be text of 1 to 200 characters"),
+        ('digits = "123"', "digits must be text of 10 characters"),
+        ('digits = "&&\\"\'(-è_çà"', "digits must be ten different characters"),
+        ('digits = "1é\\"\'(-è_çà"', "ten different characters that are no digits"),
+        ("[keymap]\nquit = 3", "keymap.quit must be text of 1 to 200 characters, not 3"),
+        ('keymap = "vi"', 'keymap must be a table, not "vi"'),
+    ],
+)
+def test_a_mistake_in_looks_and_cues_is_told(tmp_path: Path, text: str, told: str) -> None:
+    loaded = load_settings(files(tmp_path, None, f"schema = 1\n{text}"))
+    assert loaded.settings == Settings()
+    assert [told in str(problem) for problem in loaded.problems] == [True]
+
+
+def test_in_a_kiosk_only_the_machine_names_a_program(tmp_path: Path) -> None:
+    both = files(
+        tmp_path,
+        'schema = 1\non_cue = ["machine"]',
+        'schema = 1\nbell = "off"\non_cue = ["member"]',
+    )
+    kiosk, home = (load_settings(both, kiosk=one).settings for one in (True, False))
+    assert (kiosk.on_cue, kiosk.bell) == (("machine",), "off")
+    assert home.on_cue == ("member",)
+    both[0].unlink()
+    assert load_settings(both, kiosk=True).settings.on_cue == ()

@@ -99,6 +99,8 @@ def _count(wanted: Expectation) -> str:
 def _length(bounds: Meta) -> str:
     if bounds.max_length is None:
         return ""
+    if bounds.max_length == bounds.min_length:
+        return f" of {bounds.max_length} characters"
     return f" of {bounds.min_length or 0} to {bounds.max_length} characters"
 
 
@@ -114,6 +116,9 @@ def check(value: object, annotation: object, at: KeyPath) -> Iterator[Mistake]:
     elif wanted.base is tuple and isinstance(value, list) and _may_have(wanted, len(value)):
         for index, item in enumerate(value):
             yield from check(item, wanted.args[0], (*at, index))
+    elif wanted.base is dict and isinstance(value, dict):
+        for key, item in value.items():
+            yield from check(item, wanted.args[1], (*at, key))
     elif not fits(value, annotation):
         yield Mistake(at, _not_so(value, wanted, phrase(annotation), at))
 

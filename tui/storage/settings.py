@@ -1,13 +1,14 @@
 """The settings files: the machine's, then the person's own."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tui.core.problems import Problem
-from tui.core.settings import Settings, SettingsFile, settled
+from tui.core.problems import Mistake, Problem, Table
+from tui.core.settings import Settings, SettingsFile, check_settings, settled
 from tui.storage.loading import as_struct, load
 from tui.storage.reading import Missing
 
@@ -24,14 +25,25 @@ class LoadedSettings(Struct, frozen=True):
         return [f"These settings don't count: {problem}" for problem in self.problems[:2]]
 
 
-def load_settings(files: Iterable[Path], *, kiosk: bool = False) -> LoadedSettings:
-    """The settings in these files, later ones counting more; none need exist."""
+def load_settings(files: Sequence[Path], *, kiosk: bool = False) -> LoadedSettings:
+    """The settings in these files, later ones counting more; none need exist.
+
+    The last one is the person's own: in a kiosk it names no program to run.
+    """
     read: list[SettingsFile] = []
     problems: list[Problem] = []
     for path in files:
         with suppress(Missing):
-            loaded = load(path, as_struct(SettingsFile))
+            loaded = load(path, as_settings)
             problems += loaded.problems
-            if loaded.value is not None:
-                read.append(loaded.value)
+            file = loaded.value
+            if file is not None:
+                is_members = kiosk and path == files[-1]
+                read.append(replace(file, on_cue=None) if is_members else file)
     return LoadedSettings(settled(read, kiosk=kiosk), tuple(problems))
+
+
+def as_settings(table: Table) -> tuple[SettingsFile | None, list[Mistake]]:
+    """The settings that a table holds, or what is wrong with it."""
+    file, found = as_struct(SettingsFile)(table)
+    return file, found if file is None else list(check_settings(file))
