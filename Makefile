@@ -11,7 +11,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BENCHMARKS := startup commands wire keys many slow_disk log_size review
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check bench clean
+.PHONY: help run test torture check bench pictures clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ check: $(MADE) ## lint, formatting, types, spelling
 
 bench: $(MADE) ## print every speed budget beside what it takes here
 	@for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name || exit; done
+
+pictures: $(MADE) ## draw the pictures of the README from the running app
+	@$(BIN)/python -m tools.pictures
 
 clean: ## remove the environment and everything that tools left behind
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
