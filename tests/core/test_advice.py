@@ -13,6 +13,7 @@ from tui.core.advice import Advice, Known, advise
 from tui.core.definitions import Dose, Range, Session
 from tui.core.entries import Entry, SetOutcome, SetRecord
 from tui.core.history import Colour, Verdict
+from tui.core.mornings import due
 from tui.core.verdicts import verdicts
 
 RESET = replace(
@@ -239,15 +240,21 @@ def test_a_session_against_the_advice_settles_nothing(
     assert advice(Was(days, "red"), Was(1, colour), others=told).dose == dose
 
 
-def test_a_red_side_without_pain_whose_morning_nobody_asks_about_is_not_waited_for() -> None:
+def test_a_red_side_without_pain_is_waited_for_too_and_its_morning_is_asked_about() -> None:
     signs = {"during": 0, "after": 0, "new_signs": True}
     red = session(ago(1), answer("left", before=0, **signs), answer("right", before=3, **signs))
-    log = log_of(red, morning(ago(0), 1, side="right"))
+    right, left = morning(ago(0), 1, side="right"), morning(ago(0), 0, side="left")
+    asked = replace(REGION, questions=replace(REGION.questions, morning="?"))
+
+    assert [one.side for one in due([red, right], {"calf": asked}, at(hour=19))] == ["left"]
+    assert _dose_after(red, right) == "rest"
+    assert _dose_after(red, right, left) == "half"
+
+
+def _dose_after(*entries: Entry) -> str | None:
+    log = log_of(*entries)
     colours = verdicts(log, "calf", REGION, DAY)
-
-    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19)))
-
-    assert found.dose == "half"
+    return advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19))).dose
 
 
 def test_the_other_side_s_morning_settles_nothing() -> None:

@@ -3,11 +3,15 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.core.logged import answer, at, morning, session
+from tests.core.logged import REGION, answer, at, log_of, morning, session
 from tests.core.noted import REGIONS, berlin, local
+from tui.core.definitions import Side
 from tui.core.entries import Entry, Mark, PainAnswer, SetRecord
 from tui.core.mornings import MorningDue, due, in_words, morning_entry, noted, since, why_not
+from tui.core.verdicts import verdicts
 
 DAY = dt.date(2026, 11, 20)
 NEXT = dt.date(2026, 11, 21)
@@ -17,6 +21,30 @@ LEFT, RIGHT = answer(before=3), answer(side="right", before=0)
 def sides(*entries: Entry, now: dt.datetime | None = None) -> list[tuple[int, str | None]]:
     """Day of the month and side of all that is due, in order."""
     return [(one.day.day, one.side) for one in due(entries, REGIONS, now or at(NEXT, 7))]
+
+
+SCORES = st.sampled_from((None, 0, 0, 0, 6))
+MARKS = st.builds(
+    Mark,
+    at=st.just(1),
+    step=st.just(0),
+    score=st.sampled_from((0, 7)),
+    side=st.sampled_from(("left", "right", None)),
+)
+
+
+def told(side: Side) -> st.SearchStrategy[PainAnswer]:
+    """Anything that can be said of a side."""
+    return st.builds(
+        PainAnswer,
+        region=st.just("calf"),
+        side=st.just(side),
+        before=SCORES,
+        during=SCORES,
+        after=SCORES,
+        new_signs=st.sampled_from((None, False, False, True)),
+        feel=st.sampled_from(((), (), (), ("pop",))),
+    )
 
 
 @pytest.mark.parametrize(
@@ -29,6 +57,10 @@ def sides(*entries: Entry, now: dt.datetime | None = None) -> list[tuple[int, st
         ((LEFT, answer(side="right", after=1)), ["left", "right"]),
         ((answer(before=0), RIGHT), ["left", "right"]),
         ((answer(), answer(side="right")), ["left", "right"]),
+        ((LEFT, answer(side="right", before=0, new_signs=True)), ["left", "right"]),
+        ((LEFT, answer(side="right", before=0, feel=("pop",))), ["left", "right"]),
+        ((LEFT, answer(side="right", before=0, where=("behind knee",))), ["left", "right"]),
+        ((LEFT, answer(side="right", before=0, new_signs=False)), ["left"]),
         ((answer(before=0, after=0),), ["left"]),
         ((), []),
     ],
@@ -54,6 +86,21 @@ def test_a_mark_makes_a_side_sore_unless_it_was_a_tender_spot(
     steps = (SetRecord(index=0, name="x", kind=kind, outcome="done"),)  # type: ignore[arg-type]
     entry = session(DAY, answer(before=0), RIGHT, marks=(mark,), steps=steps)
     assert sides(entry) == [(21, side) for side in wanted]
+
+
+def test_a_mark_of_which_nobody_said_whose_it_is_counts_for_each_side() -> None:
+    entry = session(DAY, LEFT, RIGHT, marks=(Mark(at=1, step=0, score=4),))
+    assert sides(entry) == [(21, "left"), (21, "right")]
+
+
+@given(pain=st.tuples(told("left"), told("right")), marks=st.lists(MARKS, max_size=2))
+def test_every_side_that_is_red_is_asked_about(
+    pain: tuple[PainAnswer, ...], marks: list[Mark]
+) -> None:
+    entry = session(DAY, *pain, marks=tuple(marks))
+    verdict = verdicts(log_of(entry), "calf", REGION, NEXT)["0"]
+    red = {verdict.side, *verdict.as_bad} if verdict.colour == "red" else set()
+    assert red <= {side for _, side in sides(entry)}
 
 
 def test_a_region_without_sides_is_asked_once() -> None:

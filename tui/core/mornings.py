@@ -40,7 +40,8 @@ def due(
 ) -> tuple[MorningDue, ...]:
     """The mornings to ask about, newest first; `entries` from the day `since` on, in any order.
 
-    Of a day's sessions the sides that were sore, or where none was, those that were asked about.
+    Of a day's sessions the sides that `sore_answers` tells, or where there is none, those that were
+    asked about.
     """
     known = tuple(entries)
     newest = now.date() if now.hour >= DAY_BEGINS_AT else now.date() - _ONE_DAY
@@ -70,14 +71,19 @@ def due(
 
 
 def sore_answers(entry: SessionEntry) -> list[PainAnswer]:
-    """Of the sides that hurt, whose morning is asked about.
+    """Of the sides that hurt, or of which something else was told; their morning is asked about.
 
-    A side that was marked is among the entry's answers; a tender spot under the thumb is no pain.
+    So every side that can be red without a morning is among them: also the one that popped or got
+    a new sign without pain. A mark that says no side counts for each, and a tender spot under the
+    thumb is no pain.
     """
     massaged = {record.index for record in entry.steps if record.kind == "massage"}
     marked = {mark.side for mark in entry.marks if mark.score and mark.step not in massaged}
     return [
-        one for one in entry.pain if any((one.before, one.during, one.after)) or one.side in marked
+        one
+        for one in entry.pain
+        if any((one.before, one.during, one.after, one.new_signs, one.feel, one.where))
+        or not marked.isdisjoint((one.side, None))
     ]
 
 

@@ -6,7 +6,6 @@ from tui.core.definitions import Side
 from tui.core.entries import SessionEntry, day_of
 from tui.core.history import Verdict
 from tui.core.morning_scores import Day, Mornings
-from tui.core.mornings import sore_answers
 
 REST_HOURS = 24
 """At least so long after a red session. Our choice."""
@@ -41,11 +40,8 @@ def why_not_settled(mornings: Mornings, session: SessionEntry, now: dt.datetime)
 def why_red_not_settled(
     by_side: BySide, session: SessionEntry, verdict: Verdict, now: dt.datetime
 ) -> str:
-    """The same of a red session: of the first of its red sides that has not settled.
-
-    A sign that was reported makes all sides red, but a morning is asked of the sore ones only.
-    """
-    of_sides = _of_red_sides(by_side, session, verdict)
+    """The same of a red session: of the first of its red sides that has not settled."""
+    of_sides = _of_red_sides(by_side, verdict)
     missing = (why_not_settled(mornings, session, now) for mornings in of_sides)
     return next(filter(None, missing), "")
 
@@ -55,15 +51,12 @@ def has_ever_settled(by_side: BySide, session: SessionEntry, verdict: Verdict) -
     day = day_of(session).toordinal()
     return all(
         any(one > day and pain <= _limit(mornings, day) for one, pain in mornings.pain.items())
-        for mornings in _of_red_sides(by_side, session, verdict)
+        for mornings in _of_red_sides(by_side, verdict)
     )
 
 
-def _of_red_sides(by_side: BySide, session: SessionEntry, verdict: Verdict) -> list[Mornings]:
-    red = (verdict.side, *verdict.as_bad)
-    sore = {answer.side for answer in sore_answers(session)}
-    sides = [side for side in red if side in sore] or red
-    return [by_side.get(side, Mornings()) for side in sides]
+def _of_red_sides(by_side: BySide, verdict: Verdict) -> list[Mornings]:
+    return [by_side.get(side, Mornings()) for side in (verdict.side, *verdict.as_bad)]
 
 
 def _limit(mornings: Mornings, day: Day) -> int:

@@ -60,8 +60,9 @@ def verdicts(
 def that_count(sides: Sequence[SideOutcome]) -> list[SideOutcome]:
     """All sides but those that had no pain at all and whose morning nobody asks about.
 
-    Mornings are asked about for the sore side only. Such a side is left out where another one was
-    sore, or has told its morning; so a session that hurt more never waits for less.
+    Mornings are asked about for the sides of which something was told. Such a side is left out
+    where another one was sore, or has told its morning; so a session that hurt more never waits
+    for less.
     """
     return [
         one
