@@ -235,3 +235,19 @@ def test_the_rules_see_the_newest_of_each_session_that_is_not_deleted(log: Count
     damage(log, keep(log, 90))
 
     assert [one.id for one in for_the_rules(log, TODAY)] == [older]
+
+
+def test_the_rules_see_a_pain_note_of_which_the_time_was_corrected(log: CountingLog) -> None:
+    keep_pain(log, 300)
+    entry_id = keep_pain(log, 290)
+    moved = pain(TODAY.date(), 3, where=("heel",))
+    log.revise(entry_id, moved)
+    keep_pain(log, 280)
+    kept = keep(log, 3)
+    log.read_ids.clear()
+
+    found = for_the_rules(log, TODAY)
+
+    assert [one.id for one in found[:2]] == [entry_id, kept], "by the time that it is about"
+    assert found[0].entry == moved
+    assert len(log.read_ids) == 3, "the newest of each kind, and what may have moved"

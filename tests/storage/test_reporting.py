@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.logged import DAY, ago, clearance, log_of, morning, session, strain
+from tests.core.logged import DAY, ago, clearance, log_of, morning, pain, session, strain
 from tui.core.entries import Entry, SessionEntry
 from tui.storage.log import Log
 from tui.storage.places import Places
@@ -62,3 +62,11 @@ def test_definitions_that_are_there_and_whole(tmp_path: Path) -> None:
     assert region_of(places, "elbow") is None
     played = log_of(*(session(DAY, session=one) for one in ("soleus-reset", "mine", "gone")))
     assert list(sessions_of(places, played)) == ["soleus-reset"]
+
+
+def test_a_pain_note_of_which_the_time_was_corrected_is_read(tmp_path: Path) -> None:
+    log = keep(tmp_path, pain(ago(100), 3), session(ago(15)))
+    moved = pain(ago(12), 3)
+    log.revise(log.names()[-1].id, moved)
+    found, _ = entries_around(log, ago(20), ago(10))
+    assert [one.entry for one in found] == [session(ago(15)), moved]

@@ -45,18 +45,19 @@ def entries_since(log: Log, day: dt.date) -> list[Logged]:
 
 def for_the_rules(log: Log, now: dt.datetime) -> list[Logged]:
     """What decides on the next session: all of the last weeks, what holds for longer, and the
-    newest of each session, however old; newest first.
+    newest of each session, however old; newest first, by the time that each is about.
     """
     start = now - RULES_LOOK_BACK
     seen: set[str] = set()
     found: list[Logged] = []
     for name in log.names():
-        if name.started >= start or name.what in _HOLDS_FOR_LONG or name.what not in seen:
+        is_near = name.started >= start or name.may_have_moved
+        if is_near or name.what in _HOLDS_FOR_LONG or name.what not in seen:
             one = log.read(name)
             if isinstance(one, Stored):  # of a deleted one the one before it counts
                 found.append(Logged(name.id, one.entry))
                 seen.add(name.what)
-    return found
+    return sorted(found, key=lambda one: one.entry.started, reverse=True)
 
 
 def notes_of_kind(log: Log, kind: str) -> list[Logged]:

@@ -45,6 +45,14 @@ class EntryName(Struct, frozen=True):
         return self.id.split("-", 1)[1].rsplit("-", 1)[0]
 
     @property
+    def may_have_moved(self) -> bool:
+        """Whether the entry may be about another time than its name tells.
+
+        A pain note alone can be corrected in that, and keeps its name.
+        """
+        return self.what == "pain" and self.revision > 1
+
+    @property
     def weight(self) -> tuple[int, str, Path]:
         """Of an entry's files the greatest counts: by revision, then by name."""
         return self.revision, self.path.name, self.path

@@ -26,11 +26,11 @@ def entries_around(
 ) -> tuple[list[Logged], list[Unreadable]]:
     """The period's entries, oldest first, with what rules need around them; and what is broken.
 
-    Chosen by file names alone; raises `CannotList`.
+    Chosen by file names, but for what may have been moved; raises `CannotList`.
     """
     found: list[Logged] = []
     unreadable: list[Unreadable] = []
-    for name in reversed(log.names()):
+    for name in log.names():
         if not _is_near(name, since, until):
             continue
         match log.read(name):
@@ -38,10 +38,12 @@ def entries_around(
                 found.append(Logged(name.id, entry))
             case Unreadable() as broken:
                 unreadable.append(broken)
-    return found, unreadable
+    return sorted(found, key=lambda one: one.entry.started), unreadable
 
 
 def _is_near(name: EntryName, since: dt.date, until: dt.date) -> bool:
+    if name.may_have_moved:
+        return True
     day = name.started.date()
     if name.what in _WHENEVER:
         return (day - until).days <= _DAYS_AFTER
