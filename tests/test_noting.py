@@ -15,7 +15,14 @@ from tui.storage.log import Log
 
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
 """Central European time, without a file of zones."""
-TODAY = dt.datetime.now().astimezone().date()
+
+
+def zone_where_it_is(hour: int) -> str:
+    """As `TZ` has it, with its sign the other way round."""
+    return f"XXX{dt.datetime.now(dt.UTC).hour - hour}"
+
+
+NOON = zone_where_it_is(12)
 
 
 @pytest.fixture
@@ -27,8 +34,8 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def soleus(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return run(home, "-m", "tui", *words, env={"TZ": ZONE})
+def soleus(home: Path, *words: str, zone: str = ZONE) -> subprocess.CompletedProcess[str]:
+    return run(home, "-m", "tui", *words, env={"TZ": zone})
 
 
 def log_of(home: Path) -> Log:
@@ -96,12 +103,12 @@ def test_what_cannot_be_noted_is_refused_in_one_line(home: Path, words: str, say
 
 
 def test_a_morning_is_noted_and_a_second_answer_corrects_it(home: Path) -> None:
-    done = soleus(home, "morning", "calf", "left", "2", "3")
+    done = soleus(home, "morning", "calf", "left", "2", "3", zone=NOON)
     (entry,) = kept(home)
     assert isinstance(entry, MorningEntry)
     assert (entry.morning, entry.stiff, entry.recalled) == (2, 3, False)
     assert done.stdout == f"Noted: calf left, morning of {entry.day}: 2, stiff 3.\n"
-    soleus(home, "morning", "calf", "left", "1")
+    soleus(home, "morning", "calf", "left", "1", zone=NOON)
     (corrected,) = kept(home)
     assert isinstance(corrected, MorningEntry)
     assert (corrected.morning, corrected.stiff) == (1, 3), "what was not said again stays"
@@ -117,14 +124,33 @@ def test_another_morning_is_recalled(home: Path) -> None:
     assert entry.started.date() == entry.day
 
 
+@pytest.mark.parametrize(("hour", "days", "recalled"), [(2, 1, True), (5, 0, False)])
+def test_before_four_this_morning_is_the_one_before_the_night(
+    home: Path, hour: int, days: int, recalled: bool
+) -> None:
+    done = soleus(home, "morning", "calf", "left", "2", zone=zone_where_it_is(hour))
+    (entry,) = kept(home)
+    assert isinstance(entry, MorningEntry)
+    assert (entry.entered.date() - entry.day, entry.recalled) == (dt.timedelta(days), recalled)
+    assert f"morning of {entry.day}" in done.stdout
+
+
+def test_who_is_up_before_four_says_so(home: Path) -> None:
+    soleus(home, "morning", "calf", "left", "2", "--day", "today", zone=zone_where_it_is(2))
+    (entry,) = kept(home)
+    assert isinstance(entry, MorningEntry)
+    assert entry.day == entry.entered.date()
+
+
 def test_the_part_may_be_left_out_where_it_is_known(home: Path) -> None:
     assert "Which part?" in soleus(home, "morning", "2").stderr
-    yesterday = session(TODAY - dt.timedelta(days=1), answer(before=3))
+    today = dt.datetime.now(dt.timezone(-dt.timedelta(hours=int(NOON[3:])))).date()
+    yesterday = session(today - dt.timedelta(days=1), answer(before=3))
     log_of(home).add(Log.new_id(yesterday.started, "reset"), yesterday)
-    soleus(home, "morning", "left", "2", "3")
+    soleus(home, "morning", "left", "2", "3", zone=NOON)
     assert [(one.region, one.side) for one in kept(home)] == [("calf", "left")]
-    soleus(home, "pain", "neck", "2")
-    soleus(home, "morning", "1")
+    soleus(home, "pain", "neck", "2", zone=NOON)
+    soleus(home, "morning", "1", zone=NOON)
     assert {(one.region, one.side) for one in kept(home)} == {("calf", "left"), ("neck", None)}
 
 

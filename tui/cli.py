@@ -129,7 +129,11 @@ def parser() -> argparse.ArgumentParser:
     morning = add("morning", "note the pain of the first steps this morning, and how stiff it was")
     morning.usage = "soleus morning [REGION] [SIDE] SCORE [STIFFNESS] [--day DATE]"
     morning.add_argument("words", metavar="WORD", nargs="+", help="such as: left 2 3")
-    morning.add_argument("--day", metavar="DATE", help="another morning, up to three days ago")
+    morning.add_argument(
+        "--day",
+        metavar="DATE",
+        help="another morning, up to three days ago; before 04:00 it is yesterday's",
+    )
     report = add("report", "print a page about the pain log for a clinician")
     report.add_argument("--since", metavar="DATE", help="from this day on; else 90 days")
     report.add_argument("--until", metavar="DATE", help="up to this day; else today")

@@ -81,7 +81,7 @@ def _note_morning(stores: Stores, asked: argparse.Namespace) -> None:
     what = said(asked.words, regions, at_most=2)
     clock = SystemClock()
     now = clock.now()
-    day = typed_day(asked.day or "today", now.date())
+    day = typed_day(asked.day, now.date()) if asked.day else mornings.this_morning(now)
     why_not = day if isinstance(day, str) else mornings.why_not(day, now)
     if isinstance(day, str) or why_not:
         raise CannotBeDone(why_not)

@@ -35,6 +35,15 @@ def since(now: dt.datetime) -> dt.date:
     return now.date() - (LATE_DAYS + 1) * _ONE_DAY
 
 
+def this_morning(now: dt.datetime) -> dt.date:
+    """The day of the last morning that can have been: until four the night is not over.
+
+    Who is still up at one in the morning has not taken the first steps that would answer for the
+    evening's session.
+    """
+    return now.date() if now.hour >= DAY_BEGINS_AT else now.date() - _ONE_DAY
+
+
 def due(
     entries: Iterable[Entry], regions: Mapping[str, Region], now: dt.datetime
 ) -> tuple[MorningDue, ...]:
@@ -44,7 +53,7 @@ def due(
     asked about.
     """
     known = tuple(entries)
-    newest = now.date() if now.hour >= DAY_BEGINS_AT else now.date() - _ONE_DAY
+    newest = this_morning(now)
     oldest = now.date() - LATE_DAYS * _ONE_DAY
     asked: set[MorningDue] = set()
     sore: set[MorningDue] = set()
