@@ -1,7 +1,6 @@
 """The app: theme, clock, and which screen is shown."""
 
 import gc
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -15,7 +14,6 @@ from tui.core.definitions import Session
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
-from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.terminal.opening import ENDED
 from tui.terminal.safe_app import SafeApp
@@ -24,8 +22,8 @@ from tui.widgets.timing import every
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from tui.leading.flow import Flow
     from tui.screens.changes import Changes
-    from tui.screens.flow import Flow
     from tui.screens.noting import Noting
     from tui.screens.playing import PlayingPage
     from tui.storage.runs import Waiting
@@ -101,20 +99,8 @@ class SoleusApp(SafeApp):
             every(self, self._idle.look_every, self._look_if_idle)
         if self._only is None:
             return
-        waiting = self._cut_off(self._only.id)
         only = self._only
-        self._lead(lambda flow: self._resume(flow, waiting) if waiting else flow.play(only))
-
-    def _cut_off(self, session_id: str) -> "Waiting | None":
-        """The newest run of that session that was not finished."""
-        with suppress(CannotList):
-            if self._stores.has_runs:
-                from tui.storage.unfinished import unfinished
-
-                for waiting in unfinished(self._stores).sessions:
-                    if waiting.cut.opening.plan.session.id == session_id:
-                        return waiting
-        return None
+        self._lead(lambda flow: _play_alone(flow, only))
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""
@@ -126,7 +112,7 @@ class SoleusApp(SafeApp):
 
     def on_today_screen_unfinished_chosen(self, message: TodayScreen.UnfinishedChosen) -> None:
         """Ask what becomes of it."""
-        self._lead_from_today(lambda flow: self._resume(flow, message.waiting))
+        self._lead_from_today(lambda flow: _resume(flow, message.waiting))
 
     def on_today_screen_review_chosen(self) -> None:
         """Show the log."""
@@ -170,10 +156,11 @@ class SoleusApp(SafeApp):
 
     def _lead(self, way: "Way") -> None:
         """Lead one way, then show Today, or leave."""
-        from tui.screens.flow import Flow
+        from tui.leading.flow import Flow
+        from tui.screens.face import ScreenFace
 
         self._is_leading = True
-        self._flow = Flow(self, self._stores, self._clock)
+        self._flow = Flow(ScreenFace(self, self._clock), self._stores, self._clock)
         self._go(way(self._flow))
 
     @work
@@ -181,15 +168,6 @@ class SoleusApp(SafeApp):
         closing = await way
         self._is_leading, self._flow, self._noting = False, None, None
         self._back_to_today(closing)
-
-    async def _resume(self, flow: "Flow", waiting: "Waiting") -> str:
-        """Go on with a session that was cut off, keep what was done of it, or discard it."""
-        from tui.screens.resuming import resume
-
-        closing = await resume(self, flow, self._stores, self._clock, waiting)
-        if closing is None and self._only is not None:
-            return await flow.play(self._only)
-        return closing or ""
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
@@ -251,3 +229,16 @@ class SoleusApp(SafeApp):
         for screen in self.screen_stack:  # help may lie over it
             if isinstance(screen, TodayScreen):
                 screen.reload(closing)
+
+
+async def _play_alone(flow: "Flow", session: Session) -> str:
+    from tui.leading.resuming import play_alone
+
+    return await play_alone(flow, session)
+
+
+async def _resume(flow: "Flow", waiting: "Waiting") -> str:
+    """Go on with a session that was cut off, keep what was done of it, or discard it."""
+    from tui.leading.resuming import resume
+
+    return await resume(flow, waiting) or ""

@@ -94,7 +94,7 @@ async def cut(walk: Walk, folder: Path) -> Stores:
     flow = walk.app._flow
     assert flow is not None
     assert flow._saving is not None
-    await flow._saving.recording.leave()  # its thread would outlive the test
+    flow._saving.recording.leave()  # its thread would outlive the test
     return stores_in(folder)
 
 

@@ -14,7 +14,8 @@ from tests.screens.walk import Walk, stores_with_quick, told, walking
 from tui.core.entries import ScreenEntry
 from tui.core.history import Logged
 from tui.core.red_flags import is_due, open_flags
-from tui.screens.asking_flags import ask_red_flags, show_block
+from tui.leading.asking_flags import ask_red_flags, show_block
+from tui.screens.face import ScreenFace
 from tui.storage.history import last_asked
 from tui.storage.log import Log, Stored
 from tui.storage.stores import Stores
@@ -29,12 +30,13 @@ def stores(tmp_path: Path) -> Stores:
 
 
 def ask(walk: Walk, why: Any = "first") -> Coroutine[Any, Any, ScreenEntry | None]:
-    return ask_red_flags(walk.app, walk.stores, walk.clock, "calf", REGION, why)
+    return ask_red_flags(ScreenFace(walk.app, walk.clock), walk.stores, "calf", REGION, why)
 
 
 def block(walk: Walk) -> Coroutine[Any, Any, ScreenEntry | None]:
     flags = open_flags(logged(walk.stores.log), "calf", walk.clock.now())
-    return show_block(walk.app, walk.stores, walk.clock, "calf", REGION, flags)
+    face = ScreenFace(walk.app, walk.clock)
+    return show_block(face, walk.stores, walk.clock, "calf", REGION, flags)
 
 
 async def begun(walk: Walk, asking: Coroutine[Any, Any, ScreenEntry | None], says: str) -> Asking:

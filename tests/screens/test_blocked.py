@@ -10,7 +10,8 @@ from tests.core.flagged import REGION
 from tests.screens.stage import on_stage, press
 from tests.screens.support import FakeClock, OneScreenApp, text_of
 from tui.core.red_flags import OpenFlag
-from tui.screens.blocked import BlockedScreen, Way
+from tui.leading.face import BlockedWay
+from tui.screens.blocked import BlockedScreen
 
 DAY = dt.date(2026, 11, 20)
 VEIN = OpenFlag(region="calf", flag="vein", tier="urgent", day=DAY, risks=("A cast.",))
@@ -23,7 +24,7 @@ def blocked(*flags: OpenFlag) -> BlockedScreen:
     return BlockedScreen(flags, REGION, FakeClock())
 
 
-def ended(pilot: Pilot[None]) -> Sequence[Way]:
+def ended(pilot: Pilot[None]) -> Sequence[BlockedWay]:
     assert isinstance(pilot.app, OneScreenApp)
     return pilot.app.results
 
@@ -65,7 +66,7 @@ async def test_it_says_what_to_do_since_when_and_what_ends_it() -> None:
         ("s escape escape", None),
     ],
 )
-async def test_ways_on(keys: str, way: Way) -> None:
+async def test_ways_on(keys: str, way: BlockedWay) -> None:
     async with on_stage(blocked(VEIN)) as pilot:
         await press(pilot, *[_named(key) for key in keys.split()])
         assert ended(pilot) == [way]

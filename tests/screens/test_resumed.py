@@ -20,7 +20,7 @@ from tests.screens.returning import (
 from tests.screens.support import FakeClock
 from tests.screens.walk import walking
 from tui.core.segments import Unit
-from tui.screens.flow import Flow
+from tui.leading.flow import Flow
 from tui.storage.runs import Runs
 
 MINUTE = 60
@@ -196,7 +196,7 @@ async def test_what_another_terminal_plays_is_not_discarded(
         flow = quick.app._flow
         assert isinstance(flow, Flow)
         assert flow._saving is not None
-        await flow._saving.recording.leave()
+        flow._saving.recording.leave()
 
 
 async def test_a_session_is_not_taken_over_from_itself(tmp_path: Path, clock: FakeClock) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.screens.walk import start, stores_with_quick, told, walking
 from tests.storage.journals import Disk
-from tui.screens import recording
+from tui.leading import recording
 from tui.storage.journal import lock_of
 from tui.storage.locks import ask_for
 from tui.storage.log import Log

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,19 +12,17 @@ from tui.core.clock import Clock
 from tui.core.definitions import Region
 from tui.core.red_flag_words import ENDS, seen_on
 from tui.core.red_flags import ENDED_BY_SEEN, OpenFlag, most_urgent_first
+from tui.leading.face import BlockedWay
 from tui.panes.red_flags import advice_lines
 from tui.screens.moving import MovingPage, moving_keys
 from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, line, paragraph
 from tui.widgets.reader import Reader
 
-Way = Literal["again"] | dt.date | None
-"""Answer again, the day on which a clinician saw it, or back."""
-
 _DAY = len("2026-11-22")
 
 
-class BlockedScreen(MovingPage[Way]):
+class BlockedScreen(MovingPage[BlockedWay]):
     """Shows what is open; nothing here lets a session start."""
 
     DEFAULT_CSS = """

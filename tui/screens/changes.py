@@ -17,7 +17,7 @@ from tui.storage.log import EntryName, Log, Stored
 from tui.storage.stores import Stores
 
 if TYPE_CHECKING:
-    from tui.screens.keeping import Keeping
+    from tui.leading.keeping import Keeping
 
 _Write = Callable[[Log], Path]
 NOTHING_TO_UNDO = "Nothing was changed here yet."
@@ -93,10 +93,12 @@ class Changes:
 
     async def _write(self, entry_id: str, write: _Write) -> bool:
         """Keep a revision, and remember that it counts; False where that was given up."""
-        from tui.screens.keeping import Keeping  # with what it shows where nothing can be written
+        from tui.leading.keeping import Keeping
+        from tui.screens.disk import DiskScreens  # with what it shows where nothing can be written
 
         paths: list[Path] = []
-        self._keeping = keeping = Keeping(cast("App[str]", self._page.app), self._stores)
+        app = cast("App[str]", self._page.app)
+        self._keeping = keeping = Keeping(DiskScreens(app), self._stores)
         if not await keeping.save(lambda log: paths.append(write(log))):
             return False
         if (name := EntryName.of(paths[-1])) is not None:

@@ -1,26 +1,17 @@
 """What the rules say before a session starts; where they forbid it, there is no way around."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.core.starting import APPOINTMENT, Start
+from tui.core.starting import Start
+from tui.core.ways import WORDS, StartWay, is_free, ways_on
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
-Way = Literal["start", "gentle", "again", "flags"] | None
-"""Start what is allowed, play what is gentle, answer once more, or the red flags, or back."""
 
-_WORDS: dict[str, str] = {
-    "start": "Start",
-    "gentle": "Only what stays allowed",
-    "again": "Answer again",
-    "flags": "Answer the red flags again",
-}
-
-
-class MayStartScreen(Card[Way]):
+class MayStartScreen(Card[StartWay | None]):
     """A sentence of each rule, and the ways that are left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,14 +29,11 @@ class MayStartScreen(Card[Way]):
         `is_empty` where nothing of the session is left to play.
         """
         super().__init__()
-        self._is_free = start.may == "all" and not is_empty
+        self._is_free = is_free(start, is_empty=is_empty)
         self._start = start
         self._title = title
         self._gentle = gentle
-        ways: tuple[Way, ...] = ("start", "again")
-        if not self._is_free:
-            ways = ("gentle", "again") if gentle else ("again",)
-        self._ways = (*ways, "flags") if APPOINTMENT in start.rules else ways
+        self._ways = ways_on(start, gentle, is_empty=is_empty)
         self._at = 0
 
     def say(self, width: int) -> Sequence[Line]:
@@ -58,7 +46,7 @@ class MayStartScreen(Card[Way]):
             rows.append(line())
         if self._gentle and not is_free:
             rows += [*paragraph(self._gentle, width, "dim"), line()]
-        words = [_WORDS[way] for way in self._ways if way]
+        words = [WORDS[way] for way in self._ways]
         return [
             *rows,
             *menu(words, self._at, width),

@@ -12,7 +12,8 @@ from tui.core.entries import Entry
 from tui.core.history import Logged
 from tui.core.mornings import MorningDue
 from tui.core.telling import says, whose
-from tui.screens.keeping import Keeping
+from tui.leading.keeping import Keeping
+from tui.screens.disk import DiskScreens
 from tui.screens.noting_page import What
 from tui.screens.shown import shown
 from tui.storage.history import notes_of_kind, region_used_last
@@ -33,7 +34,7 @@ class Noting:
         self._app = app
         self._stores = stores
         self._clock = clock
-        self._keeping = Keeping(app, stores)
+        self._keeping = Keeping(DiskScreens(app), stores)
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until it is on the disk, at most so long; whether it is."""

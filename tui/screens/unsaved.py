@@ -1,25 +1,20 @@
 """Something could not be saved: it is kept in memory until it is, somewhere."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
 from tui.core.text import clean
+from tui.leading.face import GIVE_UP, GO_ON, Unsaved
 from tui.screens.card import Card
 from tui.storage.places import typed_path
 from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Span, line, paragraph
 
-GIVE_UP = "give up"
-GO_ON = "go on"
-Answer = Path | str | None
-"""A folder to save in instead, `GIVE_UP`, `GO_ON`, or None to try again where it failed."""
 
-
-class UnsavedScreen(Card[Answer]):
+class UnsavedScreen(Card[Unsaved]):
     """Nothing closes this over a result but saving it, or giving it up twice over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 
+from tui.storage.listing import CannotList
 from tui.storage.runs import Unplayable, Waiting
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
@@ -42,3 +43,12 @@ def unfinished(stores: Stores) -> Unfinished:
         elif found.holder is None:
             forms.append(found)
     return Unfinished(tuple(sessions), tuple(forms), tuple(unplayable))
+
+
+def cut_off(stores: Stores, session_id: str) -> Waiting | None:
+    """The newest run of that session that was not finished; of a log that can't be listed, none."""
+    with suppress(CannotList):
+        for waiting in unfinished(stores).sessions:
+            if waiting.cut.opening.plan.session.id == session_id:
+                return waiting
+    return None

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from msgspec import Struct
-from textual.app import App
 
 from tui import __version__
 from tui.core.advice import Advice, Known, advise
@@ -18,12 +17,11 @@ from tui.core.red_flag_words import Why
 from tui.core.red_flags import is_due, open_everywhere
 from tui.core.starting import EXPECTED, TOO_MUCH, Asked, Start, may_start
 from tui.core.verdicts import verdicts
-from tui.screens.asking_flags import ask_red_flags
-from tui.screens.before import BeforeScreen
-from tui.screens.keeping import Keeping
-from tui.screens.may_start import MayStartScreen, Way
-from tui.screens.shown import shown
-from tui.screens.stopping import Stopping
+from tui.core.ways import StartWay
+from tui.leading.asking_flags import ask_red_flags
+from tui.leading.face import Face
+from tui.leading.keeping import Keeping
+from tui.leading.stopping import Stopping
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 
@@ -41,16 +39,16 @@ class Ready(Struct, frozen=True):
 class Starting:
     """Leads one person to the start of a session of a region, or to why there is none."""
 
-    def __init__(self, app: App[str], stores: Stores, clock: Clock, session: Session) -> None:
+    def __init__(self, face: Face, stores: Stores, clock: Clock, session: Session) -> None:
         if session.region is None or session.region_id is None:
             raise ValueError(f"{session.id} has no region to ask about")
-        self._app = app
+        self._face = face
         self._stores = stores
         self._clock = clock
         self._session = session
         self._region: Region = session.region
         self._region_id: Id = session.region_id
-        self._flags = Stopping(app, stores, clock)
+        self._flags = Stopping(face, stores, clock)
 
     async def lead(self) -> Ready | str:
         """What may be played, or a line about why nothing is; empty where the person went back."""
@@ -85,9 +83,7 @@ class Starting:
 
     async def _ask_flags(self, why: Why) -> bool:
         """Whether the red flags were answered."""
-        ask = ask_red_flags(
-            self._app, self._stores, self._clock, self._region_id, self._region, why
-        )
+        ask = ask_red_flags(self._face, self._stores, self._region_id, self._region, why)
         return self._flags.took(await ask)
 
     async def _ask(self) -> Ready | str:
@@ -95,9 +91,8 @@ class Starting:
         log = self._flags.log()
         while True:
             advice = self._advice(log)
-            before = BeforeScreen(self._session, self._clock, dose_asked(advice, self._session))
-            before.warning = self._flags.warning
-            soreness = await shown(self._app, before)
+            dose = dose_asked(advice, self._session)
+            soreness = await self._face.soreness(self._session, dose, self._flags.warning)
             if soreness is None:
                 return ""
             start = self._may_start(log, soreness, advice)
@@ -156,7 +151,7 @@ class Starting:
             )
         )
 
-    async def _choose(self, start: Start) -> Way:
+    async def _choose(self, start: Start) -> StartWay | None:
         """What the person does about what the rules say; where they say nothing, start."""
         if all(rule == EXPECTED for rule in start.rules):
             return "start"  # the form said it
@@ -164,8 +159,7 @@ class Starting:
         gentle = ""
         if start.may == "gentle" and not is_empty:
             gentle = "What stays allowed of this session is gentle movement."
-        screen = MayStartScreen(start, self._session.title, gentle, is_empty=is_empty)
-        return await shown(self._app, screen)
+        return await self._face.may_start(start, self._session.title, gentle, is_empty)
 
     def _allowed(self, start: Start) -> Session:
         """The session, or the part of it that is for now."""
@@ -194,7 +188,7 @@ class Starting:
 
     async def _keep(self, entry: PainEntry) -> None:
         entry_id = Log.new_id(entry.started, entry.kind)
-        await Keeping(self._app, self._stores).save(lambda log: log.add(entry_id, entry))
+        await Keeping(self._face, self._stores).save(lambda log: log.add(entry_id, entry))
 
 
 def _work(session: Session) -> list[Step]:

@@ -4,18 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 
-from textual.app import App
-
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.definitions import Region
 from tui.core.entries import ScreenEntry
 from tui.core.red_flag_words import Why
 from tui.core.red_flags import OpenFlag, clean_since, is_due, last_screen
-from tui.screens.blocked import BlockedScreen
-from tui.screens.keeping import Keeping
-from tui.screens.red_flags import RedFlagsScreen
-from tui.screens.shown import shown
+from tui.leading.face import Face
+from tui.leading.keeping import Keeping
 from tui.storage.history import for_the_rules, last_asked
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
@@ -23,7 +19,7 @@ from tui.storage.stores import Stores
 
 
 async def ask_red_flags(
-    app: App[str], stores: Stores, clock: Clock, region_id: str, region: Region, why: Why
+    face: Face, stores: Stores, region_id: str, region: Region, why: Why
 ) -> ScreenEntry | None:
     """What was answered, kept in the log; None where the person went back without answering.
 
@@ -33,24 +29,24 @@ async def ask_red_flags(
     if why == "weekly":
         with suppress(CannotList):
             since = clean_since(last_asked(stores.log, region_id))
-    entry = await shown(app, RedFlagsScreen(region_id, region, why, clock, since))
+    entry = await face.red_flags(region_id, region, why, since)
     if entry is not None:
-        await _keep(app, stores, entry)
+        await _keep(face, stores, entry)
     return entry
 
 
 async def ask_if_triggered(
-    app: App[str], stores: Stores, clock: Clock, region_id: str, region: Region
+    face: Face, stores: Stores, clock: Clock, region_id: str, region: Region
 ) -> None:
     """Ask at once where what was just told calls for it; else they are due at the next session."""
     with suppress(CannotList):
         log = for_the_rules(stores.log, clock.now())
         if last_screen(log, region_id) and is_due(log, region_id, region, clock.now()) == "trigger":
-            await ask_red_flags(app, stores, clock, region_id, region, "trigger")
+            await ask_red_flags(face, stores, region_id, region, "trigger")
 
 
 async def show_block(
-    app: App[str],
+    face: Face,
     stores: Stores,
     clock: Clock,
     region_id: str,
@@ -62,14 +58,14 @@ async def show_block(
     `flags` are the region's open ones. What is open then has to be asked of the log again.
     """
     while True:
-        way = await shown(app, BlockedScreen(flags, region, clock))
+        way = await face.blocked(flags, region)
         if way is None:
             return None
         if way == "again":
-            entry = await ask_red_flags(app, stores, clock, region_id, region, "asked")
+            entry = await ask_red_flags(face, stores, region_id, region, "asked")
         else:
             entry = _seen(region_id, clock.now(), way)
-            await _keep(app, stores, entry)
+            await _keep(face, stores, entry)
         if entry is not None:
             return entry
 
@@ -87,6 +83,6 @@ def _seen(region_id: str, now: dt.datetime, day: dt.date) -> ScreenEntry:
     )
 
 
-async def _keep(app: App[str], stores: Stores, entry: ScreenEntry) -> None:
+async def _keep(face: Face, stores: Stores, entry: ScreenEntry) -> None:
     entry_id = Log.new_id(entry.started, entry.kind)
-    await Keeping(app, stores).save(lambda log: log.add(entry_id, entry))
+    await Keeping(face, stores).save(lambda log: log.add(entry_id, entry))

@@ -1,19 +1,16 @@
 """Red flags that stop sessions: shown, and answered again, before any session starts or goes on."""
 
-from textual.app import App
-
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry
 from tui.core.history import Logged
 from tui.core.red_flags import OpenFlag, open_everywhere
 from tui.core.starting import STOPPING
-from tui.screens.asking_flags import show_block
+from tui.leading.asking_flags import show_block
+from tui.leading.face import Face
 from tui.storage.history import for_the_rules
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
-
-STOPPED = "No session before the red flag has been looked at. Pain can be noted: p."
 
 NOT_READ = "The log can't be read: earlier answers, injuries and pain don't count now."
 
@@ -21,8 +18,8 @@ NOT_READ = "The log can't be read: earlier answers, injuries and pain don't coun
 class Stopping:
     """What the log says, with what was answered just now."""
 
-    def __init__(self, app: App[str], stores: Stores, clock: Clock) -> None:
-        self._app = app
+    def __init__(self, face: Face, stores: Stores, clock: Clock) -> None:
+        self._face = face
         self._stores = stores
         self._clock = clock
         self._told: list[Logged] = []
@@ -57,9 +54,9 @@ class Stopping:
                     "its file is missing or has mistakes. No session before that is put right."
                 )
             mine = [flag for flag in stopping if flag.region == region_id]
-            ask = show_block(self._app, self._stores, self._clock, region_id, region, mine)
+            ask = show_block(self._face, self._stores, self._clock, region_id, region, mine)
             if not self.took(await ask):
-                return STOPPED
+                return self._face.words.stopped
         return ""
 
     def _stopping(self) -> list[OpenFlag]:

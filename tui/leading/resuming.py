@@ -1,27 +1,27 @@
 """Back at a session that was left: the choice, and what it leads to."""
 
-import asyncio
-
-from textual.app import App
-
-from tui.core.clock import Clock
+from tui.core.definitions import Session
 from tui.core.text import clean
-from tui.screens.flow import Flow
-from tui.screens.shown import shown
-from tui.screens.unfinished import UnfinishedScreen
+from tui.leading.flow import Flow
 from tui.storage.listing import CannotList
 from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 from tui.storage.takeover import CannotTakeOver
+from tui.storage.unfinished import cut_off
 from tui.storage.writing import CannotWrite
 
 
-async def resume(
-    app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
-) -> str | None:
+async def play_alone(flow: Flow, session: Session) -> str:
+    """What was cut off of it first; from the start where there is nothing, or it waits on."""
+    waiting = cut_off(flow.stores, session.id)
+    closing = await resume(flow, waiting) if waiting else None
+    return await flow.play(session) if closing is None else closing
+
+
+async def resume(flow: Flow, waiting: Waiting) -> str | None:
     """A line about what was done with it; None where the person decides later."""
-    way = await shown(app, UnfinishedScreen(waiting, clock))
-    if way not in (None, "take over") and _has_result(stores, waiting.id):
+    way = await flow.face.unfinished(waiting)
+    if way not in (None, "take over") and _has_result(flow.stores, waiting.id):
         return await flow.finish_form(waiting.id)  # another terminal came first
     match way:
         case "go on":
@@ -31,9 +31,9 @@ async def resume(
         case "keep":
             return await flow.keep_what_was_done(waiting.id)
         case "discard":
-            return _discard(stores, waiting)
+            return _discard(flow.stores, waiting)
         case "take over":
-            return await _take_over(app, flow, stores, clock, waiting)
+            return await _take_over(flow, waiting)
         case _:
             return None
 
@@ -56,19 +56,17 @@ def _discard(stores: Stores, waiting: Waiting) -> str:
     return f"Discarded; what was known of it is kept for 30 days{where}."
 
 
-async def _take_over(
-    app: App[str], flow: Flow, stores: Stores, clock: Clock, waiting: Waiting
-) -> str | None:
+async def _take_over(flow: Flow, waiting: Waiting) -> str | None:
     """End the other process, then ask how to go on from where it came to."""
     try:
-        await asyncio.to_thread(stores.runs.take_over, waiting.id)
+        await flow.face.away(lambda: flow.stores.runs.take_over(waiting.id))
     except CannotTakeOver as error:
         return str(error)
-    found = stores.runs.find(waiting.id)
+    found = flow.stores.runs.find(waiting.id)
     if found is None:
         return "It was finished there."
     if not isinstance(found, Waiting):
         return found.reason
-    if _has_result(stores, waiting.id):
+    if _has_result(flow.stores, waiting.id):
         return await flow.finish_form(waiting.id)
-    return await resume(app, flow, stores, clock, found)
+    return await resume(flow, found)

@@ -3,10 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TypeVar
 
 from msgspec.structs import replace
-from textual.app import App
 
 from tui import __version__
 from tui.core.answers import Answer
@@ -28,19 +26,13 @@ from tui.core.moves import end
 from tui.core.result import Before, session_entry, was_anything_done
 from tui.core.run import Run, start
 from tui.core.segments import Plan
-from tui.panes.pain import Answered
-from tui.screens.after import FORM_WAITS, AfterScreen
-from tui.screens.asking_flags import ask_if_triggered
-from tui.screens.base import Page
-from tui.screens.before import BeforeScreen
-from tui.screens.gate import AskAgainScreen
-from tui.screens.recording import Recording
-from tui.screens.saving import Saving
-from tui.screens.session import SessionScreen
-from tui.screens.shown import shown
-from tui.screens.starting import Starting
-from tui.screens.stopping import Stopping
-from tui.storage.history import known_exercises, recent_answers
+from tui.leading.asking_flags import ask_if_triggered
+from tui.leading.face import Face
+from tui.leading.recording import Recording
+from tui.leading.saving import Saving
+from tui.leading.starting import Starting
+from tui.leading.stopping import Stopping
+from tui.storage.history import Answered, known_exercises, recent_answers
 from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
 from tui.storage.log import Log, Stored
@@ -49,16 +41,15 @@ from tui.storage.runs import CannotTakeUp
 from tui.storage.stores import Stores
 from tui.storage.writing import AlreadyWritten
 
-Result = TypeVar("Result")
 _WAITS = "It waits as it was."
 
 
 class Flow:
     """Leads one person through one session; each way ends with a line about what was done."""
 
-    def __init__(self, app: App[str], stores: Stores, clock: Clock) -> None:
-        self._app = app
-        self._stores = stores
+    def __init__(self, face: Face, stores: Stores, clock: Clock) -> None:
+        self.face = face
+        self.stores = stores
         self._clock = clock
         self._saving: Saving | None = None
 
@@ -75,15 +66,15 @@ class Flow:
         """A session from its first question to its saved form."""
         soreness = Soreness(sore=(), before={})
         if session.region is None:
-            if why := await Stopping(self._app, self._stores, self._clock).why_blocked():
+            if why := await Stopping(self.face, self.stores, self._clock).why_blocked():
                 return why
         else:
-            ready = await Starting(self._app, self._stores, self._clock, session).lead()
+            ready = await Starting(self.face, self.stores, self._clock, session).lead()
             if isinstance(ready, str):
                 return ready
             session, soreness = ready.session, ready.soreness
         opening = self._opening(session, soreness)
-        saving = self._save_with(self._stores.runs.begin(opening), opening.id)
+        saving = self._save_with(self.stores.runs.begin(opening), opening.id)
         run = await self._perform(saving, start(opening.plan, opening.at))
         return await self._keep_result(saving, opening, run, soreness.before)
 
@@ -96,14 +87,14 @@ class Flow:
         event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
         run, before = after(cut.played, event).run, cut.before
         answers: list[PainAgain | AskedAgain] | str
-        answers = await Stopping(self._app, self._stores, self._clock).why_blocked() or []
+        answers = await Stopping(self.face, self.stores, self._clock).why_blocked() or []
         if not answers and (event.away is None or event.away >= ASKS_AGAIN_AFTER):
             answers = await self._ask_again(run)
         elif not answers and run.plan.session.region is not None:
-            starting = Starting(self._app, self._stores, self._clock, run.plan.session)
+            starting = Starting(self.face, self.stores, self._clock, run.plan.session)
             answers = await starting.why_not_now(Soreness((), dict(before))) or []
         if isinstance(answers, str):  # nothing of the return is kept: all is asked the next time
-            await saving.recording.leave()
+            await self.face.away(saving.recording.leave)
             return answers
         saving.recording.keep(event, self._clock.boot())
         for answer in answers:
@@ -128,10 +119,10 @@ class Flow:
         if isinstance(taken, str):
             return taken
         saving, cut = taken
-        name = next((one for one in self._stores.log.names() if one.id == entry_id), None)
-        found = self._stores.log.read(name) if name else None
+        name = next((one for one in self.stores.log.names() if one.id == entry_id), None)
+        found = self.stores.log.read(name) if name else None
         if not isinstance(found, Stored) or not isinstance(found.entry, SessionEntry):
-            await saving.recording.leave()
+            await self.face.away(saving.recording.leave)
             return "Its entry can't be read: see the pain log."
         region = cut.opening.plan.session.region
         return await self._ask(saving, found.entry, region, cut.answers)
@@ -150,7 +141,7 @@ class Flow:
         )
 
     def _plan(self, session: Session, soreness: Soreness) -> Plan:
-        settings = self._stores.settings.settings
+        settings = self.stores.settings.settings
         return Plan(
             session,
             sore=soreness.sore,
@@ -166,7 +157,7 @@ class Flow:
         """Exercises done before; with a log that can't be listed, every one counts as new."""
         wanted = frozenset(step.known_as for step in session.steps if step.is_work)
         try:
-            return known_exercises(self._stores.log, wanted)
+            return known_exercises(self.stores.log, wanted)
         except CannotList:
             return frozenset()
 
@@ -174,47 +165,42 @@ class Flow:
         if session.region_id is None:
             return []
         try:
-            return recent_answers(self._stores.log, session.region_id)
+            return recent_answers(self.stores.log, session.region_id)
         except CannotList:
             return []
 
     def _take_up(self, entry_id: str) -> tuple[Saving, CutOff] | str:
         """A session that was left, or a sentence on why it can't be taken up."""
         try:
-            journal, cut = self._stores.runs.take_up(entry_id)
+            journal, cut = self.stores.runs.take_up(entry_id)
         except CannotTakeUp as error:
             return str(error)
         return self._save_with(journal, entry_id), cut
 
     def _save_with(self, journal: Journal, entry_id: str) -> Saving:
-        self._saving = Saving(self._app, self._stores, Recording(journal, entry_id, self._clock))
+        recording = Recording(journal, entry_id, self._clock, self.face.later)
+        self._saving = Saving(self.face, self.stores, recording)
         return self._saving
-
-    async def _show(self, page: Page[Result]) -> Result:
-        """Show a page until it is done with; it says what can't be saved meanwhile."""
-        if self._saving is not None:
-            self._saving.warn_on(page)
-        return await shown(self._app, page)
 
     async def _perform(self, saving: Saving, run: Run) -> Run:
         """The session itself."""
         earlier = self._earlier(run.plan.session)
-        return await self._show(SessionScreen(run, self._clock, earlier, saving.recording.keep))
+        return await self.face.play(run, earlier, saving.recording.keep)
 
     async def _ask_again(self, run: Run) -> list[PainAgain | AskedAgain] | str:
         """Pain and gates once more, after a long time away; or a line on why it does not go on."""
         session = run.plan.session
         answers: list[PainAgain | AskedAgain] = []
         if session.region is not None:
-            soreness = await self._show(BeforeScreen(session, self._clock))
+            soreness = await self.face.soreness(session, None)
             if soreness is None:
                 return _WAITS
-            starting = Starting(self._app, self._stores, self._clock, session)
+            starting = Starting(self.face, self.stores, self._clock, session)
             if why := await starting.why_not_on(soreness):
                 return why
             answers.append(PainAgain(soreness.sore, as_sides(soreness.before)))
         for index, step in gates_to_ask(run):
-            yes = await shown(self._app, AskAgainScreen(step.question or step.name))
+            yes = await self.face.gate_again(step.question or step.name)
             if yes is None:
                 return _WAITS
             answers.append(AskedAgain(index, yes))
@@ -230,12 +216,12 @@ class Flow:
     ) -> str:
         """The result into the log, then the form."""
         if not was_anything_done(run):
-            await saving.recording.remove()
+            await self.face.away(saving.recording.remove)
             return "Nothing was done, so nothing was saved."
         finished = finished or self._clock.now()
         entry = session_entry(run, before, opening.wall, finished, __version__)
         if not await saving.save(lambda log: _add(log, opening.id, entry)):
-            await saving.recording.set_aside()
+            await self.face.away(saving.recording.set_aside)
             return "The result was discarded."
         return await self._ask(saving, entry, opening.plan.session.region)
 
@@ -247,22 +233,21 @@ class Flow:
         answers: Iterable[Answer] = (),
     ) -> str:
         """The pain form; its answers are in the journal until the whole of it is in the log."""
-        screen = AfterScreen(entry, region, self._clock, answers, saving.recording.keep)
-        result = await self._show(screen)
+        result = await self.face.form(entry, region, answers, saving.recording.keep)
         if not result.saved:
-            if await saving.recording.leave():
-                return FORM_WAITS
+            if await self.face.away(saving.recording.leave):
+                return self.face.words.form_waits
             return f"Saved without the pain form. {saving.recording.trouble or ''}".strip()
         completed = replace(result.entry, entered=self._clock.now())
         entry_id = saving.recording.entry_id
         saved = await saving.save(lambda log: log.revise_or_begin(entry_id, completed))
-        await saving.recording.remove()
+        await self.face.away(saving.recording.remove)
         if not saved:
             return "Saved without the pain form."
         if region is not None and entry.region is not None:
-            await ask_if_triggered(self._app, self._stores, self._clock, entry.region, region)
-        tomorrow = "Tomorrow: two keys." if region and region.questions.morning else ""
-        offer = onset_offer(self._stores.log, entry_id, completed)
+            await ask_if_triggered(self.face, self.stores, self._clock, entry.region, region)
+        tomorrow = self.face.words.tomorrow if region and region.questions.morning else ""
+        offer = onset_offer(self.stores.log, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))
 

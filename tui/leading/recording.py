@@ -1,6 +1,6 @@
-"""What happens in a session, kept as it happens: the journal, and what the screens say of it."""
+"""What happens in a session, kept as it happens: the journal, until nothing of it is needed."""
 
-import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from tui.storage.places import Places
 from tui.storage.runs import Runs, line_of
 from tui.storage.writing import CannotWrite
 
-_SCREEN_FIRST = 0.02
-"""Seconds that a line waits: what a key did is on the screen before it is on the disk, because both
-threads would want the interpreter's lock at once."""
+Later = Callable[[float, Callable[[], None]], None]
+"""Has something called in so many seconds, by the thread that plays."""
+_SHOWN_FIRST = 0.02
+"""Seconds that a line waits: what a key did is shown before it is on the disk, because both threads
+would want the interpreter's lock at once."""
 _TAKES_LONG = 5.0
 """Seconds after which a line that is not on the disk is told of, though nothing has failed."""
 _WRITES_AT_MOST = 2.0
@@ -23,12 +25,16 @@ _WRITES_AT_MOST = 2.0
 
 
 class Recording:
-    """One session's journal, from its first moment to its saved form."""
+    """One session's journal, from its first moment to its saved form.
 
-    def __init__(self, journal: Journal, entry_id: str, clock: Clock) -> None:
+    What ends it (`leave`, `remove`, `set_aside`) waits for the disk, if only for seconds.
+    """
+
+    def __init__(self, journal: Journal, entry_id: str, clock: Clock, later: Later) -> None:
         self._journal = journal
         self._folders = [journal.path.parent]
         self._clock = clock
+        self._later = later
         self.entry_id = entry_id
 
     def start(self, told: Told) -> None:
@@ -39,7 +45,7 @@ class Recording:
     def keep(self, event: PlayedEvent | Answer, boot: str = "") -> None:
         """Have it written; returns at once. `boot` is given where the event's clock is new."""
         self._journal.add(line_of(Kept(self._clock.now(), event, boot)))
-        asyncio.get_running_loop().call_later(_SCREEN_FIRST, self._journal.wake)
+        self._later(_SHOWN_FIRST, self._journal.wake)
         self._look_later()
 
     def wait(self, seconds: float) -> bool:
@@ -66,28 +72,28 @@ class Recording:
         self._folders.append(runs)
         self._journal.move_to(runs / self._journal.path.name)
 
-    async def leave(self) -> bool:
+    def leave(self) -> bool:
         """Stop writing; whether all is safe, and the session waits to be gone on with."""
-        return await asyncio.to_thread(self._journal.finish, _WRITES_AT_MOST)
+        return self._journal.finish(_WRITES_AT_MOST)
 
-    async def remove(self) -> None:
+    def remove(self) -> None:
         """Stop writing, and remove the journal: nothing of it is needed any more."""
-        await asyncio.to_thread(self._journal.finish, 0)
+        self._journal.finish(0)
         for runs in self._where_it_is():
             with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale
                 runs.remove(self.entry_id)
 
-    async def set_aside(self) -> None:
+    def set_aside(self) -> None:
         """Stop writing, and keep the journal out of the way for a while."""
-        await self.leave()
+        self.leave()
         for runs in self._where_it_is():
             with suppress(CannotWrite):  # it is offered once more
                 runs.set_aside(self.entry_id)
 
     def _look_later(self) -> None:
         """Whether what is kept by now is on the disk then."""
-        look, kept = self._journal.tell_if_late, self._journal.kept
-        asyncio.get_running_loop().call_later(_TAKES_LONG, look, kept)
+        kept = self._journal.kept
+        self._later(_TAKES_LONG, lambda: self._journal.tell_if_late(kept))
 
     def _where_it_is(self) -> list[Runs]:
         """Where it was begun, and where it was moved to."""

@@ -1,30 +1,21 @@
 """Keeping something in the log: until it is written, in another folder where it has to be."""
 
-import asyncio
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.app import App
-
-from tui.screens.shown import shown
-from tui.screens.slow import SlowScreen
-from tui.screens.threads import in_thread
-from tui.screens.unsaved import GIVE_UP, UnsavedScreen
+from tui.leading.face import GIVE_UP, Disk
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 
-_SAYS_SO_AFTER = 0.3
-"""Seconds that a disk may take without a word."""
-
 
 class Keeping:
     """Writes entries to the log, and asks what to do where that fails."""
 
-    def __init__(self, app: App[str], stores: Stores) -> None:
-        self._app = app
+    def __init__(self, disk: Disk, stores: Stores) -> None:
+        self._disk = disk
         self._stores = stores
         self._log = stores.log
         self._is_written = threading.Event()
@@ -40,16 +31,16 @@ class Keeping:
             try:
                 await self._write(write)
             except CannotWrite as error:
-                answer = await shown(self._app, UnsavedScreen(error, self._stores.kiosk))
+                answer = await self._disk.unsaved(error, self._stores.kiosk)
                 if answer == GIVE_UP:
                     return False
                 if isinstance(answer, Path):
-                    self._move_to(answer)
+                    self.move_to(answer)
             else:
                 return True
 
     async def _write(self, write: Callable[[Log], object]) -> None:
-        """Write in a thread, and say so if the disk takes long; raises `CannotWrite`."""
+        """Write once; raises `CannotWrite`."""
         log = self._log
 
         def write_and_tell() -> None:
@@ -59,17 +50,7 @@ class Keeping:
                 self._is_written.set()
 
         self._is_written.clear()
-        writing = in_thread(write_and_tell)
-        await asyncio.wait([writing], timeout=_SAYS_SO_AFTER)
-        if writing.done() or self._app.return_code is not None:
-            await writing
-            return
-        slow = SlowScreen()
-        await self._app.push_screen(slow)
-        try:
-            await writing
-        finally:
-            slow.dismiss()
+        await self._disk.write(write_and_tell)
 
     def elsewhere(self) -> str:
         """A sentence on where the result is, if that is not the person's own log."""
@@ -77,6 +58,6 @@ class Keeping:
             return ""
         return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
 
-    def _move_to(self, folder: Path) -> None:
+    def move_to(self, folder: Path) -> None:
         """Save in another folder from now on, as `--data-dir` would."""
         self._log = Log(Places.under(folder).log)

@@ -1,0 +1,155 @@
+"""The screens that a session is asked, played and told on."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from textual.app import App
+
+from tui.core.answers import Answer
+from tui.core.before import DoseAsked
+from tui.core.clock import Clock
+from tui.core.definitions import Region, Session
+from tui.core.entries import ScreenEntry, SessionEntry
+from tui.core.events import RunEvent
+from tui.core.form import FormResult, Soreness
+from tui.core.red_flag_words import Why
+from tui.core.red_flags import OpenFlag
+from tui.core.returning import Way
+from tui.core.run import Run
+from tui.core.starting import Start
+from tui.core.ways import StartWay
+from tui.leading.face import BlockedWay, Unsaved, Words
+from tui.leading.saving import Saving
+from tui.screens.after import FORM_WAITS, AfterScreen
+from tui.screens.base import WAY_OUT, Page
+from tui.screens.before import BeforeScreen
+from tui.screens.blocked import BlockedScreen
+from tui.screens.disk import DiskScreens
+from tui.screens.gate import AskAgainScreen
+from tui.screens.may_start import MayStartScreen
+from tui.screens.red_flags import RedFlagsScreen
+from tui.screens.session import SessionScreen
+from tui.screens.shown import shown
+from tui.screens.unfinished import UnfinishedScreen
+from tui.screens.unsaved import UnsavedScreen
+from tui.storage.history import Answered
+from tui.storage.journal import TakesLong
+from tui.storage.runs import Waiting
+
+T = TypeVar("T")
+
+
+class ScreenFace(DiskScreens):
+    """The `Face` of an app: a screen for each question."""
+
+    words = Words(
+        form_waits=FORM_WAITS,
+        stopped="No session before the red flag has been looked at. Pain can be noted: p.",
+        tomorrow="Tomorrow: two keys.",
+    )
+
+    def __init__(self, app: App[str], clock: Clock) -> None:
+        super().__init__(app)
+        self._clock = clock
+        self._saving: Saving | None = None
+
+    async def red_flags(
+        self, region_id: str, region: Region, why: Why, since: dt.date | None
+    ) -> ScreenEntry | None:
+        """Page by page."""
+        return await shown(self._app, RedFlagsScreen(region_id, region, why, self._clock, since))
+
+    async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
+        """What to do, and what ends it."""
+        return await shown(self._app, BlockedScreen(flags, region, self._clock))
+
+    async def soreness(
+        self, session: Session, dose: DoseAsked | None, warning: str = ""
+    ) -> Soreness | None:
+        """The form before a session."""
+        before = BeforeScreen(session, self._clock, dose)
+        before.warning = warning
+        return await self._show(before)
+
+    async def may_start(
+        self, start: Start, title: str, gentle: str, is_empty: bool
+    ) -> StartWay | None:
+        """A card with a sentence of each rule."""
+        return await shown(self._app, MayStartScreen(start, title, gentle, is_empty=is_empty))
+
+    async def gate_again(self, question: str) -> bool | None:
+        """A card with the question."""
+        return await shown(self._app, AskAgainScreen(question))
+
+    async def play(
+        self, run: Run, earlier: Sequence[Answered], keep: Callable[[RunEvent], None]
+    ) -> Run:
+        """The session itself."""
+        return await self._show(SessionScreen(run, self._clock, earlier, keep))
+
+    async def form(
+        self,
+        entry: SessionEntry,
+        region: Region | None,
+        answers: Iterable[Answer],
+        keep: Callable[[Answer], None],
+    ) -> FormResult:
+        """The form after a session."""
+        return await self._show(AfterScreen(entry, region, self._clock, answers, keep))
+
+    async def unfinished(self, waiting: Waiting) -> Way | None:
+        """A card with the ways on."""
+        return await shown(self._app, UnfinishedScreen(waiting, self._clock))
+
+    async def away(self, work: Callable[[], T]) -> T:
+        """In a thread."""
+        return await asyncio.to_thread(work)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """By the loop."""
+        asyncio.get_running_loop().call_later(seconds, call)
+
+    def saves(self, saving: Saving) -> None:
+        """Each page that is shown from now on says what of it can't be saved."""
+        self._saving = saving
+
+    def trouble_changed(self) -> None:
+        """Say so on every page that is open."""
+        with suppress(RuntimeError):  # the app is over, and shows nothing any more
+            self._app.call_later(self._warn)
+
+    async def _show(self, page: Page[T]) -> T:
+        page.warning = self._banner() or page.warning
+        page.way_out = self._ask_way_out
+        return await shown(self._app, page)
+
+    def _warn(self) -> None:
+        for page in self._app.screen_stack:
+            if isinstance(page, Page):
+                page.warn(self._banner())
+
+    def _banner(self) -> str:
+        return self._saving.trouble(f"{WAY_OUT}: more") if self._saving else ""
+
+    def _ask_way_out(self) -> None:
+        """What to do about a journal that can't be written, in the middle of it all."""
+        saving = self._saving
+        trouble = saving.recording.trouble if saving else None
+        if saving is not None and trouble is not None and not isinstance(trouble, TakesLong):
+            asked = UnsavedScreen(trouble, saving.kiosk, under_way=True)
+
+            def answered(answer: Unsaved) -> None:
+                _take_way_out(saving, answer)
+
+            self._app.push_screen(asked, answered)
+
+
+def _take_way_out(saving: Saving, answer: Unsaved) -> None:
+    if isinstance(answer, Path):
+        saving.move_to(answer)
+    elif answer is None:
+        saving.recording.try_again()
