@@ -71,6 +71,12 @@ def marked_side(run: Run) -> Side | None:
     return side
 
 
+def is_side_unknown(run: Run) -> bool:
+    """Whether sides are kept at all, both work, and more or fewer than one is sore."""
+    region = run.plan.session.region
+    return bool(region and region.sided) and marked_side(run) is None
+
+
 def ease(run: Run, now: float) -> Run:
     """Halve what is left of this set and all that is to come for its target; the clock stands."""
     run = stop_clock(tick(run, now))

@@ -8,9 +8,10 @@ from textual.reactive import reactive
 from tui.core.definitions import Session, Step
 from tui.core.doses import session_seconds
 from tui.core.problems import Problem
+from tui.core.step_notes import read_next, source_texts
 from tui.core.text import minutes
 from tui.core.wording import dose_words, sides_words
-from tui.panes.notes import anatomy_notes, read_next, section, source_texts
+from tui.panes.notes import anatomy_notes, section
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 
 Shown = Session | tuple[Problem, ...] | None

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
 from tui.core.definitions import Flag, Tier
+from tui.core.red_flag_advice import advised
 from tui.core.red_flag_form import RedFlagForm, Sheet
 from tui.core.red_flag_words import HEADINGS, asks
-from tui.core.red_flags import Reported, most_urgent_first
+from tui.core.red_flags import Reported
 from tui.widgets.lines import Line, Span, Tone, line, paragraph, wrap
 
 _TONES: dict[Tier, Tone] = {"emergency": "bad", "urgent": "bad", "book": "warn"}
@@ -37,20 +38,16 @@ def advice_lines(yes: Sequence[Reported], flags: Collection[Flag], width: int) -
 
     `flags` are the region's questions as they are now; one that is gone is named by its id.
     """
-    by_id = {flag.id: flag for flag in flags}
     above: Tier | None = None
-    for one in most_urgent_first(yes):
+    for one in advised(yes, flags):
         if one.tier != above:
             if above:
                 yield line()
             yield from paragraph(HEADINGS[one.tier], width, _TONES[one.tier])
             above = one.tier
-        flag = by_id.get(one.flag)
-        yield from paragraph(f"· {flag.question if flag else one.flag}", width, "strong", "  ")
-        if flag and flag.advice:
-            yield from _indented(flag.advice, width)
-        if one.risks:
-            yield from _indented(f"Tell them: {' '.join(one.risks)}", width)
+        yield from paragraph(f"· {one.question}", width, "strong", "  ")
+        for text in filter(None, (one.advice, one.tell)):
+            yield from _indented(text, width)
 
 
 def _asks(sheet: Sheet, since: dt.date | None, width: int) -> list[Line]:

@@ -1,39 +1,18 @@
 """This hurts: how strong, which side, and what to do. Ending is offered first."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from msgspec import Struct
 from textual import events
 from textual.binding import Binding, BindingType
 
 from tui.core.clock import Clock
 from tui.core.definitions import Side
-from tui.core.entries import Relief
 from tui.core.fields import PAIN_WORDS, anchors
 from tui.core.score import Typed, typed
+from tui.core.stopped import CHOICES, Choice, HurtAnswer
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
-
-Choice = Relief | Literal["signs"]
-_CHOICES: tuple[tuple[Choice, str], ...] = (
-    ("end", "End the session here"),
-    ("skip", "Skip the rest of this exercise"),
-    ("ease", "Ease: halve what is left for this muscle"),
-    ("signs", "It popped, or is numb or swollen: end, and see what to do"),
-)
-
-
-class HurtAnswer(Struct, frozen=True):
-    """What was said of the pain, and chosen; no choice means to stay paused."""
-
-    score: int | None
-    is_new: bool
-    """Whether the score was given here, and is not yet among the marks."""
-    replaces: bool
-    """Whether it corrects the mark that stopped the clock."""
-    side: Side | None
-    choice: Choice | None
 
 
 class HurtScreen(Card[HurtAnswer]):
@@ -75,7 +54,7 @@ class HurtScreen(Card[HurtAnswer]):
         if self._asks_side:
             lines.append(line(Span("← left   → right: which side is it?", "accent")))
         lines.append(line())
-        lines += menu([text for _, text in _CHOICES], self._chosen, width)
+        lines += menu([text for _, text in CHOICES], self._chosen, width)
         keys = "up/down and enter choose · esc stays paused"
         return [
             *lines,
@@ -94,7 +73,7 @@ class HurtScreen(Card[HurtAnswer]):
 
     def action_move(self, by: int) -> None:
         """Mark another choice."""
-        self._chosen = (self._chosen + by) % len(_CHOICES)
+        self._chosen = (self._chosen + by) % len(CHOICES)
         self.say_again()
 
     def action_side(self, side: Side) -> None:
@@ -105,7 +84,7 @@ class HurtScreen(Card[HurtAnswer]):
 
     def action_choose(self) -> None:
         """Do what is marked."""
-        self._answer(_CHOICES[self._chosen][0])
+        self._answer(CHOICES[self._chosen][0])
 
     def action_stay(self) -> None:
         """Keep the score and stay paused."""

@@ -15,13 +15,14 @@ from tui.core.definitions import Side
 from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
+from tui.core.stopped import HurtAnswer, events_of
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
 from tui.screens.gate import NoScreen
-from tui.screens.hurt import HurtAnswer, HurtScreen
+from tui.screens.hurt import HurtScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.playing import PlayingPage
 from tui.screens.session_keys import KEYS, label_at
@@ -172,10 +173,9 @@ class SessionScreen(PlayingPage):
 
     @property
     def _has_to_ask_side(self) -> bool:
-        """Whether both sides work, more or fewer than one is sore, and sides are kept at all."""
-        region = self.played.plan.session.region
-        asked = isinstance(self.app.screen, SideScreen)
-        return bool(region and region.sided) and not hurting.marked_side(self.played) and not asked
+        """Whether nothing tells which side hurts, and nobody is asked it already."""
+        is_asked = isinstance(self.app.screen, SideScreen)
+        return hurting.is_side_unknown(self.played) and not is_asked
 
     def _set_side(self, side: Side | None, since: int) -> None:
         self.play(happened.SideOfMarks(self.now, since, side))
@@ -189,32 +189,18 @@ class SessionScreen(PlayingPage):
         if self.played.state == "finished":
             return
         step = self.played.plan.session.steps[hurting.marked_unit(self.played).step]
-        asked = HurtScreen(
-            step.name, score, hurting.marked_side(self.played), self._clock, self._has_to_ask_side
-        )
+        side = hurting.marked_side(self.played)
+        asked = HurtScreen(step.name, score, side, self._clock, self._has_to_ask_side)
         self.app.push_screen(asked, self._hurt)
 
     def _hurt(self, answer: HurtAnswer | None) -> None:
         """Keep what was said of the pain, and do what was chosen; the clock stands either way."""
         if answer is None:
             return
-        if answer.is_new and answer.score is not None:
-            self.play(happened.Hurt(self.now, answer.score, answer.side, answer.replaces))
-        elif not answer.is_new and answer.side:
-            since = len(self.played.marks) - 1
-            self.play(happened.SideOfMarks(self.now, since, answer.side))
+        for event in events_of(answer, self.played, self.now):
+            self.play(event)
         if answer.choice is None:
             self.say("paused: space goes on")
-            return
-        self.play(
-            happened.Relieve(
-                self.now,
-                "end" if answer.choice == "signs" else answer.choice,
-                is_marked=answer.score is not None,
-                has_signs=answer.choice == "signs",
-                side=answer.side,
-            )
-        )
         if answer.choice == "ease":
             self.say("eased: space goes on")
 
