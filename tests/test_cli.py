@@ -56,6 +56,7 @@ def run(
         (["--member", "ann", "list"], "--member goes with --kiosk only."),
         (["--kiosk", "list"], "After --kiosk goes --member NAME or nothing"),
         (["--kiosk", "--member", "ann", "--data-dir", "x"], "After --kiosk goes --member NAME or"),
+        (["--color", "16", "--kiosk"], "After --kiosk goes --member NAME or nothing"),
         (["--data-dir", "x", "--kiosk"], "After --kiosk goes --member NAME or nothing"),
         (["--kiosk", "--member", "Ann"], "A member's name is a-z, 0-9 and -, at most 32"),
         (["--kiosk", "--member", ""], "A member's name is a-z, 0-9 and -, at most 32"),

@@ -31,7 +31,9 @@ MAY_IMPORT = {
     "panes": {"core", "drawing", "widgets", "panes"},
     "leading": {"core", "storage", "leading"},
     "screens": {"core", "storage", "leading", "widgets", "panes", "screens"},
-    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "app"},
+    "themes": set(),
+    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "themes"}
+    | {"app"},
     "system_clock": {"core"},
     "environment": set(),
     "kiosk": {"core", "storage"},

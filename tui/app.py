@@ -7,7 +7,6 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
-from textual.theme import Theme
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
@@ -15,8 +14,10 @@ from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
+from tui.terminal.colours import Colours
 from tui.terminal.opening import ENDED
 from tui.terminal.safe_app import SafeApp
+from tui.themes import OURS, SIXTEEN, readable
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
@@ -30,21 +31,8 @@ if TYPE_CHECKING:
 
     Way = Callable[[Flow], Awaitable[str]]
 
-THEME = Theme(
-    name="soleus",
-    primary="#3fa7d6",
-    accent="#ffb000",
-    foreground="#e6e8eb",
-    background="#101418",
-    surface="#161b22",
-    panel="#222a33",
-    success="#5fd787",
-    warning="#ffaf5f",
-    error="#ff8787",
-    variables={"dim": "#97a1ac", "cursor": "#1d4e6b"},
-)
-
-
+FEW_COLOURS = "-few-colours"
+"""The class of an app with 16 or none: planes that lie over others get a border."""
 KEPT = "What was under way is kept."
 NOT_ALL_KEPT = "Not all of what was under way could be saved."
 NOBODY_THERE = f"Nobody pressed a key for a while, so soleus closed. {KEPT}"
@@ -68,9 +56,11 @@ class SoleusApp(SafeApp):
         Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt", tooltip="Quit"),
     ]
 
-    def __init__(self, stores: Stores, clock: Clock, only: Session | None = None) -> None:
+    def __init__(
+        self, stores: Stores, clock: Clock, only: Session | None = None, colours: Colours = "256"
+    ) -> None:
         """`only` is a session to play straight away, and to leave after."""
-        super().__init__()
+        super().__init__(colours)
         self._stores = stores
         self._clock = clock
         self._only = only
@@ -80,13 +70,16 @@ class SoleusApp(SafeApp):
         self._is_leading = False
         self._idle = stores.settings.settings.idle
         self._pressed_at = clock.monotonic()
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = SIXTEEN.name if colours == "16" else stores.settings.settings.theme
         self.set_class(stores.example, IS_EXAMPLE)
+        self.set_class(colours in ("16", "none"), FEW_COLOURS)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, for themes that lack them."""
-        return dict(THEME.variables)
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours and our own, all of them readable."""
+        self.theme_variables = readable(self.current_theme, super().get_css_variables())
+        return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """Today, painted at once; an empty screen beneath a single session."""

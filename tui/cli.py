@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+COLOURS = ("auto", "256", "truecolor", "16", "none")
+"""As in the settings, which take longer to import than a command that prints."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
     gc.disable()  # a command is over before there is anything to collect; the app turns it on
@@ -43,7 +47,7 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
     Raises `CannotBeDone`.
     """
     if asked.kiosk:
-        if asked.command is not None or hasattr(asked, "data_dir"):
+        if asked.command is not None or hasattr(asked, "data_dir") or hasattr(asked, "color"):
             raise CannotBeDone("After --kiosk goes --member NAME or nothing: the rest is SSH's.")
         from tui.kiosk import words_from_ssh
 
@@ -86,11 +90,18 @@ def parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="keep everything in this folder instead of your own",
     )
+    on_screens = argparse.ArgumentParser(add_help=False)
+    on_screens.add_argument(
+        "--color",
+        choices=COLOURS,
+        default=argparse.SUPPRESS,
+        help="how many colours; counts more than NO_COLOR and the settings",
+    )
     top = argparse.ArgumentParser(
         prog="soleus",
         description="Guided stretch sessions in the terminal, with timers and a pain log.",
         epilog="Without a command: the list of sessions, to choose one and begin.",
-        parents=[everywhere],
+        parents=[everywhere, on_screens],
     )
     top.add_argument("--version", action="version", version=f"soleus {__version__}")
     top.add_argument(
@@ -101,12 +112,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--member", metavar="NAME", help="with --kiosk: in this member's own folders")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
-    def add(name: str, does: str) -> argparse.ArgumentParser:
-        return _add(commands, name, does, everywhere)
+    def add(name: str, does: str, *options: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return _add(commands, name, does, everywhere, *options)
 
-    run = add("run", "play one session, then leave")
+    run = add("run", "play one session, then leave", on_screens)
     run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
-    add("demo", "open soleus on ninety days of made-up entries, which are gone afterwards")
+    made_up = "open soleus on ninety days of made-up entries, which are gone afterwards"
+    add("demo", made_up, on_screens)
     listing = add("list", "list the sessions")
     listing.add_argument("--json", action="store_true", help="as JSON")
     check = add("check", "check session, exercise, anatomy, region and source files")
@@ -156,9 +168,9 @@ def _add_doings(doings: "Commands", everywhere: argparse.ArgumentParser) -> None
 
 
 def _add(
-    commands: "Commands", name: str, does: str, everywhere: argparse.ArgumentParser
+    commands: "Commands", name: str, does: str, *options: argparse.ArgumentParser
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=does, description=does, parents=[everywhere])
+    return commands.add_parser(name, help=does, description=does, parents=options)
 
 
 def _show(asked: argparse.Namespace) -> int:
@@ -175,7 +187,7 @@ def _show(asked: argparse.Namespace) -> int:
     except NotPlayable as reason:
         print(reason, file=sys.stderr)
         return 1
-    return _open(stores, places.crashes, only)
+    return _open(asked, stores, places.crashes, only)
 
 
 def _show_example(asked: argparse.Namespace) -> int:
@@ -186,7 +198,7 @@ def _show_example(asked: argparse.Namespace) -> int:
     from tui.storage.places import Places
 
     with example() as (stores, remove):
-        code = _open(stores, Places.default().crashes, last=remove)
+        code = _open(asked, stores, Places.default().crashes, last=remove)
     if code == 0:
         print(GONE)
     return code
@@ -200,6 +212,7 @@ def _end_at_ctrl_c() -> None:
 
 
 def _open(
+    asked: argparse.Namespace,
     stores: "Stores",
     crashes: Path,
     only: "Session | None" = None,
@@ -214,8 +227,11 @@ def _open(
     def make() -> "SoleusApp":
         from tui.app import SoleusApp
         from tui.system_clock import SystemClock
+        from tui.terminal.colours import chosen
 
-        made.append(SoleusApp(stores, SystemClock(), only))
+        settings = stores.settings.settings
+        colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)
+        made.append(SoleusApp(stores, SystemClock(), only, colours))
         return made[0]
 
     def keep(seconds: float) -> str:

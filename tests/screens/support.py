@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui.app import THEME
+from tui.themes import SOLEUS
 
 Result = TypeVar("Result")
 
@@ -52,12 +52,8 @@ class OneScreenApp(App[None], Generic[Result]):
         self._shown = screen
         self.results: list[Result | None] = []
         """What the screen ended with; empty as long as it is shown."""
-        self.register_theme(THEME)
-        self.theme = THEME.name
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that our theme adds."""
-        return dict(THEME.variables)
+        self.register_theme(SOLEUS)
+        self.theme = SOLEUS.name
 
     def on_mount(self) -> None:
         """Show it."""

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.geometry import Region, Size
 
-from tui.app import THEME
+from tui.themes import SOLEUS
 from tui.widgets.bar import TitleBar
 from tui.widgets.digits import GLYPHS, HEIGHT, big
 from tui.widgets.lines import Line, Lines, Span, fit, line, paragraph, wrap
@@ -19,14 +19,14 @@ class Stage(App[None]):
     def __init__(self, shown: Lines) -> None:
         super().__init__()
         self.shown = shown
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self.register_theme(SOLEUS)
+        self.theme = SOLEUS.name
 
     def compose(self) -> ComposeResult:
         yield self.shown
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return dict(THEME.variables)
+        return dict(SOLEUS.variables)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Kinds of terminals and locales: cases 19 and 20."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from tests.terminal.harness import Terminal
 START = 20.0
 SHOWS = ["vt100", "xterm", "xterm-256color", "xterm-kitty", "screen", "tmux-256color", "linux"]
 SHOWS_NOTHING = ["", "dumb", "unknown", "dumb-emacs-ansi"]
-COLOURS = b"\x1b[38;2;"
+SGR = re.compile(rb"\x1b\[([\d;]*)m")
+COLOUR = re.compile(rb"(?:^|;)(?:[34]8;(?:(5);\d+|(2);\d+;\d+;\d+)|(?:3|4|9|10)[0-7])(?=;|$)")
 
 
 def test_case_19_locale_without_frames(installed_soleus: Path, tmp_path: Path) -> None:
@@ -54,8 +56,41 @@ def test_case_20_says_that_it_needs_screens(
         assert terminal.modes == terminal.modes_before
 
 
-def test_case_20_no_colours(installed_soleus: Path, tmp_path: Path) -> None:
-    with Terminal([installed_soleus], tmp_path, env={"NO_COLOR": "1"}) as terminal:
-        terminal.wait_for("Soleus reset", START)
+@pytest.mark.parametrize(
+    ("kinds", "arguments", "env"),
+    [
+        ({"256"}, (), {"TERM": "xterm"}),
+        ({"256"}, (), {"TERM": "xterm-256color"}),
+        ({"truecolor"}, (), {"COLORTERM": "truecolor"}),
+        ({"16"}, (), {"TERM": "linux"}),
+        ({"16"}, ("--color", "16"), {"NO_COLOR": "1", "COLORTERM": "truecolor"}),
+        (set(), (), {"NO_COLOR": "1", "COLORTERM": "truecolor"}),
+        (set(), (), {"TERM": "vt100"}),
+        (set(), ("demo", "--color", "none"), {}),
+    ],
+    ids=str,
+)
+def test_case_20_sends_no_colour_that_was_not_asked_for(
+    installed_soleus: Path,
+    tmp_path: Path,
+    kinds: set[str],
+    arguments: tuple[str, ...],
+    env: dict[str, str],
+) -> None:
+    with Terminal([installed_soleus, *arguments], tmp_path, env=env) as terminal:
+        data = b""
+        while "▶" not in terminal.text:
+            chunk = terminal.read(START)
+            assert chunk is not None, terminal.with_screen("nothing more came")
+            terminal.draw(chunk)
+            data += chunk.data
+        assert colours_in(data) == kinds
+        assert any(cell.reverse for row in terminal.cells for cell in row) is not bool(kinds)
         terminal.send("q")
         assert terminal.exit_code() == 0
+
+
+def colours_in(data: bytes) -> set[str]:
+    """Which ways of naming a colour there are in the output."""
+    found = (one for codes in SGR.findall(data) for one in COLOUR.finditer(codes))
+    return {"256" if one[1] else "truecolor" if one[2] else "16" for one in found}

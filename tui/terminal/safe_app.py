@@ -1,12 +1,23 @@
-"""A Textual app that shows nobody its insides."""
+"""A Textual app that shows nobody its insides, in as many colours as it is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from textual.app import App
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.worker import WorkerFailed
 
+from tui.terminal.colours import Colours, WithoutColours
 from tui.terminal.driver import SafeDriver
+
+_SYSTEMS: Mapping[Colours, Literal["truecolor", "256", "standard"]] = {
+    "truecolor": "truecolor",
+    "256": "256",
+    "16": "standard",
+    "none": "standard",
+}
+"""Rich's names; without colours there is nothing to be converted."""
 
 
 class SafeApp(App[str]):
@@ -15,8 +26,17 @@ class SafeApp(App[str]):
     report_crash: Callable[[BaseException], None] | None = None
     """Set by whoever runs the app, and ends it; without it Textual does as it likes (in tests)."""
 
-    def __init__(self) -> None:
+    def __init__(self, colours: Colours = "256") -> None:
+        """Textual takes `NO_COLOR` for shades of grey, and `TERM=xterm` for sixteen colours."""
         super().__init__(driver_class=SafeDriver)
+        self.colours = colours
+        self.no_color = colours == "none"
+        self.console = _console(self.console, colours)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every row before it is sent."""
+        kept = [one for one in super().get_line_filters() if isinstance(one, ANSIToTruecolor)]
+        return [*kept, WithoutColours()] if self.no_color else kept
 
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None
@@ -32,3 +52,17 @@ class SafeApp(App[str]):
             super()._handle_exception(error)  # Textual's shows the values of all variables
         else:
             self.report_crash(error.error if isinstance(error, WorkerFailed) else error)
+
+
+def _console(like: Console, colours: Colours) -> Console:
+    """The console that Textual makes, with other colours: where from, it asks the environment."""
+    return Console(
+        color_system=_SYSTEMS[colours],
+        file=like.file,
+        markup=True,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+        force_terminal=True,
+        safe_box=False,
+    )

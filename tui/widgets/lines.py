@@ -113,6 +113,7 @@ class Lines(Widget):
         .lines--calm { color: $primary; }
         .lines--cursor { background: $cursor; }
         .lines--bar { background: $panel; }
+        &:nocolor .lines--cursor, &:nocolor .lines--bar { text-style: reverse; }
     }
     """
 
