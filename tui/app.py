@@ -18,6 +18,7 @@ from tui.terminal.colours import Colours
 from tui.terminal.opening import ENDED
 from tui.terminal.safe_app import SafeApp
 from tui.themes import OURS, SIXTEEN, readable
+from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ class SoleusApp(SafeApp):
     ]
 
     def __init__(
-        self, stores: Stores, clock: Clock, only: Session | None = None, colours: Colours = "256"
+        self,
+        stores: Stores,
+        clock: Clock,
+        only: Session | None = None,
+        *,
+        colours: Colours = "256",
+        is_utf8: bool = True,
     ) -> None:
         """`only` is a session to play straight away, and to leave after."""
         super().__init__(colours)
@@ -75,6 +82,8 @@ class SoleusApp(SafeApp):
         self.theme = SIXTEEN.name if colours == "16" else stores.settings.settings.theme
         self.set_class(stores.example, IS_EXAMPLE)
         self.set_class(colours in ("16", "none"), FEW_COLOURS)
+        self.set_class(not is_utf8, IS_ASCII)
+        self.set_class(stores.settings.settings.sextants, WANTS_SEXTANTS)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours and our own, all of them readable."""

@@ -227,11 +227,13 @@ def _open(
     def make() -> "SoleusApp":
         from tui.app import SoleusApp
         from tui.system_clock import SystemClock
+        from tui.terminal.charset import is_utf8
         from tui.terminal.colours import chosen
 
         settings = stores.settings.settings
         colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)
-        made.append(SoleusApp(stores, SystemClock(), only, colours))
+        utf8 = is_utf8(os.environ)
+        made.append(SoleusApp(stores, SystemClock(), only, colours=colours, is_utf8=utf8))
         return made[0]
 
     def keep(seconds: float) -> str:

@@ -1,0 +1,22 @@
+"""What a terminal can show of a picture: which dots fill a shape, which draw one without colour."""
+
+from typing import NamedTuple
+
+from tui.drawing.dots import ASCII, BRAILLE, QUADRANTS, SEXTANTS, Dots
+
+
+class Medium(NamedTuple):
+    """How pictures are drawn on one terminal."""
+
+    blocks: Dots
+    """For what is filled: large letters, and pictures in colour."""
+    lines: Dots
+    """For outlines where there is no colour to tell two shapes apart."""
+    has_colour: bool
+
+
+def medium(*, is_utf8: bool, has_colour: bool, sextants: bool = False) -> Medium:
+    """ASCII for all of it where nothing else may be sent; sextants only where somebody asks."""
+    if not is_utf8:
+        return Medium(ASCII, ASCII, has_colour)
+    return Medium(SEXTANTS if sextants else QUADRANTS, BRAILLE, has_colour)
