@@ -165,7 +165,7 @@ async def test_all_of_a_long_advice_can_be_read(size: tuple[int, int]) -> None:
 
 async def test_a_paragraph_that_does_not_fit_is_shown_from_its_beginning() -> None:
     tall = replace(CALF, signs_advice=("advice 0 ", "advice 1 " + "so long " * 28))
-    async with asked(region=tall, size=(40, 8)) as screen:
+    async with asked(region=tall, size=(40, 10)) as screen:
         await screen.press("tab tab y down")
         assert "▶ advice 1 " in screen.text
 

@@ -268,7 +268,7 @@ async def test_a_folder_that_cannot_be_listed_is_told(log: CountingLog) -> None:
         assert "No entries yet" not in text_of(pilot.app)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (40, 12), (24, 8)])
+@pytest.mark.parametrize("size", [(60, 20), (40, 12), (40, 10)])
 async def test_a_small_screen_keeps_day_title_and_scores(
     log: CountingLog, size: tuple[int, int]
 ) -> None:

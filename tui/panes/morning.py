@@ -8,16 +8,17 @@ from textual.reactive import reactive
 
 from tui.core.fields import HIGHEST, PAIN_WORDS, anchors
 from tui.core.morning_form import STIFF_WORDS, Asking, question, whose_morning
-from tui.widgets.lines import Drawn, Line, Span, Tone, line, wrap
+from tui.widgets.lines import Line, Span, Tone, line, wrap
+from tui.widgets.paragraphs import AsTall
 
 _KEYS = "0-9, 1 then 0: 10 · s: skip · esc: later"
 
 
-class MorningPane(Drawn):
+class MorningPane(AsTall):
     """As tall as the question; nothing where none is asked."""
 
     DEFAULT_CSS = """
-    MorningPane { height: auto; display: none; }
+    MorningPane { display: none; }
     """
     asking: reactive[Asking | None] = reactive(None, repaint=False)
     today: dt.date = dt.date.min
@@ -25,13 +26,7 @@ class MorningPane(Drawn):
     def watch_asking(self, asking: Asking | None) -> None:
         """Show the question, or what was typed."""
         self.display = asking is not None
-        if len(self.draw(self.size.width, 0)) != self.size.height:
-            self.refresh(layout=True)
         self.redraw()
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Rows that the question takes."""
-        return len(self.draw(width, 0))
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Whose morning it is, the question, what the numbers mean and what the keys do."""

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from tui.screens.keys import KeysInOrder
 from tui.widgets.bar import EXAMPLE, KeyLine, TitleBar
-from tui.widgets.lines import Lines, paragraph
+from tui.widgets.lines import Span
+from tui.widgets.paragraphs import Paragraphs
 
 Result = TypeVar("Result")
 IS_EXAMPLE = "-example"
@@ -55,7 +56,7 @@ class Page(KeysInOrder[Result], Generic[Result]):
         self.warning = text
         shown = self.query("#warning")
         if text and not shown:
-            self.mount(Lines(id="warning"), after="#bar")
+            self.mount(Paragraphs(id="warning"), after="#bar")
         if text or shown:
             self.call_later(self._show_warning)
 
@@ -65,10 +66,8 @@ class Page(KeysInOrder[Result], Generic[Result]):
             self.way_out()
 
     def _show_warning(self) -> None:
-        lines = self.query_one("#warning", Lines)
-        rows = paragraph(self.warning, self.app.size.width, "bad", "  ") if self.warning else []
-        lines.styles.height = len(rows)
-        lines.show(rows)
+        told = (Span(self.warning, "bad"),) if self.warning else ()
+        self.query_one("#warning", Paragraphs).paragraphs = told
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bar and the keys."""

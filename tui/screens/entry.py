@@ -16,7 +16,8 @@ from tui.screens.changing import ChangingPage, changing_keys
 from tui.screens.moving import moving_keys
 from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
 from tui.widgets.facts import fact, moment
-from tui.widgets.lines import Line, Lines, Tone, line, paragraph
+from tui.widgets.lines import Line, Span, Tone, line, paragraph
+from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.reader import Reader
 
 
@@ -68,7 +69,7 @@ class EntryScreen(ChangingPage[int]):
 
     def body(self) -> Iterable[Widget]:
         """What was just done, and the text."""
-        yield Lines(id="said")
+        yield Paragraphs(id="said")
         yield Reader(lambda width: (), id="entry")
 
     def on_mount(self) -> None:
@@ -97,10 +98,7 @@ class EntryScreen(ChangingPage[int]):
 
     def say(self, text: str, tone: Tone = "accent") -> None:
         """Tell it above the text."""
-        said = self.query_one("#said", Lines)
-        rows = paragraph(text, self.app.size.width - 2, tone, " ") if text else []
-        said.styles.height = len(rows)
-        said.show(rows)
+        self.query_one("#said", Paragraphs).paragraphs = (Span(text, tone),) if text else ()
 
     def changed(self) -> None:
         """Read it again."""

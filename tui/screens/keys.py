@@ -3,12 +3,13 @@
 from typing import Generic, TypeVar
 
 from textual import events
-from textual.screen import Screen
+
+from tui.screens.sized import SizedScreen
 
 Result = TypeVar("Result")
 
 
-class KeysInOrder(Screen[Result], Generic[Result]):
+class KeysInOrder(SizedScreen[Result], Generic[Result]):
     """A screen that takes typed and bound keys in one place.
 
     Textual hands a key to the screen at once, but looks bindings up in the app, a queue later:

@@ -161,4 +161,5 @@ class NotingPage(Page[None]):
         if self._pane is not None:
             self._pane.today = self._clock.now().date()
             self._pane.asking = asking
+        self.set_class(asking is not None, "asking")
         self.refresh_bindings()

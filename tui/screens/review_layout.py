@@ -11,12 +11,10 @@ from tui.panes.headline import Headline
 from tui.panes.table_heading import TableHeading
 from tui.panes.trend import TrendPane
 from tui.screens.changing import ChangingPage
-from tui.widgets.lines import Line, Lines, Tone, line, paragraph
+from tui.widgets.lines import Line, Span, Tone, paragraph
+from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 from tui.widgets.reader import Reader
-
-_MOST_RISES = 2
-"""Rows of what crept up; the table gives way to them."""
 
 
 class ReviewLayout(ChangingPage[None]):
@@ -54,13 +52,10 @@ class ReviewLayout(ChangingPage[None]):
     def show_rises(self, sentences: Sequence[str]) -> None:
         """What crept up, over the charts for as long as it does."""
         if sentences and not self.query("#rises"):
-            self.mount(Lines(id="rises"), after="#headline")
+            self.mount(Paragraphs(id="rises"), after="#headline")
         if self.query("#rises"):
-            width = self.app.size.width - 2
-            rows = [row for text in sentences for row in paragraph(text, width, "warn", " ")]
-            lines = self.query_one("#rises", Lines)
-            lines.styles.height = min(len(rows), _MOST_RISES)
-            lines.show([line(" ", *row.spans) for row in rows[:_MOST_RISES]])
+            told = tuple(Span(text, "warn") for text in sentences)
+            self.query_one("#rises", Paragraphs).paragraphs = told
 
     def show_sentence(self, sentence: str) -> None:
         """In place of charts and table; empty shows those."""

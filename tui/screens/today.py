@@ -1,32 +1,29 @@
 """Today: the sessions that there are, and what each of them is."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.core.text import clean
-from tui.panes.next import NextPane
 from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow
 from tui.screens.listed import matching, shelf_row, title_of
-from tui.screens.noting_page import NotingPage
 from tui.screens.today_keys import KEYS
+from tui.screens.today_layout import TodayLayout
 from tui.storage.history import last_done
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
-from tui.widgets.lines import Line, Lines, paragraph
+from tui.widgets.lines import Line
 from tui.widgets.picker import Picker
 from tui.widgets.timing import after
 
@@ -37,12 +34,11 @@ _REST = 0.05
 """Seconds until the preview follows the cursor, which so is on the screen before it."""
 
 
-class TodayScreen(NotingPage):
+class TodayScreen(TodayLayout):
     """Starts a session, opens the pain log, goes on with a pain form that was put off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Answers the morning that is asked about; 1 then 0 is 10"),)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
     class SessionChosen(Message):
         """A session is to be played."""
@@ -84,14 +80,6 @@ class TodayScreen(NotingPage):
         self._time = ""
         self._resting: Timer | None = None
 
-    def body(self) -> Iterable[Widget]:
-        """List and preview side by side, what needs attention above them."""
-        yield Lines(id="attention")
-        yield NextPane(id="next")
-        with Horizontal(id="shelf"):
-            yield Picker(self._row, row_height=2, id="list")
-            yield PreviewPane(id="preview")
-
     def on_mount(self) -> None:
         """Read everything once, and ask at once about a session that was cut off."""
         self.reload()
@@ -114,7 +102,7 @@ class TodayScreen(NotingPage):
         self._rows = {
             listed.path: shelf_row(listed, self._last.get(listed.id)) for listed in self._all
         }
-        self._attend(attention)
+        self.attend(attention)
         self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()
         self.refresh_bindings()
@@ -127,7 +115,7 @@ class TodayScreen(NotingPage):
 
         sessions = [one.session for one in self._all if one.session is not None]
         found = ahead(self._stores, sessions, self._clock.now())
-        self.query_one(NextPane).next = found
+        self.show_next(found)
         ids = [one.id for one in self._shown]
         picker = self.query_one(Picker)
         if found.session in ids and not picker.cursor and not self._wanted:
@@ -156,17 +144,12 @@ class TodayScreen(NotingPage):
         last = self._last.get(listed.id)
         return listed.session is None, -last.timestamp() if last else 0, title_of(listed).casefold()
 
-    def _attend(self, texts: list[str]) -> None:
-        attention = self.query_one("#attention", Lines)
-        rows = [row for text in texts for row in paragraph(text, self.app.size.width, "warn", "  ")]
-        attention.styles.height = len(rows)
-        attention.show(rows)
-
     def _show_matching(self) -> None:
         self._shown = matching(self._all, self._wanted)
         self.query_one(Picker).set_count(len(self._shown))
         self._show_preview(0)
-        self.set_bar(f"soleus · Today{self._filter_words()}", self._time)
+        filtered = self._filter_words()
+        self.set_bar(f"soleus · Today{filtered}", "" if filtered else self._time)
 
     def _filter_words(self) -> str:
         """What the list is filtered by, as it is typed."""
@@ -186,7 +169,8 @@ class TodayScreen(NotingPage):
         preview = self.query_one(PreviewPane)
         preview.previewed = (listed.session or listed.problems) if listed else None
 
-    def _row(self, index: int, width: int, on_cursor: bool) -> tuple[Line, Line]:
+    def row(self, index: int, width: int, on_cursor: bool) -> Sequence[Line]:
+        """One session of the list."""
         return self._rows[self._shown[index].path].lines(width, on_cursor)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -205,7 +189,7 @@ class TodayScreen(NotingPage):
         """Start what the cursor is on, unless it is broken."""
         chosen = self._chosen()
         if chosen is not None and chosen.session is not None:
-            self._attend([])  # by the time Today is seen again, that is old
+            self.attend([])  # by the time Today is seen again, that is old
             self.post_message(self.SessionChosen(chosen.session))
         else:
             self.app.bell()
@@ -214,13 +198,6 @@ class TodayScreen(NotingPage):
         """Move the cursor."""
         self.remove_class("previewing")
         self.query_one(Picker).move(by)
-
-    def action_page(self, by: int) -> None:
-        """Turn the page of the preview; on a narrow screen, first show it in place of the list."""
-        if self.has_class("-narrow") and not self.has_class("previewing"):
-            self.add_class("previewing")
-        else:
-            self.query_one(PreviewPane).page += by
 
     def action_review(self) -> None:
         """Open the pain log."""
@@ -235,7 +212,7 @@ class TodayScreen(NotingPage):
         form = self._forms[0]
         if form.id != self._asked_to_drop:
             self._asked_to_drop = form.id
-            self._attend([f"Leave the pain form of {_title_of(form)} out? F does it; r: no."])
+            self.attend([f"Leave the pain form of {_title_of(form)} out? F does it; r: no."])
             return
         said = "Left out: the result stays without its pain form."
         try:

@@ -10,6 +10,10 @@ from tui.widgets.lines import Drawn, Line, Span, fit, line
 
 EXAMPLE = "EXAMPLE"
 """On every page of an app that shows what is made up."""
+_PARTS = " · "
+"""Between the parts of a title."""
+_LEAST = 6
+"""Cells of a title that is cut."""
 
 
 class TitleBar(Drawn):
@@ -31,16 +35,18 @@ class TitleBar(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> list[Line]:
-        """One line; the title gives way to the detail where both don't fit."""
-        room = width - cell_len(self._mark) - cell_len(self.detail) - 3
-        return [
-            line(
-                Span(self._mark, "bad"),
-                Span(f" {fit(self.heading, room)} ", "accent"),
-                f"{self.detail} ",
-                base="bar",
-            )
-        ]
+        """One line; the title gives way to the detail where both don't fit, its first part first.
+
+        A title that would be cut to a few letters goes, and then only may the detail be cut.
+        """
+        mark, detail = Span(self._mark, "bad"), f"{self.detail} "
+        room = width - cell_len(self._mark) - cell_len(detail) - 2
+        title = self.heading
+        if cell_len(title) > room:
+            title = title.partition(_PARTS)[2] or title
+        if cell_len(title) > room < _LEAST:
+            return [line(mark, f" {fit(detail, width - cell_len(self._mark) - 1)}", base="bar")]
+        return [line(mark, Span(f" {fit(title, room)} ", "accent"), detail, base="bar")]
 
 
 class KeyLine(Drawn):

@@ -15,6 +15,8 @@ class Picker(Drawn):
     """Moving the cursor within the view repaints two rows."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
+    row_height: reactive[int] = reactive(1, repaint=False)
+    """Lines of every row."""
 
     class CursorMoved(Message):
         """The cursor is on another row."""
@@ -26,10 +28,9 @@ class Picker(Drawn):
     def __init__(
         self, make_row: MakeRow, count: int = 0, *, row_height: int = 1, id: str | None = None
     ) -> None:
-        """`row_height` is how many lines every row has."""
         super().__init__(id=id)
         self._make_row = make_row
-        self._row_height = row_height
+        self.set_reactive(Picker.row_height, row_height)
         self._top = 0
         self.count = count
 
@@ -45,7 +46,7 @@ class Picker(Drawn):
 
     def move_page(self, by: int) -> None:
         """Move the cursor by whole views."""
-        self.cursor += by * max(1, self.size.height // self._row_height - 1)
+        self.cursor += by * max(1, self.size.height // self.row_height - 1)
 
     def validate_cursor(self, cursor: int) -> int:
         """Within the rows."""
@@ -56,9 +57,13 @@ class Picker(Drawn):
         self.redraw()
         self.post_message(self.CursorMoved(cursor))
 
+    def watch_row_height(self) -> None:
+        """Show more of them, or more of each."""
+        self.redraw()
+
     def draw(self, width: int, height: int) -> list[Line]:
         """The rows in view, scrolled as little as the cursor needs."""
-        rows = max(1, height // self._row_height)
+        rows = max(1, height // self.row_height)
         self._top = max(self.cursor - rows + 1, min(self._top, self.cursor))
         self._top = max(0, min(self._top, self.count - rows))
         last = min(self.count, self._top + rows)

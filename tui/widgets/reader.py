@@ -28,10 +28,10 @@ class Reader(Drawn):
         self.on_resize()
 
     def renew(self) -> None:
-        """Lay the text out anew, from where it is now."""
-        if self.size.width:
+        """Lay the text out anew, from where it is now; what is hidden waits until it is shown."""
+        if self.size:
             self._text = self._lay_out(self.size.width)
-        self.redraw()
+            self.redraw()
 
     @property
     def is_read(self) -> bool:
@@ -39,9 +39,10 @@ class Reader(Drawn):
         return self._is_read
 
     def move(self, by: int) -> None:
-        """Scroll by lines; it stops at both ends."""
-        self._top += by
-        self.redraw()
+        """Scroll by lines; it stops at both ends. What is hidden is not read, and stays."""
+        if self.size:
+            self._top += by
+            self.redraw()
 
     def move_page(self, by: int) -> None:
         """Scroll by whole views, of which one line stays in sight."""
