@@ -63,6 +63,7 @@ SHOWN_AS = {
     "exclamation_mark": "`!`",
     "question_mark": "`?`",
     "f1": "F1",
+    "escape": "esc",
 }
 """Textual's names of keys whose name in the README is neither the same nor one letter."""
 NO_SESSION = 'schema = 1\ntitle = "Example"\n'

@@ -9,7 +9,14 @@ from tui.core.moves import pause
 from tui.core.run import Run, tick
 from tui.core.snapshot import snapshot
 from tui.core.text import clean, clock, minutes
-from tui.core.wording import dose_words, next_words, phase_words, place_words, sides_words
+from tui.core.wording import (
+    dose_words,
+    next_words,
+    phase_words,
+    place_words,
+    short_place_words,
+    sides_words,
+)
 
 
 def words(run: Run) -> tuple[str, str, str]:
@@ -42,6 +49,12 @@ def test_repetitions_are_called_and_counted() -> None:
     assert words(play(run, 3.0))[0] == "STAY UP"
     assert words(play(run, 4.0))[0] == "DOWN"
     assert words(play(run, 8.0))[1] == "set 1 of 2 · rep 2 of 3"
+
+
+def test_a_phone_has_side_set_and_repetition_too() -> None:
+    one_sided = reps(count=3, sets=2, rest=90, tempo=(3, 1, 3, 0), sides="left")
+    assert short_place_words(snapshot(play(begin(one_sided), 8.0))) == "LEFT 1/2 rep 2/3"
+    assert short_place_words(snapshot(begin(hold(sides="both", sets=1)))) == ""
 
 
 def test_what_waits_names_its_key() -> None:

@@ -49,6 +49,16 @@ def place_words(now: Snapshot) -> str:
     return " · ".join(parts)
 
 
+def short_place_words(now: Snapshot) -> str:
+    """The same where there is little room: `LEFT 1/2 rep 3/15`."""
+    parts = [now.side.upper()] if now.side else []
+    if now.set and now.sets > 1:
+        parts.append(f"{now.set}/{now.sets}")
+    if now.rep:
+        parts.append(f"rep {now.rep}/{now.reps}")
+    return " ".join(parts)
+
+
 def next_words(upcoming: Upcoming | None) -> str:
     """What comes next, with its side or set where that is what changes."""
     if upcoming is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
 from tui.core.snapshot import Snapshot
 from tui.core.text import clock
-from tui.core.wording import next_words, phase_words, place_words
+from tui.core.wording import next_words, phase_words, place_words, short_place_words
 from tui.widgets.countdown import Countdown
 from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
 from tui.widgets.progress import Progress
@@ -24,10 +25,14 @@ class Heading(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Two lines."""
+        """Two lines, or all of it in one."""
         now = self.snapshot
         if now is None:
             return []
+        if height == 1:
+            place = short_place_words(now)
+            name = Span(fit(now.name, width - cell_len(place) - 1), "accent")
+            return [line(name, " ", Span(place, "strong"))]
         return [
             line(Span(fit(now.name, width), "accent")),
             line(Span(fit(place_words(now), width), "strong")),
@@ -45,19 +50,26 @@ class Status(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Three lines; the one that changes each second begins with what changes."""
+        """Three lines; the one that changes each second begins with what changes.
+
+        Two leave out the time of the session. A single one is for a timer without its digits.
+        """
         now = self.snapshot
         if now is None:
             return []
         tone: Tone = "warn" if now.state in ("paused", "waiting") else "good"
+        phase = phase_words(now)
+        if height == 1:
+            left = "" if now.seconds is None else f"{clock(now.seconds):>5} "
+            return [line(Span(left, "accent"), Span(fit(phase, width - len(left)), tone))]
         return [
-            line(Span(fit(phase_words(now), width), tone)),
+            line(Span(fit(phase, width), tone)),
             line(Span(fit(f"Next: {next_words(now.upcoming)}", width))),
             line(
                 Span(f"{clock(now.session_seconds):>5} left", "strong"),
                 Span(f" in all · step {now.step + 1} of {self.steps}", "dim"),
             ),
-        ]
+        ][:height]
 
 
 class TimerPane(Vertical):

@@ -27,6 +27,7 @@ from tui.screens.leave import LeaveScreen
 from tui.screens.playing import PlayingPage
 from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
+from tui.screens.sized import COMPACT, NOT_COMPACT
 
 _DIGITS = {str(digit): digit for digit in range(10)}
 
@@ -36,7 +37,7 @@ class SessionScreen(PlayingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (16, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     KEYS_WITH_LABELS = KEYS
 
@@ -67,6 +68,10 @@ class SessionScreen(PlayingPage):
         self.say("you are back: space goes on" if self.played.interrupted else "")
         self.add_class("showing-anatomy")
         self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The key that closes a pane works on a narrow screen alone."""
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_pause(self) -> None:
         """Pause or resume; where the person is waited for, go on."""
@@ -133,15 +138,33 @@ class SessionScreen(PlayingPage):
 
     def action_anatomy(self) -> None:
         """Show the notes, or turn their page."""
-        if self.has_class("showing-anatomy"):
+        if self.has_class("showing-anatomy") and not self._is_narrow_timer:
             self.query_one(AnatomyPane).turn_page()
-        self.set_class(True, "showing-anatomy")
-        self.set_class(False, "showing-pain")
+        self._show_pane("showing-anatomy")
 
     def action_pain(self) -> None:
         """Show the pain marks."""
-        self.set_class(False, "showing-anatomy")
-        self.set_class(True, "showing-pain")
+        self._show_pane("showing-pain")
+
+    def action_close_pane(self) -> None:
+        """All of the timer again, on a narrow screen."""
+        self.remove_class("reading")
+        self.refresh_bindings()
+
+    @property
+    def _is_narrow_timer(self) -> bool:
+        """Whether there is no room beside the timer, and nothing shown in its place."""
+        return self.has_class("-narrow") and not self.has_class("reading")
+
+    def _show_pane(self, which: str) -> None:
+        for pane in ("showing-anatomy", "showing-pain"):
+            self.set_class(pane == which, pane)
+        self.set_class(self.has_class("-narrow"), "reading")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A pane is closed only where it took the place of the timer."""
+        return action != "close_pane" or (self.has_class("reading") and self.has_class("-narrow"))
 
     def action_mute(self) -> None:
         """Bell off and on."""

@@ -19,6 +19,7 @@ def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = N
 
 
 KEYS: list[Binding] = [
+    _key("escape", "close_pane", "Timer", "Back to the timer, where a pane hides it", "esc"),
     _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
     _key("enter", "go_on", "Go on", "Go on where you are waited for"),
     _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),

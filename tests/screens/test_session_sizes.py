@@ -1,0 +1,57 @@
+"""The session on a phone, and on screens with no room beside the timer."""
+
+from tests.core.builders import hold
+from tests.screens.test_session import playing
+from tui.core.definitions import Anatomy
+from tui.panes.timer import Status
+
+NOTES = {"soleus": Anatomy(schema=1, title="Soleus", notes=("Deep.", *["Long. " * 12] * 9))}
+
+
+async def test_a_phone_shows_name_side_phase_time_and_what_comes_next() -> None:
+    async with playing(hold("Bent-knee wall", 30, sets=2, rest=10), size=(40, 10)) as played:
+        assert "Bent-knee wall                LEFT 1/2" in played.text
+        assert "▀████▀" in played.text
+        assert "HOLD" in played.text
+        assert "Next: rest 0:10, then set 2 of 2" in played.text
+        assert "space Pause" in played.text
+
+
+async def test_notes_come_beneath_the_timer_and_go_again() -> None:
+    async with playing(hold("Wall", 30), size=(60, 20), anatomy=NOTES) as played:
+        assert "Deep." not in played.text
+        assert "esc" not in played.text
+        await played.press("a")
+        assert "Deep." in played.text
+        assert "a: more (1 of " in played.text
+        assert "HOLD" in played.text
+        assert "esc Timer" in played.text
+        await played.press("a")
+        assert "a: more (2 of " in played.text
+        await played.press("escape", "a")
+        assert "a: more (2 of " in played.text
+        await played.press("v")
+        assert "Pain marks" in played.text
+        await played.press("escape")
+        assert "Pain marks" not in played.text
+        assert played.run.state == "running"
+
+
+async def test_on_a_phone_the_time_stands_over_the_notes() -> None:
+    async with playing(hold("Wall", 30), size=(40, 10), anatomy=NOTES) as played:
+        await played.press("a")
+        assert " 0:30 HOLD" in played.text
+        await played.pass_time(2)
+        assert " 0:28 HOLD" in played.text
+        assert "Deep." in played.text
+
+
+async def test_notes_that_hid_the_timer_stand_beside_it_on_a_wider_screen() -> None:
+    async with playing(hold("Wall", 30), size=(60, 20), anatomy=NOTES) as played:
+        await played.press("a", "a")
+        await played.pilot.resize_terminal(120, 40)
+        await played.pilot.pause()
+        assert "esc" not in played.text
+        assert "Deep." in played.text
+        assert "Pain marks" in played.text
+        assert played.screen.query_one(Status).size.height == 3
