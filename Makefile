@@ -11,7 +11,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BENCHMARKS := startup commands wire keys many slow_disk log_size review
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check bench pictures clean
+.PHONY: help run test torture check bench pictures schemas clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ check: $(MADE) ## lint, formatting, types, spelling
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/codespell
+
+schemas: $(MADE) ## write the JSON Schemas of the files that people write anew
+	@$(BIN)/python -m tools.schemas
 
 bench: $(MADE) ## print every speed budget beside what it takes here
 	@for name in $(BENCHMARKS); do $(BIN)/python -m benchmarks.$$name || exit; done

@@ -16,6 +16,7 @@ REASONS = {
     "strace": "strace is not installed, or may not trace here",
     "rsync": "rsync is not installed",
     "git": "git is not installed",
+    "taplo": "taplo is not installed (npm install --global @taplo/cli)",
     "tmpfs": "this machine does not let us mount a small tmpfs",
     "loop mount": "this machine does not let us mount an ext4 image",
 }
@@ -27,6 +28,7 @@ _PROBES = {
     "tmux": ["tmux", "-V"],
     "rsync": ["rsync", "--version"],
     "git": ["git", "--version"],
+    "taplo": ["sh", "-c", "echo 'a = 1' | taplo lint -"],
     "strace": ["strace", "-f", "-qq", "-o", "/dev/null", "true"],
     "tmpfs": ["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
     "loop mount": [

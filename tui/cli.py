@@ -123,6 +123,8 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as JSON")
     check = add("check", "check session, exercise, anatomy, region and source files")
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    schema = add("schema", "print the JSON Schema of a sort of file, for editors")
+    schema.add_argument("sort", metavar="SORT", nargs="?", help="none: says where they all are")
     log = add("log", "print the pain log, newest entry first")
     form = log.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON, with every detail")

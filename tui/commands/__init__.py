@@ -41,6 +41,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.report import print_report
 
         return print_report(places, asked)
+    if asked.command == "schema":
+        from tui.commands.schemas import print_schema
+
+        return print_schema(asked.sort)
     from tui.commands.sessions import check_files, list_sessions
 
     return (
