@@ -154,6 +154,8 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--region", metavar="ID", help="of the body; else the one trained most")
     report.add_argument("--name", metavar="NAME", help="whose it is, to be printed on it")
     report.add_argument("--html", action="store_true", help="as a page to be printed on A4")
+    doctor = add("doctor", "look whether all is well here, and say what is to be done")
+    doctor.add_argument("--bell", action="store_true", help="ring the terminal's bell twice")
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")

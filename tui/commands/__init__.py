@@ -37,6 +37,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.noting import note
 
         return note(places, asked)
+    if asked.command == "doctor":
+        from tui.commands.doctor import doctor
+
+        return doctor(places, asked.bell)
     if asked.command == "report":
         from tui.commands.report import print_report
 

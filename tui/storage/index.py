@@ -19,13 +19,22 @@ import msgspec
 from tui import __version__
 from tui.core.entries import ENTRY_KINDS
 from tui.core.history import Logged
-from tui.storage.index_file import Foreign, discard, is_busy, open_file, open_in_memory
+from tui.storage.index_file import (
+    Foreign,
+    discard,
+    is_busy,
+    open_file,
+    open_in_memory,
+    open_to_look,
+    version_of,
+)
 from tui.storage.index_filters import Filters
 from tui.storage.index_refresh import (
     Changes,
     OnProgress,
     ShouldStop,
     bring_up_to_date,
+    holds,
     is_built,
 )
 from tui.storage.index_rows import SELECTED, Damaged, Row, row_of
@@ -68,6 +77,17 @@ class Index:
     def is_kept(self) -> bool:
         """Whether it outlasts the process; False once its file could not be used."""
         return self._path is not None
+
+    def is_current(self) -> bool:
+        """Whether its file holds the log as it is now; looks only. Raises `CannotList`."""
+        if self._path is None:
+            return False
+        try:
+            with closing(open_to_look(self._path)) as connection:
+                is_ours = version_of(connection) == self._version
+                return is_ours and holds(connection, self._log.fingerprint())
+        except sqlite3.Error:
+            return False
 
     def refresh(
         self,

@@ -35,6 +35,11 @@ def open_file(path: Path, version: int) -> sqlite3.Connection:
     return connection
 
 
+def open_to_look(path: Path) -> sqlite3.Connection:
+    """The index in that file, only to be read; raises `sqlite3.Error` where there is none."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAITS)
+
+
 def open_in_memory(version: int) -> sqlite3.Connection:
     """An index that lasts as long as the process; any thread may use it, one at a time."""
     connection = _connected(":memory:")
@@ -79,10 +84,10 @@ def _connected(path: Path | str) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, version: int) -> None:
     """Make sure of the tables; another process may be making them right now."""
-    if _version(connection) == version:
+    if version_of(connection) == version:
         return
     with transaction(connection):
-        if _version(connection) == version:
+        if version_of(connection) == version:
             return
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
             raise Foreign
@@ -92,7 +97,8 @@ def _prepare(connection: sqlite3.Connection, version: int) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
 
 
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """The number that was given when it was made; 0 for none."""
     [version] = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
 

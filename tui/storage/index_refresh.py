@@ -49,7 +49,7 @@ def bring_up_to_date(
     read = removed = 0
     for _ in range(_TRIES):
         fingerprint = log.fingerprint()  # first: what comes meanwhile is found the next time
-        is_current = _has(connection, fingerprint)
+        is_current = holds(connection, fingerprint)
         if not is_current:
             with transaction(connection):
                 _claim(connection, writer)
@@ -150,7 +150,8 @@ def _forget(connection: sqlite3.Connection, gone: list[str]) -> int:
     return len(gone)
 
 
-def _has(connection: sqlite3.Connection, fingerprint: str) -> bool:
+def holds(connection: sqlite3.Connection, fingerprint: str) -> bool:
+    """Whether it is up to date with a log of that fingerprint."""
     found: tuple[object, ...] | None
     found = connection.execute("SELECT fingerprint FROM state").fetchone()
     return found == (fingerprint,)

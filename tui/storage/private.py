@@ -24,3 +24,31 @@ def why_not_private(folder: Path) -> str | None:
     if stat.S_IMODE(found.st_mode) & 0o077:
         return f"others can open the folder; run: chmod 700 {folder}"
     return None
+
+
+def why_not_safe(folder: Path) -> str | None:
+    """What lets others put a file there, as the end of a sentence; None if nothing does.
+
+    For settings and definitions, which others may read. Raises `OSError`.
+    """
+    try:
+        found = folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if found.st_uid not in (os.geteuid(), 0):
+        return "the folder belongs to someone else; choose one of your own"
+    if stat.S_IMODE(found.st_mode) & 0o022:
+        return f"others can change what is in there; run: chmod go-w {folder}"
+    return None
+
+
+def why_not_kept_apart(folder: Path) -> str | None:
+    """The same of the folders above it, where whoever may write could put another in its place."""
+    for above in folder.parents:
+        try:
+            mode = above.stat().st_mode
+        except OSError:  # not there yet, or not to be looked into
+            continue
+        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+            return f"anybody can put another folder in its place; run: chmod o-w {above}"
+    return None

@@ -104,6 +104,14 @@ def replace_whole(path: Path, data: bytes) -> None:
     _sweep(path)
 
 
+def try_writing(folder: Path) -> None:
+    """Write a file and remove it again, as safely as a save; raises `CannotWrite`."""
+    with errors_about(folder):
+        with _written_beside(folder / "try", b"soleus"):
+            pass
+        _sync_folder(folder)
+
+
 def remove(path: Path) -> None:
     """Remove a file; none being there is fine."""
     with errors_about(path):

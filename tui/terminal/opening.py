@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.core.terminals import shows_no_screen
 from tui.core.text import clean
 from tui.terminal.crash import Crash
 from tui.terminal.guard import CRASHED, Guard, Keep
@@ -25,8 +26,6 @@ NEEDS_SCREEN = (
     "soleus needs a terminal that can show screens, and this one says that it is {term}. "
     "If it can: TERM=xterm soleus"
 )
-_SHOW_NO_SCREEN = {"", "dumb", "unknown", "emacs", "network", "dialup"}
-"""Values of TERM; any other terminal shows at least what a VT100 does."""
 
 
 def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = None) -> int:
@@ -82,7 +81,7 @@ def _refusal() -> str | None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return NEEDS_TERMINAL
     term = os.environ.get("TERM", "")
-    if term.partition("-")[0] in _SHOW_NO_SCREEN:
+    if shows_no_screen(term):
         return NEEDS_SCREEN.format(term=f"'{clean(term)}'" if term else "of no kind")
     return None
 

@@ -1,0 +1,104 @@
+"""`soleus doctor`: does everything here work, and if not, what is to be done."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tui.commands.surroundings import (
+    bell,
+    byte_code,
+    finds_program,
+    is_over_ssh,
+    language,
+    packages,
+    terminal,
+    time_facts,
+    tmux,
+)
+from tui.core import health, health_kept, health_program
+from tui.core.health import Finding
+from tui.core.refusal import CannotBeDone
+from tui.core.text import clean
+from tui.kiosk import places_of_member
+from tui.storage import examining
+from tui.storage.listing import CannotList, children
+from tui.storage.loading import shown_path
+from tui.storage.log import Log
+from tui.storage.places import Places
+from tui.storage.runs import Runs
+from tui.storage.settings import load_settings
+
+
+def doctor(places: Places, ring: bool) -> int:
+    """Look at everything and tell of each in a line; 1 where somebody has to do something."""
+    to_do = 0
+    for finding in _findings(places, ring):
+        to_do += finding.state == "do"
+        print(clean(finding.line), flush=True)  # a slow disk is not to look like a hang
+    if not to_do:
+        print("Nothing needs doing.")
+        return 0
+    print("One thing needs doing." if to_do == 1 else f"{to_do} things need doing.")
+    return 1
+
+
+def _findings(places: Places, ring: bool) -> Iterator[Finding]:
+    yield from _of_surroundings(ring)
+    yield from _of_kept(places)
+    yield from health_program.of_versions(packages())
+    yield from map(health_program.of_byte_code, byte_code())
+
+
+def _of_surroundings(ring: bool) -> Iterator[Finding]:
+    seen_in = terminal()
+    yield from health.of_terminal(seen_in)
+    yield health.of_language(language())
+    if (around := tmux()) is not None:
+        yield from health.of_tmux(around, seen_in.term)
+    yield health.of_ssh(is_over_ssh())
+    if ring:
+        yield health.of_bell(bell())
+
+
+def _of_kept(places: Places) -> Iterator[Finding]:
+    log = Log(places.log)
+    yield health.of_time(time_facts(_newest(log), is_over_ssh()))
+    yield from map(health_kept.of_folder, examining.folders(places))
+    yield from _of_members(places)
+    yield from health_kept.of_log(examining.log_facts(log))
+    yield health_kept.of_index(examining.index_state(places))
+    yield from health_kept.of_runs(examining.run_facts(Runs(places.runs), log))
+    for facts in examining.definition_facts(places):
+        yield from health_kept.of_definitions(facts)
+    settings = load_settings(places.settings)
+    broken = [f"{one.path}:{one.line or 1}" for one in settings.problems]
+    program, *_ = settings.settings.on_cue or ("",)
+    missing = program if program and not finds_program(program) else ""
+    yield from health_kept.of_settings(broken, missing)
+    yield from health_kept.of_crashes(examining.crash_count(places), shown_path(places.crashes))
+
+
+def _newest(log: Log) -> dt.datetime | None:
+    """When the newest entry began, by its name."""
+    try:
+        names = log.names()
+    except CannotList:  # its folder has a line of its own
+        return None
+    return names[0].started if names else None
+
+
+def _of_members(places: Places) -> Iterator[Finding]:
+    """The folders of a kiosk's members, where this account has any."""
+    try:
+        members = [one.name for one in children(places.data / "members")]
+    except CannotList as error:
+        yield health_kept.trouble("members", shown_path(error.folder), error.reason)
+        return
+    refused = False
+    for name in sorted(members):
+        try:
+            places_of_member(places, name)
+        except CannotBeDone as reason:
+            refused = True
+            yield health_kept.refused("members", str(reason))
+    if members and not refused:
+        yield Finding("ok", "members", f"{len(members)}, each in folders of their own")
