@@ -11,7 +11,7 @@ IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BENCHMARKS := startup commands wire keys many slow_disk log_size review
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check bench pictures schemas clean
+.PHONY: help run test torture check bench pictures schemas extras clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ bench: $(MADE) ## print every speed budget beside what it takes here
 
 pictures: $(MADE) ## draw the pictures of the README from the running app
 	@$(BIN)/python -m tools.pictures
+
+extras: $(MADE) ## write completions and the man page into build/, to look at
+	@$(BIN)/python -m extras build
 
 clean: ## remove the environment and everything that tools left behind
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

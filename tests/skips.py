@@ -17,6 +17,9 @@ REASONS = {
     "rsync": "rsync is not installed",
     "git": "git is not installed",
     "taplo": "taplo is not installed (npm install --global @taplo/cli)",
+    "zsh": "zsh is not installed",
+    "fish": "fish is not installed",
+    "groff": "groff is not installed (groff-base)",
     "tmpfs": "this machine does not let us mount a small tmpfs",
     "loop mount": "this machine does not let us mount an ext4 image",
 }
@@ -29,6 +32,9 @@ _PROBES = {
     "rsync": ["rsync", "--version"],
     "git": ["git", "--version"],
     "taplo": ["sh", "-c", "echo 'a = 1' | taplo lint -"],
+    "zsh": ["zsh", "--version"],
+    "fish": ["fish", "--version"],
+    "groff": ["groff", "--version"],
     "strace": ["strace", "-f", "-qq", "-o", "/dev/null", "true"],
     "tmpfs": ["unshare", "--mount", "--map-root-user", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
     "loop mount": [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui import __version__
 from tui.core.refusal import CannotBeDone
+from tui.core.shells import COMPLETIONS
 from tui.environment import drop_what_steers
 
 TYPE_CHECKING = False
@@ -156,6 +157,10 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--html", action="store_true", help="as a page to be printed on A4")
     doctor = add("doctor", "look whether all is well here, and say what is to be done")
     doctor.add_argument("--bell", action="store_true", help="ring the terminal's bell twice")
+    completion = add("completion", "print what completes the commands of soleus in a shell")
+    completion.add_argument(
+        "shell", metavar="SHELL", choices=[*COMPLETIONS], help="bash, zsh or fish"
+    )
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")

@@ -37,6 +37,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.noting import note
 
         return note(places, asked)
+    if asked.command == "completion":
+        from tui.commands.completion import print_completion
+
+        return print_completion(asked.shell)
     if asked.command == "doctor":
         from tui.commands.doctor import doctor
 
