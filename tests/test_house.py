@@ -33,11 +33,12 @@ MAY_IMPORT = {
     "screens": {"core", "storage", "leading", "widgets", "panes", "screens"},
     "themes": set(),
     "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "themes"}
-    | {"app"},
+    | {"editor", "app"},
     "system_clock": {"core"},
     "environment": set(),
+    "editor": {"core"},
     "kiosk": {"core", "storage"},
-    "commands": {"core", "storage", "commands", "kiosk", "system_clock"},
+    "commands": {"core", "storage", "commands", "editor", "kiosk", "system_clock"},
     "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
     | {"system_clock", "cli"},
     "__main__": {"cli"},

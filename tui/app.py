@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
+from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
@@ -24,6 +25,7 @@ from tui.widgets.timing import every
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from tui.editor import Editor
     from tui.leading.flow import Flow
     from tui.screens.changes import Changes
     from tui.screens.noting import Noting
@@ -74,6 +76,7 @@ class SoleusApp(SafeApp):
         self._flow: Flow | None = None
         self._noting: Noting | None = None
         self._changes: Changes | None = None
+        self._editor: Editor | None = None
         self._is_leading = False
         self._idle = stores.settings.settings.idle
         self._pressed_at = clock.monotonic()
@@ -124,6 +127,26 @@ class SoleusApp(SafeApp):
             review = ReviewScreen(self._stores, self._clock)
             self._changes = review.changes
             self.push_screen(review)
+
+    def on_authoring_page_editor_wanted(self, message: AuthoringPage.EditorWanted) -> None:
+        """Leave the terminal to the editor, and come back to Today."""
+        import os
+
+        from tui.editor import NO_EDITOR, Editor, editor_words
+
+        today = self.screen
+        if not (self._is_free and isinstance(today, AuthoringPage)):
+            return
+        words = editor_words(os.environ)
+        if not words:
+            today.attend([NO_EDITOR])
+        elif (path := today.prepare(message.what)) is not None:
+            self._editor = Editor(words)
+            with self.suspend():
+                trouble = self._editor.open(path)
+            self._editor = None
+            self._pressed_at = self._clock.monotonic()  # in the editor
+            today.edited(path, trouble)
 
     def on_noting_page_note_chosen(self, message: NotingPage.NoteChosen) -> None:
         """Ask for it, and keep it."""
@@ -178,6 +201,8 @@ class SoleusApp(SafeApp):
 
     def keep(self, seconds: float) -> str:
         """Wait as `wait_until_safe` does; what to tell whoever sits there when a signal ends it."""
+        if self._editor is not None:
+            self._editor.hang_up()
         is_safe = self.wait_until_safe(seconds)
         flow = self._flow
         why = GOES_ON_ELSEWHERE if flow is not None and flow.is_wanted else ENDED

@@ -124,6 +124,13 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as JSON")
     check = add("check", "check session, exercise, anatomy, region and source files")
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    new = add("new", "write a commented starter file of your own, and open it in your editor")
+    new.add_argument("name", metavar="NAME", help="its id, or its title in quotes")
+    sort = new.add_mutually_exclusive_group()
+    for other in ("exercise", "anatomy"):
+        says = f"of {other}, not a session"
+        sort.add_argument(f"--{other}", dest="sort", action="store_const", const=other, help=says)
+    new.set_defaults(sort="session")
     schema = add("schema", "print the JSON Schema of a sort of file, for editors")
     schema.add_argument("sort", metavar="SORT", nargs="?", help="none: says where they all are")
     log = add("log", "print the pain log, newest entry first")

@@ -49,6 +49,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.report import print_report
 
         return print_report(places, asked)
+    if asked.command == "new":
+        from tui.commands.new import make_new
+
+        return make_new(places, asked.name, asked.sort)
     if asked.command == "schema":
         from tui.commands.schemas import print_schema
 

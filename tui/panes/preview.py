@@ -54,7 +54,7 @@ def preview_lines(shown: Shown, width: int) -> list[Line]:
     lines = [line(Span("This file can't be played", "bad")), line()]
     for problem in shown:
         lines += [*paragraph(str(problem), width, indent="  "), line()]
-    return lines + paragraph("Mend it, then press r to read it again.", width, "dim")
+    return lines + paragraph("Mend it: e opens it, r reads it again.", width, "dim")
 
 
 def _session_lines(session: Session, width: int) -> Iterator[Line]:

@@ -15,9 +15,9 @@ from tui.core.definitions import Session
 from tui.core.text import clean
 from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow
+from tui.screens.authoring import AuthoringPage
 from tui.screens.listed import matching, shelf_row, title_of
 from tui.screens.today_keys import KEYS
-from tui.screens.today_layout import TodayLayout
 from tui.storage.history import last_done
 from tui.storage.library import Listed
 from tui.storage.listing import CannotList
@@ -34,7 +34,7 @@ _REST = 0.05
 """Seconds until the preview follows the cursor, which so is on the screen before it."""
 
 
-class TodayScreen(TodayLayout):
+class TodayScreen(AuthoringPage):
     """Starts a session, opens the pain log, goes on with a pain form that was put off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -67,7 +67,6 @@ class TodayScreen(TodayLayout):
     def __init__(self, stores: Stores, clock: Clock) -> None:
         super().__init__(stores, clock)
         self._all: list[Listed] = []
-        self._shown: list[Listed] = []
         self._rows: dict[Path, ShelfRow] = {}
         self._last: dict[str, dt.datetime] = {}
         self._sessions: Sequence[Waiting] = ()
@@ -187,7 +186,7 @@ class TodayScreen(TodayLayout):
 
     def action_start(self) -> None:
         """Start what the cursor is on, unless it is broken."""
-        chosen = self._chosen()
+        chosen = self.chosen()
         if chosen is not None and chosen.session is not None:
             self.attend([])  # by the time Today is seen again, that is old
             self.post_message(self.SessionChosen(chosen.session))
@@ -240,16 +239,11 @@ class TodayScreen(TodayLayout):
         if is_plain and self.put_off():
             return
         self.remove_class("previewing")
-        chosen = self._chosen()
+        chosen = self.chosen()
         self._typing, self._wanted = False, ""
         self._show_matching()
         if chosen is not None:
             self.query_one(Picker).cursor = self._shown.index(chosen)
-
-    def _chosen(self) -> Listed | None:
-        """What the cursor is on."""
-        cursor = self.query_one(Picker).cursor
-        return self._shown[cursor] if cursor < len(self._shown) else None
 
     def takes(self, event: events.Key) -> bool:
         """While a filter is typed, letters belong to it; else digits to a morning that is due."""

@@ -1,0 +1,132 @@
+"""`e` and `n` in Today, up to where the editor takes over."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from tests.screens.support import text_of
+from tests.screens.test_today import WALL, today
+from tui.app import SoleusApp
+from tui.screens.authoring import AuthoringPage
+from tui.storage.library import builtin_folder
+from tui.storage.log import Log
+from tui.storage.stores import Stores
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    own = tmp_path / "own"
+    own.mkdir(mode=0o700)
+    (own / "wall.toml").write_text(WALL)
+    return Stores(
+        (("yours", own), ("built-in", builtin_folder())), Log(tmp_path / "log"), tmp_path / "runs"
+    )
+
+
+def page_of(app: SoleusApp) -> AuthoringPage:
+    assert isinstance(app.screen, AuthoringPage)
+    return app.screen
+
+
+@pytest.mark.parametrize("key", ["e", "n"])
+@pytest.mark.parametrize("why", ["kiosk", "example"])
+async def test_nothing_is_edited_where_it_must_not_be(
+    stores: Stores, tmp_path: Path, key: str, why: str
+) -> None:
+    before = sorted(tmp_path.rglob("*.toml"))
+    stores = replace(stores, kiosk=why == "kiosk", example=why == "example")
+    async with today(stores) as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause()
+        assert "edited" in text_of(app).splitlines()[1]
+        page_of(app)
+    assert sorted(tmp_path.rglob("*.toml")) == before
+
+
+async def test_without_an_editor_a_line_says_what_to_set(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    async with today(stores) as (app, pilot):
+        await pilot.press("e")
+        await pilot.pause()
+        assert "export EDITOR=nano" in text_of(app)
+
+
+async def test_a_new_session_is_named_first(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("n", *"Leg", "space", *"dax", "backspace", *"y")
+        await pilot.pause()
+        assert "Leg day" in text_of(app)
+        assert "leg-day.toml" in text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        page_of(app)
+
+
+async def test_a_name_without_a_letter_is_not_taken(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("n", "full_stop", "enter")
+        await pilot.pause()
+        assert "Letters a-z or digits" in text_of(app)
+
+
+async def test_what_was_edited_is_read_again_and_pointed_at(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        path = page_of(app).prepare("Zebra")
+        assert path is not None
+        path.write_text(path.read_text("utf-8").replace("\nsets = 2\n", "\nsets = 2000\n"))
+        page_of(app).edited(path, "")
+        await pilot.pause(0.1)
+        text = text_of(app)
+        assert "zebra.toml has 1 mistake: e opens it again." in text
+        assert "▶ zebra.toml" in text
+        assert "sets must be" in text
+
+
+async def test_a_built_in_session_is_copied_first(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await at(pilot, app, "soleus-reset")
+        listed = page_of(app).chosen()
+        assert listed is not None
+        path = page_of(app).prepare(listed)
+        assert path == stores.definitions[0][1] / "soleus-reset.toml"
+        path.write_bytes(path.read_bytes() + b"# changed\n")
+        page_of(app).edited(path, "")
+        await pilot.pause()
+        assert "has no mistakes. It is yours, and counts now." in text_of(app)
+        assert "replaces built-in" in text_of(app) or "yours, repl" in text_of(app)
+
+
+async def test_a_copy_that_was_not_changed_is_not_kept(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await at(pilot, app, "soleus-reset")
+        listed = page_of(app).chosen()
+        assert listed is not None
+        path = page_of(app).prepare(listed)
+        assert path is not None
+        page_of(app).edited(path, "")
+        await pilot.pause()
+        assert "Nothing was changed" in text_of(app)
+        assert not path.exists()
+
+
+async def test_a_name_that_is_taken_is_told(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        assert page_of(app).prepare("wall") is None
+        await pilot.pause()
+        assert "it is there already" in " ".join(text_of(app).split())
+
+
+async def at(pilot: Pilot[str], app: SoleusApp, session_id: str) -> None:
+    """Move the cursor to a session."""
+    for _ in range(20):
+        chosen = page_of(app).chosen()
+        if chosen is not None and chosen.id == session_id:
+            return
+        await pilot.press("down")
+    raise AssertionError(f"{session_id} is not in the list")
