@@ -1,14 +1,10 @@
 """Red flags that were answered just now, so that they are not due in a test about other things."""
 
 import datetime as dt
-import re
 from pathlib import Path
 
 from tui.core.entries import FlagAnswer, ScreenEntry
-from tui.storage.library import builtin_folder
 from tui.storage.log import Log
-
-_FLAGS = re.compile(r"^\[\[flags\]\]\n(?:.+\n)*", re.MULTILINE)
 
 
 def answer_red_flags(log: Log, now: dt.datetime, region: str = "calf") -> None:
@@ -27,9 +23,7 @@ def answer_red_flags(log: Log, now: dt.datetime, region: str = "calf") -> None:
     log.add(Log.new_id(now, entry.kind), entry)
 
 
-def write_calf_without_flags(sessions: Path) -> None:
-    """A calf of one's own in that folder of sessions, about which no red flag is asked."""
-    text = (builtin_folder() / "regions" / "calf.toml").read_text("utf-8")
-    path = sessions / "regions" / "calf.toml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_FLAGS.sub("", text), "utf-8")
+def answer_just_now(log_folder: Path) -> None:
+    """The same by the machine's clock, in the log in that folder."""
+    now = dt.datetime.now().astimezone().replace(microsecond=0)
+    answer_red_flags(Log(log_folder), now - dt.timedelta(minutes=1))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.answered import write_calf_without_flags
+from tests.answered import answer_just_now
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
 
@@ -169,7 +169,7 @@ NO_RED_FLAGS = [("page 1 of 3", "n"), ("page 2 of 3", "n"), ("page 3 of 3", "n")
 def run_file(installed_soleus: Path, home: Path, text: str) -> Terminal:
     """A session of one's own, started by its file."""
     path = write(home / "mine.toml", text)
-    write_calf_without_flags(home)
+    answer_just_now(home / "data" / "soleus" / "log")
     return Terminal([installed_soleus, "run", path], home)
 
 
@@ -301,8 +301,8 @@ def test_going_back_from_the_first_question_leaves_nothing(
 def test_session_ended_for_pain_and_its_form_finished_the_next_time(
     installed_soleus: Path, tmp_path: Path
 ) -> None:
-    path = write(tmp_path / "config" / "soleus" / "sessions" / "long-holds.toml", LONG_HOLDS)
-    write_calf_without_flags(path.parent)
+    write(tmp_path / "config" / "soleus" / "sessions" / "long-holds.toml", LONG_HOLDS)
+    answer_just_now(tmp_path / "data" / "soleus" / "log")
     end_for_pain(installed_soleus, tmp_path)
     check_what_was_done(latest_entry(tmp_path))
     assert len(revisions(tmp_path)) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answered import write_calf_without_flags
+from tests.answered import answer_just_now
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
 from tests.torture.played import PAUSED, Journal, Moment, journals, shown
@@ -24,7 +24,7 @@ def run(installed_soleus: Path, home: Path, text: str = WITHOUT_REGION) -> Termi
     path = home / "config" / "soleus" / "sessions" / "long-holds.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
-    write_calf_without_flags(path.parent)
+    answer_just_now(home / "data" / "soleus" / "log")
     return Terminal([installed_soleus, "run", "long-holds"], home)
 
 
@@ -53,7 +53,8 @@ def journal(home: Path) -> Journal:
 
 
 def entries(home: Path) -> list[Path]:
-    return sorted((home / "data" / "soleus" / "log").glob("*/*.toml"))
+    files = (home / "data" / "soleus" / "log").glob("*/*.toml")
+    return sorted(file for file in files if "-screen-" not in file.name)
 
 
 def go_on(terminal: Terminal) -> Moment:

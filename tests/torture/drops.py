@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.answered import write_calf_without_flags
+from tests.answered import answer_just_now
 from tests.terminal.gym import Gym
 from tests.terminal.harness import ScreenTimeoutError, Terminal
 from tests.terminal.holds import LONG_HOLDS
@@ -78,7 +78,7 @@ def add_member(gym: Gym, member: str, settings: str = "") -> None:
     gym.add_member(member)
     added = gym.server.run(member, "add-session", "long-holds", sent=HOLDS.encode())
     assert added.returncode == 0, added.stderr
-    write_calf_without_flags(places_of(gym, member).definitions)
+    answer_just_now(places_of(gym, member).log)
     if settings:
         (places_of(gym, member).config / "settings.toml").write_text(settings, "utf-8")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.answered import write_calf_without_flags
+from tests.answered import answer_just_now
 from tests.terminal.harness import Terminal
 from tests.torture.part import Part, Tally
 from tests.torture.played import (
@@ -241,7 +241,7 @@ def run(tally: Tally) -> None:
         definition = home / "config" / "soleus" / "sessions" / f"{SESSION_ID}.toml"
         definition.parent.mkdir(parents=True)
         definition.write_text(SESSION, "utf-8")
-        write_calf_without_flags(definition.parent)
+        answer_just_now(log_in(home).folder)
         answers: Sequence[frozenset[str]] = ()
         last = min(tally.count, tally.done + _KILLS)
         while tally.done < last:
@@ -285,7 +285,7 @@ def problems(home: Path, life: Life, killed_at: float) -> Iterator[str]:
     """What was shown and is lost, and what can't be read any more."""
     waiting = waiting_in(home)
     log = log_in(home)
-    entries = {name.id: log.read(name) for name in log.names()}
+    entries = {name.id: log.read(name) for name in log.names() if name.what == SESSION_ID}
     yield from (str(found) for found in entries.values() if not isinstance(found, Stored))
     if waiting is None:
         if not entries:
@@ -306,7 +306,7 @@ def problems(home: Path, life: Life, killed_at: float) -> Iterator[str]:
         yield f"marks {noted} were noted, {kept} are kept"
 
 
-def _is_within(some: Sequence[int], others: Sequence[int]) -> bool:
+def _is_within(some: Sequence[int], others: Sequence[int | None]) -> bool:
     """Whether they are all there, in that order."""
     left = iter(others)
     return all(one in left for one in some)
