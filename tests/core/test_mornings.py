@@ -77,6 +77,7 @@ def test_the_sore_sides_are_asked_else_those_that_were_asked_about(
         (Mark(at=1, step=0, side="right", score=2), "hold", ["right"]),
         (Mark(at=1, step=0, side="right", score=2), "massage", ["left", "right"]),
         (Mark(at=1, step=0, side="right", score=0), "hold", ["left", "right"]),
+        (Mark(at=1, step=0, side="right", stopped=True, led_to="end"), "hold", ["right"]),
         (Mark(at=1, step=0, score=4), "hold", ["left", "right"]),
     ],
 )

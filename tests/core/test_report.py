@@ -24,6 +24,7 @@ from tui.core.entries import Entry, FlagAnswer, Mark, ScreenEntry, SetRecord
 from tui.core.history import Verdict
 from tui.core.report import Asked, Report, report_of
 from tui.core.report_pain import MorningCount
+from tui.core.report_words import hurt_rows
 
 ASKED = Asked(region_id="calf", since=ago(27), until=DAY, today=DAY)
 STEP = Step(kind="prompt", name="Go", short="GO")
@@ -183,13 +184,16 @@ def test_this_hurts_is_what_stopped_the_clock_or_led_to_something() -> None:
         Mark(at=1, step=0, side="left", score=3),
         Mark(at=2, step=1, side="left", score=5, stopped=True),
         Mark(at=3, step=7, score=6, led_to="end"),
+        Mark(at=4, step=1, side="left", stopped=True, led_to="end"),
     )
     steps = (SetRecord(index=1, name="Wall", kind="hold", outcome="cut short"),)
     report = told(session(DAY, marks=marks, steps=steps))
     assert [(one.exercise, one.side, one.score, one.led_to) for one in report.hurts] == [
         ("Wall", "left", 5, None),
         (None, None, 6, "end"),
+        ("Wall", "left", None, "end"),
     ]
+    assert [row[4] for row in hurt_rows(report)] == ["5", "6", "–"]
 
 
 @pytest.mark.parametrize(

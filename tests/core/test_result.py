@@ -12,6 +12,7 @@ from tui.core.entries import Mark, SessionEntry, SetRecord
 from tui.core.events import Relieve, apply
 from tui.core.hurting import ease, mark, with_signs
 from tui.core.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
+from tui.core.outcomes import peak_of
 from tui.core.result import Before, session_entry, was_anything_done, worst_mark
 from tui.core.run import Run, start, tick
 from tui.core.segments import Plan
@@ -202,4 +203,18 @@ def test_what_was_done_about_pain_stands_with_its_mark() -> None:
     run = apply(run, Relieve(4.0, "skip", is_marked=True))
 
     assert [one.led_to for one in run.marks] == ["skip"]
-    assert [one.led_to for one in apply(run, Relieve(5.0, "end")).marks] == ["skip"]
+
+
+def test_pain_without_a_score_that_something_was_done_about_has_a_mark_without_one() -> None:
+    run = pause(tick(begin_with_sides(), 3.0), 3.0)
+    kept = entry(apply(run, Relieve(9.0, "end", side="left")))
+
+    assert kept.marks == (Mark(at=3, step=0, side="left", stopped=True, led_to="end"),)
+    (answer,) = kept.pain
+    assert answer.side == "left", "its side is asked about"
+    assert peak_of(kept, answer) is None, "how strong it was is not known"
+
+
+def test_the_worst_of_marks_of_which_one_has_no_score_is_the_other() -> None:
+    marks = (Mark(at=1, step=0, score=4), Mark(at=2, step=0, stopped=True))
+    assert worst_mark(marks, (), None) == 4

@@ -15,6 +15,7 @@ from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.form import FormResult
 from tui.screens.after import AfterScreen, summary
+from tui.storage.library import Library, builtin_folder
 
 HOSTILE = "[@click=app.quit]x[/]"
 SORE_LEFT = PainAnswer(region="calf", side="left", before=2)
@@ -142,13 +143,31 @@ async def test_new_signs_show_the_advice_before_anything_is_saved() -> None:
 
 async def test_advice_of_a_draft_is_shown_before_it_can_be_saved() -> None:
     long = replace(CALF, signs_advice=tuple(f"advice {number}" for number in range(12)))
-    async with asked(entry(replace(SORE_LEFT, new_signs=True)), long, (40, 12)) as screen:
+    draft = replace(SORE_LEFT, during=1, new_signs=True)
+    async with asked(entry(draft), long, (40, 12)) as screen:
         await screen.press("ctrl+s")
         assert screen.is_open
         assert "Read this first" in screen.text
         assert "▶ advice 0" in screen.text
         await screen.press("ctrl+s")
         assert screen.result.saved
+
+
+@pytest.mark.parametrize("region_id", ["calf", "hamstring"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_to_do_after_a_pop_in_the_session_is_on_the_screen_at_once(
+    region_id: str, size: tuple[int, int]
+) -> None:
+    region = Library([("built-in", builtin_folder())]).regions()[region_id]
+    (pop,) = [text for text in region.signs_advice if "SAME DAY: a pop" in text]
+    popped = replace(SORE_LEFT, region=region_id, new_signs=True)
+    async with asked(entry(popped, region=region_id), region, size) as screen:
+        shown = " ".join(screen.text.split())
+        assert "New signs: what to do, most urgent first" in shown
+        assert "▶ EMERGENCY" in shown
+        assert pop in shown
+        await screen.press("ctrl+s")
+        assert screen.result.saved, "it was on the screen"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

@@ -316,7 +316,10 @@ async def test_ease_halves_and_stays_paused() -> None:
         await played.press("exclamation_mark", "down", "down", "enter")
         assert played.run.state == "paused"
         assert played.run.eased == {"soleus"}
-        assert played.run.marks == ()
+        (mark,) = played.run.marks
+        assert (mark.score, mark.stopped, mark.led_to) == (None, True, "ease")
+        await played.press("v")
+        assert "left   –  clock stopped" in played.text
 
 
 async def test_escape_from_this_hurts_keeps_the_score_and_the_pause() -> None:

@@ -47,15 +47,28 @@ def asked_about(entry: SessionEntry, region: Region | None) -> tuple[PainAnswer,
     return (PainAnswer(region=entry.region),)
 
 
+def _is_filled_in(answers: tuple[PainAnswer, ...]) -> bool:
+    """Whether pain was asked about after the session already."""
+    return any((one.during, one.after) != (None, None) for one in answers)
+
+
 def pain_fields(entry: SessionEntry, region: Region) -> Iterator[Field]:
-    """The questions that are always asked, then where and how it hurts."""
+    """The questions that are always asked, then where and how it hurts.
+
+    Signs that were told in the session have their advice first: it is not to be scrolled to.
+    """
     answers = sorest_first(asked_about(entry, region))
     if not answers:
         return
+    advice = Reading(ADVICE, _ADVICE_TITLE, region.signs_advice or _ADVICE_WHERE_NONE_IS_WRITTEN)
+    is_first = any(answer.new_signs for answer in answers) and not _is_filled_in(answers)
+    if is_first:
+        yield advice
     for answer in answers:
         yield from _pain_scales(entry, region, answer)
     yield Choice(NEW_SIGNS, region.questions.new_signs, ("yes", "no"), chosen=_signs(answers))
-    yield Reading(ADVICE, _ADVICE_TITLE, region.signs_advice or _ADVICE_WHERE_NONE_IS_WRITTEN)
+    if not is_first:
+        yield advice
     for answer in answers:
         yield from _places_and_feelings(region, answer)
 

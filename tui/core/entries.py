@@ -60,7 +60,8 @@ class Mark(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: Length
     """Active seconds from the start of the session."""
     step: Annotated[int, Meta(ge=0)]
-    score: Score
+    score: Score | None = None
+    """None: the clock was stopped for it, and how strong it was was not said."""
     side: Side | None = None
     stopped: bool = False
     """Whether the person stopped the clock for it ("this hurts")."""

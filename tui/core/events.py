@@ -89,14 +89,14 @@ class Hurt(Event, frozen=True, tag="hurt"):
 
 
 class Relieve(Event, frozen=True, tag="relieve"):
-    """Something was done about the pain, after the mark of it if it `is_marked`."""
+    """Something was done about the pain, which has its mark already if it `is_marked`."""
 
     choice: Relief
     is_marked: bool = False
     has_signs: bool = False
     """Whether it popped, or is numb or swollen."""
     side: Side | None = None
-    """Whose, of the signs."""
+    """Whose, of the signs and of pain without a score."""
 
 
 class SideOfMarks(Event, frozen=True, tag="side"):
@@ -156,7 +156,7 @@ def apply(before: Run, event: RunEvent) -> Run:
         case Hurt(at, score, side, replaces):
             return hurting.hurt(before, at, score, side, replaces=replaces)
         case Relieve(at, choice, is_marked, has_signs, side):
-            marked = hurting.with_relief(before, choice) if is_marked else before
+            marked = hurting.with_relief(before, choice, side, is_marked=is_marked)
             told = hurting.with_signs(marked, side) if has_signs else marked
             return _RELIEF[choice](told, at)
         case SideOfMarks(_, since, side):

@@ -39,8 +39,15 @@ def with_side(run: Run, side: Side | None, since: int) -> Run:
     return replace(run, marks=(*run.marks[:since], *later))
 
 
-def with_relief(run: Run, choice: Relief) -> Run:
-    """The run in which the last mark led to this."""
+def with_relief(run: Run, choice: Relief, side: Side | None, *, is_marked: bool) -> Run:
+    """The run in which the last mark led to this; pain without a score gets a mark without one.
+
+    `side` is whose that is.
+    """
+    if not is_marked:
+        step = marked_unit(run).step
+        new = Mark(at=int(run.active), step=step, side=side, stopped=True, led_to=choice)
+        return replace(run, marks=(*run.marks, new))
     if not run.marks:
         return run
     return replace(run, marks=(*run.marks[:-1], replace(run.marks[-1], led_to=choice)))

@@ -87,7 +87,8 @@ def sore_answers(entry: SessionEntry) -> list[PainAnswer]:
     thumb is no pain.
     """
     massaged = {record.index for record in entry.steps if record.kind == "massage"}
-    marked = {mark.side for mark in entry.marks if mark.score and mark.step not in massaged}
+    hurt = (mark for mark in entry.marks if mark.score != 0 and mark.step not in massaged)
+    marked = {mark.side for mark in hurt}
     return [
         one
         for one in entry.pain

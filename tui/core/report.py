@@ -54,7 +54,7 @@ class Hurt(Struct, frozen=True):
     title: str
     exercise: str | None
     side: str | None
-    score: int
+    score: int | None
     led_to: str | None
     """`end`, `skip`, `ease`; None is going on."""
 

@@ -9,7 +9,7 @@ from tui.core.readings import Measure
 from tui.core.report import Judged, Report
 from tui.core.report_pain import SideReport
 from tui.core.report_work import Exercise, Practice
-from tui.core.telling import UNKNOWN
+from tui.core.telling import UNKNOWN, score_text
 from tui.core.text import clean, minutes
 from tui.core.verdicts import WORST_FIRST
 
@@ -107,7 +107,7 @@ def hurt_rows(report: Report) -> Iterator[tuple[str, ...]]:
     for one in report.hurts:
         then = _LED_TO.get(one.led_to or "", "went on")
         where = one.exercise or UNKNOWN
-        yield str(one.day), one.title, where, one.side or UNKNOWN, str(one.score), then
+        yield str(one.day), one.title, where, one.side or UNKNOWN, score_text(one.score), then
 
 
 def flag_rows(report: Report) -> Iterator[tuple[str, ...]]:

@@ -46,8 +46,8 @@ def was_anything_done(run: Run) -> bool:
 def worst_mark(marks: Iterable[Mark], steps: Iterable[SetRecord], side: Side | None) -> int | None:
     """The highest mark of a side, massage left out: a tender spot under the thumb is no symptom."""
     massaged = {record.index for record in steps if record.kind == "massage"}
-    scores = [one.score for one in marks if one.side == side and one.step not in massaged]
-    return max(scores, default=None)
+    scores = (one.score for one in marks if one.side == side and one.step not in massaged)
+    return max((one for one in scores if one is not None), default=None)
 
 
 def _answers(run: Run, before: Before) -> Iterator[PainAnswer]:

@@ -154,7 +154,7 @@ def _mark_cells(mark: Mark, name: str) -> list[str]:
     step = f"step {mark.step + 1} {name}".rstrip()
     stopped = ", stopped the clock" if mark.stopped else ""
     stopped += f", led to {_LED_TO[mark.led_to]}" if mark.led_to else ""
-    return [f"at {clock(mark.at)}", _side(mark.side), str(mark.score), step + stopped]
+    return [f"at {clock(mark.at)}", _side(mark.side), score_text(mark.score), step + stopped]
 
 
 def _columns(

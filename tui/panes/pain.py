@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from tui.core.definitions import Side
 from tui.core.entries import Mark, PainAnswer
 from tui.core.snapshot import Snapshot
+from tui.core.telling import score_text
 from tui.core.text import clock
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 
@@ -56,8 +57,8 @@ def _marks(marks: tuple[Mark, ...], width: int, room: int) -> list[Line]:
     if not marks:
         return [*lines, *paragraph("None yet. Press 0 to 10 when you feel pain.", width, "dim")]
     for mark in reversed(marks[-room:]):
-        stopped = "  stopped the clock" if mark.stopped else ""
-        row = f"{clock(mark.at):>6}  {mark.side or '':<5} {mark.score:>2}{stopped}"
+        stopped = "  clock stopped" if mark.stopped else ""
+        row = f"{clock(mark.at):>6}  {mark.side or '':<5} {score_text(mark.score):>2}{stopped}"
         lines.append(line(fit(row, width)))
     return lines
 

@@ -52,7 +52,7 @@ class AfterScreen(FormPage[FormResult]):
         super().__init__(after.after_form(entry, region, answers), clock, keep)
         self._entry = entry
         self._region = region
-        self._has_shown_advice = False
+        self._has_shown_advice = isinstance(self.form.current, Reading)
         self._is_fresh = True
         self._has_asked_again = False
 

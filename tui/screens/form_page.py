@@ -89,6 +89,7 @@ class FormPage(Page[Result], Generic[Result]):
             isinstance(field, Scale) and field.words is PAIN_WORDS for field in self.form.fields
         ):
             self.query_one("#anchors", Hints).sentences = (Span(anchors(PAIN_WORDS), "dim"),)
+        self._shows_what_is_read()
         self.hint()
 
     def hint(self, problem: str = "") -> None:
@@ -103,9 +104,13 @@ class FormPage(Page[Result], Generic[Result]):
         for answer in answers_between(self.form, form):
             self._keep(answer)
         self.form = form
-        self.set_class(isinstance(self.form.current, Reading), "reading")
+        self._shows_what_is_read()
         self.refresh_bindings()
         self.hint()
+
+    def _shows_what_is_read(self) -> None:
+        """On a low screen, leave more room for what is being read."""
+        self.set_class(isinstance(self.form.current, Reading), "reading")
 
     def settled(self, form: Form) -> Form:
         """The form with what an answer brings about; nothing unless a subclass says so."""
