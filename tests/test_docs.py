@@ -1,8 +1,6 @@
 """The documents name what there is, and what they name is there."""
 
 import argparse
-import importlib
-import pkgutil
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -11,10 +9,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
-from textual.binding import Binding
 from textual.screen import Screen
 
-import tui.screens
 from tui.app import SoleusApp
 from tui.cli import parser
 from tui.commands.log_csv import COLUMNS
@@ -31,15 +27,16 @@ from tui.core.entries import (
     SessionEntry,
     SetRecord,
 )
-from tui.core.settings import Idle, Settings, SettingsFile, settled
+from tui.core.keymap import check_keymap
+from tui.core.settings import PLAIN_DIGITS, Idle, Settings, SettingsFile, settled
 from tui.core.starting import APPOINTMENT, EXPECTED
 from tui.core.verdicts import TABLE, WITHOUT_RULES
-from tui.screens.base import Page
-from tui.screens.card import Card
+from tui.screens.all_keys import all_screens, bindings_of, key_sets
 from tui.screens.session import SessionScreen
 from tui.storage.library import Library
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
+from tui.storage.settings import as_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted(
@@ -129,8 +126,17 @@ def subcommands(
     for group in (of or parser())._actions:
         if isinstance(group, argparse._SubParsersAction):
             for name, command in group.choices.items():
-                found |= {before + name: command, **subcommands(command, f"{before}{name} ")}
+                within = subcommands(command, f"{before}{name} ")
+                found |= within if _needs_more(command) else {before + name: command, **within}
     return found
+
+
+def _needs_more(command: argparse.ArgumentParser) -> bool:
+    """Whether it is nothing without a command of its own."""
+    return any(
+        isinstance(action, argparse._SubParsersAction) and action.required
+        for action in command._actions
+    )
 
 
 def long_options(command: argparse.ArgumentParser) -> set[str]:
@@ -158,23 +164,6 @@ def test_readme_has_every_option_of_all_commands() -> None:
 # --- the keys
 
 
-def bindings_of(owner: type[Any]) -> Iterator[Binding]:
-    """Its own and those it inherits from our classes, one for each key."""
-    for base in owner.__mro__:
-        if base.__module__.startswith("tui."):
-            yield from Binding.make_bindings(vars(base).get("BINDINGS", ()))
-
-
-def our_screens() -> list[type[Screen[Any]]]:
-    """Every page and card."""
-    found: set[type[Screen[Any]]] = set()
-    for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, type) and issubclass(value, Page | Card):
-                found.add(value)
-    return sorted(found, key=lambda screen: screen.__name__)
-
-
 def as_shown(key: str) -> str:
     """A key as the README's table writes it."""
     if key in SHOWN_AS:
@@ -198,13 +187,29 @@ def test_readme_has_the_keys_that_are_typed() -> None:
     assert "`0` to `9`" in section(README, "## Use it")
 
 
-@pytest.mark.parametrize("screen", our_screens(), ids=lambda screen: screen.__name__)
+@pytest.mark.parametrize("screen", all_screens(), ids=lambda screen: screen.__name__)
 def test_every_binding_can_be_listed_and_says_what_it_does(screen: type[Screen[Any]]) -> None:
     assert [one.key for one in bindings_of(screen) if not (one.id and one.tooltip)] == []
 
 
 def test_all_screens_are_found() -> None:
-    assert len(our_screens()) >= 12
+    assert len(all_screens()) >= 12
+
+
+KEYS = ROOT / "docs" / "keys.md"
+
+
+@pytest.mark.parametrize("example", blocks(KEYS, "toml"))
+def test_keys_of_your_own_can_be_used_as_written(example: str) -> None:
+    table = tomllib.loads(example)
+    file, found = as_settings(table)
+    assert file is not None
+    settings = settled([file])
+    assert settings.has_own_keys
+    assert found == []
+    assert check_keymap(settings.keymap, key_sets(), settings.digits) == []
+    without = check_keymap({}, key_sets(), settings.digits)
+    assert bool(without) is (settings.digits != PLAIN_DIGITS)
 
 
 # --- the log

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "environment": set(),
     "editor": {"core"},
     "kiosk": {"core", "storage"},
-    "commands": {"core", "storage", "commands", "editor", "kiosk", "system_clock"},
+    "commands": {"core", "storage", "screens", "commands", "editor", "kiosk", "system_clock"},
     "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
     | {"system_clock", "cli"},
     "__main__": {"cli"},

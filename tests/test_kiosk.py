@@ -16,6 +16,8 @@ REFUSED = [
     "bash -i",
     "log",
     "demo",
+    "config path",
+    "config keys",
     "log --json; id",
     "log --json\nid",
     "log --json --csv",

@@ -3,8 +3,9 @@
 import gc
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 
@@ -12,6 +13,7 @@ from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
+from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
@@ -45,7 +47,7 @@ _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""
 
 
-class SoleusApp(SafeApp):
+class SoleusApp(SafeApp, WithDigits):
     """Shows Today and leads through a session; screens are loaded when they are needed.
 
     Ends with a line about what was just done, where there is one.
@@ -54,10 +56,7 @@ class SoleusApp(SafeApp):
     TITLE = "soleus"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, id="quit", tooltip="Quit"),
-        Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt", tooltip="Quit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
 
     def __init__(
         self,
@@ -70,6 +69,8 @@ class SoleusApp(SafeApp):
     ) -> None:
         """`only` is a session to play straight away, and to leave after."""
         super().__init__(colours)
+        stores = _with_checked_keys(stores)
+        settings = stores.settings.settings
         self._stores = stores
         self._clock = clock
         self._only = only
@@ -78,11 +79,14 @@ class SoleusApp(SafeApp):
         self._changes: Changes | None = None
         self._editor: Editor | None = None
         self._is_leading = False
-        self._idle = stores.settings.settings.idle
+        self._idle = settings.idle
+        self.digits = digits_by_character(settings.digits)
         self._pressed_at = clock.monotonic()
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = SIXTEEN.name if colours == "16" else stores.settings.settings.theme
+        self.theme = SIXTEEN.name if colours == "16" else settings.theme
+        if settings.keymap:
+            self.set_keymap(settings.keymap)
         self.set_class(stores.example, IS_EXAMPLE)
         self.set_class(colours in ("16", "none"), FEW_COLOURS)
         self.set_class(not is_utf8, IS_ASCII)
@@ -269,3 +273,12 @@ async def _resume(flow: "Flow", waiting: "Waiting") -> str:
     from tui.leading.resuming import resume
 
     return await resume(flow, waiting) or ""
+
+
+def _with_checked_keys(stores: Stores) -> Stores:
+    """The stores, whose settings have keys and digits of their own only where these can be used."""
+    if not stores.settings.settings.has_own_keys:
+        return stores
+    from tui.screens.all_keys import checked_keys  # and all screens with it
+
+    return replace(stores, settings=checked_keys(stores.settings))

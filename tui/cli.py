@@ -171,6 +171,11 @@ def parser() -> argparse.ArgumentParser:
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")
+    config = add("config", "show the settings").add_subparsers(
+        dest="doing", metavar="COMMAND", required=True
+    )
+    _add(config, "keys", "print all that keys do, with the ids for the keymap", everywhere)
+    _add(config, "path", "print where your settings are", everywhere)
     return top
 
 

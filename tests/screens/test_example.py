@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from tests.screens.support import text_of
 from tests.screens.walk import Walk, start, stores_with_quick, walking
 from tests.storage.entries import an_entry
-from tests.test_docs import our_screens
 from tui.screens.after import AfterScreen
+from tui.screens.all_keys import all_screens
 from tui.screens.base import Page
 from tui.screens.before import BeforeScreen
 from tui.screens.entry import EntryScreen
@@ -68,7 +68,7 @@ async def test_every_page_of_a_walk_says_so(stores: Stores, is_example: bool) ->
 
 
 @pytest.mark.parametrize(
-    "page", [one for one in our_screens() if issubclass(one, Page)], ids=lambda one: one.__name__
+    "page", [one for one in all_screens() if issubclass(one, Page)], ids=lambda one: one.__name__
 )
 def test_no_page_has_a_bar_of_its_own(page: type[Page[object]]) -> None:
     assert page.compose is Page.compose

@@ -25,6 +25,10 @@ def run(asked: argparse.Namespace) -> int:
     places = places_of(asked)
     if asked.command == "log":
         return _log(places, asked)
+    if asked.command == "config":
+        from tui.commands.config import print_keys, print_path
+
+        return print_keys(places) if asked.doing == "keys" else print_path(places)
     if asked.command == "import":
         from tui.commands.importing import import_log
 

@@ -123,6 +123,11 @@ class Settings(Struct, frozen=True):
     """Keys by the id of what they do; what is not in it has the keys that it always has."""
     idle: IdleLimits = IdleLimits()
 
+    @property
+    def has_own_keys(self) -> bool:
+        """Whether keys or digits are not those that everybody has."""
+        return bool(self.keymap) or self.digits != PLAIN_DIGITS
+
 
 def settled(files: Iterable[SettingsFile], *, kiosk: bool = False) -> Settings:
     """The defaults with what the files say; a later file counts more than an earlier one."""

@@ -31,6 +31,7 @@ class BlockedScreen(MovingPage[BlockedWay]):
         #hints { height: 2; }
     }
     """
+    TAKES_DIGITS = True
     TYPED = (("0 to 9 and -", "The day, while it is asked for"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,r", "again", "Answer again", key_display="a", id="blocked.again",
@@ -77,6 +78,10 @@ class BlockedScreen(MovingPage[BlockedWay]):
             case "seen":
                 return binding.description if self._can_be_seen and not is_typing else ""
         return binding.description
+
+    def takes_text(self) -> bool:
+        """While the day is typed: it has a minus in it."""
+        return self._typed is not None
 
     def takes(self, event: events.Key) -> bool:
         """While the day is asked for, what can be part of one belongs to it."""

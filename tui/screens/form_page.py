@@ -65,6 +65,7 @@ class FormPage(Page[Result], Generic[Result]):
         ("0 to 9", "A score; 1 then 0 is 10"),
         ("y n l r b …", "The choice with that first letter; in text, itself"),
     )
+    TAKES_DIGITS = True
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy")]
     form: reactive[Form] = reactive(Form(()), repaint=False, init=False)
 
@@ -123,6 +124,10 @@ class FormPage(Page[Result], Generic[Result]):
     def action_save(self) -> None:
         """End with the answers, if they can be taken as they are."""
         raise NotImplementedError
+
+    def takes_text(self) -> bool:
+        """In a field of text."""
+        return isinstance(self.form.current, Text)
 
     def takes(self, event: events.Key) -> bool:
         """Digits, letters and text mean what the current field makes of them."""

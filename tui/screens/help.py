@@ -12,12 +12,11 @@ from textual.widget import Widget
 from tui.screens.base import Page
 from tui.screens.moving import MovingPage, moving_keys
 from tui.widgets.bar import TitleBar
+from tui.widgets.key_names import key_name
 from tui.widgets.lines import Line, Span, fit, line, wrap
 from tui.widgets.reader import Reader
 
 _GAP = "  "
-_SAY_THEIR_NAME = ("enter", "tab", "backspace")
-"""Keys for which Textual has a sign that not every font has."""
 
 
 class KeyHelp(NamedTuple):
@@ -83,9 +82,9 @@ class HelpScreen(MovingPage[None]):
 
     def _key_name(self, binding: Binding) -> str:
         """The key as its keyboard says it; `key_display` names but one of several."""
-        if binding.key in _SAY_THEIR_NAME or binding.key.startswith("ctrl+"):
+        if binding.key.startswith("ctrl+"):
             return binding.key
-        return self.app.get_key_display(replace(binding, key_display=None))
+        return key_name(self.app, replace(binding, key_display=None))
 
 
 def _rows(helps: Iterable[KeyHelp], size: int, width: int) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from tui.widgets.lines import Line, Span, line, paragraph
 class HurtScreen(Card[HurtAnswer]):
     """The clock stands; nothing goes on before something is chosen."""
 
+    TAKES_DIGITS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", id="hurt.down", tooltip="The next choice"),
         Binding("up,k", "move(-1)", "Up", id="hurt.up", tooltip="The choice before"),

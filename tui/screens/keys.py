@@ -1,12 +1,34 @@
 """Keys in the order they were pressed, whatever they are for."""
 
-from typing import Generic, TypeVar
+from collections.abc import Mapping
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 
+from tui.core.settings import PLAIN_DIGITS
 from tui.screens.sized import SizedScreen
+from tui.widgets.key_names import key_name
 
 Result = TypeVar("Result")
+
+
+APP_KEYS: list[BindingType] = [
+    Binding("ctrl+q", "quit", "Quit", show=False, id="quit", tooltip="Quit"),
+    Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt", tooltip="Quit"),
+]
+"""The keys of the app, which work wherever no card lies over the screen."""
+
+
+class WithDigits:
+    """An app that knows which characters stand for digits, where those need shift."""
+
+    digits: Mapping[str, str]
+
+
+def digits_by_character(row: str) -> dict[str, str]:
+    """What the keys of 1 to 9 and 0 mean, by what they send; nothing where they send digits."""
+    return {} if row == PLAIN_DIGITS else dict(zip(row, PLAIN_DIGITS, strict=True))
 
 
 class KeysInOrder(SizedScreen[Result], Generic[Result]):
@@ -15,6 +37,14 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
     Textual hands a key to the screen at once, but looks bindings up in the app, a queue later:
     when a slow line delivers several keys together, a typed one would overtake a bound one.
     """
+
+    TAKES_DIGITS: ClassVar[bool] = False
+    """Whether digits are typed here, so that they can't be bound to anything else."""
+
+    def key(self, id: str) -> str:
+        """The first key of that binding, as it is shown; empty while there is none."""
+        bindings = (active.binding for active in self.active_bindings.values())
+        return next((key_name(self.app, one) for one in bindings if one.id == id), "")
 
     async def on_key(self, event: events.Key) -> None:
         """Type the key, or do what it is bound to."""
@@ -25,6 +55,7 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
         if self.app.screen is not self:  # a key before this one has opened another screen
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
+        event = self._meant(event)
         if self.takes(event):
             return
         active = self.active_bindings.get(event.key)
@@ -34,3 +65,13 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
     def takes(self, event: events.Key) -> bool:
         """Whether the key was typed into this screen; bindings come second."""
         return False
+
+    def takes_text(self) -> bool:
+        """Whether characters are typed here at the moment, each as it is."""
+        return False
+
+    def _meant(self, event: events.Key) -> events.Key:
+        """The digit that a key stands for, where no text is typed."""
+        digits = self.app.digits if isinstance(self.app, WithDigits) else {}
+        digit = digits.get(event.character or "")
+        return event if digit is None or self.takes_text() else events.Key(digit, digit)

@@ -28,6 +28,8 @@ class NotingPage(Page[None]):
     What a morning needs is loaded only where one is due: start-up counts.
     """
 
+    TAKES_DIGITS = True
+
     class NoteChosen(Message):
         """Something is to be noted."""
 

@@ -36,6 +36,7 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         #hints { height: 2; }
     }
     """
+    TAKES_DIGITS = True
     TYPED = (("1 to 9", "Marks what is so, or no longer"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "none", "None", id="flags.none", tooltip="None of these; the next page"),

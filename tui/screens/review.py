@@ -184,6 +184,10 @@ class ReviewScreen(ReviewLayout):
     async def _see_changes(self) -> None:
         await self._read_log()
 
+    def takes_text(self) -> bool:
+        """While words to look for are typed."""
+        return self._wanted.is_typing
+
     def takes(self, event: events.Key) -> bool:
         """While words to look for are typed, letters belong to them."""
         if super().takes(event):

@@ -36,6 +36,7 @@ class SessionScreen(PlayingPage):
     """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    TAKES_DIGITS = True
     TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (16, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]

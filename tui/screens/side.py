@@ -14,6 +14,7 @@ from tui.widgets.lines import Line, Span, line
 class SideScreen(Card[Side | None]):
     """Gives the side, or None where it stays unknown. The mark itself is already kept."""
 
+    TAKES_DIGITS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "side('left')", "Left", id="side.left", tooltip="The left side"),
         Binding("r", "side('right')", "Right", id="side.right", tooltip="The right side"),

@@ -245,6 +245,10 @@ class TodayScreen(AuthoringPage):
         if chosen is not None:
             self.query_one(Picker).cursor = self._shown.index(chosen)
 
+    def takes_text(self) -> bool:
+        """While a filter is typed."""
+        return self._typing
+
     def takes(self, event: events.Key) -> bool:
         """While a filter is typed, letters belong to it; else digits to a morning that is due."""
         if not self._typing:

@@ -101,6 +101,10 @@ class UnsavedScreen(Card[Unsaved]):
         self._asked_to_give_up = True
         self.say_again()
 
+    def takes_text(self) -> bool:
+        """While a folder is typed."""
+        return self._path is not None
+
     def takes(self, event: events.Key) -> bool:
         """While a folder is typed, letters belong to it."""
         if self._path is None or event.key in ("enter", "escape", "ctrl+q"):

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.reactive import reactive
 
+from tui.widgets.key_names import key_name
 from tui.widgets.lines import Drawn, Line, Span, fit, line
 
 EXAMPLE = "EXAMPLE"
@@ -74,14 +75,13 @@ class KeyLine(Drawn):
     def shown_keys(self) -> list[tuple[str, str]]:
         """(key, what it does) of every binding to be shown, in the order declared, help last."""
         declared = [one.id for one in self.screen.BINDINGS if isinstance(one, Binding)]
-        shown = {
-            active.binding.id: active.binding
-            for active in self.screen.active_bindings.values()
-            if active.binding.show and active.enabled
-        }
+        shown: dict[str | None, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                shown.setdefault(active.binding.id, active.binding)
         here = sorted(shown, key=lambda id: declared.index(id) if id in declared else len(declared))
         labels = ((shown[id], self.label_of(shown[id])) for id in here)
-        return [(self.app.get_key_display(binding), label) for binding, label in labels if label]
+        return [(key_name(self.app, binding), label) for binding, label in labels if label]
 
 
 def _cells(key: str, does: str) -> int:
