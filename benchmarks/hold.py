@@ -10,13 +10,13 @@ GO_ON = PAUSE = "space"
 SESSION = f"""\
 schema = 1
 title = "Benchmark"
-summary = "A timer that runs for ten minutes."
+summary = "A timer that runs for ten minutes, in three large digits."
 
 [[steps]]
 kind = "hold"
 name = "{STEP_NAME}"
 short = "HOLD"
-seconds = 600
+seconds = 599
 prepare = 0
 """
 TICKING_WITHIN = 2.5

@@ -18,6 +18,7 @@ class Upcoming(Struct, frozen=True):
 
     phase: Phase
     name: str
+    short: str
     side: Side | None
     set: int
     sets: int
@@ -162,6 +163,7 @@ def _upcoming(run: Run) -> Upcoming | None:
     return Upcoming(
         phase=segment.phase,
         name=step.name,
+        short=step.short,
         side=segment.unit.side,
         set=segment.unit.set,
         sets=step.sets,

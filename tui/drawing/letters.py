@@ -71,10 +71,18 @@ def fitting(text: str, width: float, height: float) -> Face | None:
     return None
 
 
-def write(text: str, face: Face, columns: int, rows: int, dots: Dots, top: float = 0.0) -> Canvas:
-    """The text in ink 1 in the middle of that many columns, from `top` cell widths down on."""
+def write(
+    text: str,
+    face: Face,
+    columns: int,
+    rows: int,
+    dots: Dots,
+    top: float = 0.0,
+    left: float | None = None,
+) -> Canvas:
+    """The text in ink 1, from (left, top) on, in cell widths; without `left` in the middle."""
     canvas = Canvas(columns, rows, dots)
-    x = (columns - face.width_of_text(text)) / 2
+    x = (columns - face.width_of_text(text)) / 2 if left is None else left
     for character in spelled(text) or "":
         glyph = GLYPHS[character]
         for stroke in glyph.strokes:

@@ -14,6 +14,11 @@ class Medium(NamedTuple):
     """For outlines where there is no colour to tell two shapes apart."""
     has_colour: bool
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether what is solid is a space on a coloured ground."""
+        return self.has_colour and self.blocks is not ASCII
+
 
 def medium(*, is_utf8: bool, has_colour: bool, sextants: bool = False) -> Medium:
     """ASCII for all of it where nothing else may be sent; sextants only where somebody asks."""

@@ -24,7 +24,7 @@ from tui.panes.timer import TimerPane
 from tui.screens.gate import NoScreen
 from tui.screens.hurt import HurtScreen
 from tui.screens.leave import LeaveScreen
-from tui.screens.playing import PlayingPage
+from tui.screens.room_view import RoomChoice, RoomViewPage
 from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
 from tui.screens.sized import COMPACT, NOT_COMPACT
@@ -32,7 +32,7 @@ from tui.screens.sized import COMPACT, NOT_COMPACT
 _DIGITS = {str(digit): digit for digit in range(10)}
 
 
-class SessionScreen(PlayingPage):
+class SessionScreen(RoomViewPage):
     """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -48,8 +48,9 @@ class SessionScreen(PlayingPage):
         clock: Clock,
         earlier: Sequence[Answered] = (),
         keep: Callable[[RunEvent], None] = lambda event: None,
+        view: RoomChoice | None = None,
     ) -> None:
-        super().__init__(played, clock, keep)
+        super().__init__(played, clock, keep, view)
         self._earlier = earlier
         self._typed: Typed | None = None
 
@@ -69,6 +70,7 @@ class SessionScreen(PlayingPage):
         self.say("you are back: space goes on" if self.played.interrupted else "")
         self.add_class("showing-anatomy")
         self.show()
+        self.open_as_chosen()
 
     def on_resize(self, event: events.Resize) -> None:
         """The key that closes a pane works on a narrow screen alone."""
@@ -139,18 +141,21 @@ class SessionScreen(PlayingPage):
 
     def action_anatomy(self) -> None:
         """Show the notes, or turn their page."""
-        if self.has_class("showing-anatomy") and not self._is_narrow_timer:
+        was_room = self.leave_room()
+        if not was_room and self.has_class("showing-anatomy") and not self._is_narrow_timer:
             self.query_one(AnatomyPane).turn_page()
         self._show_pane("showing-anatomy")
 
     def action_pain(self) -> None:
         """Show the pain marks."""
+        self.leave_room()
         self._show_pane("showing-pain")
 
-    def action_close_pane(self) -> None:
-        """All of the timer again, on a narrow screen."""
-        self.remove_class("reading")
-        self.refresh_bindings()
+    def action_close(self) -> None:
+        """All of the panes again; on a narrow screen all of the timer."""
+        if not self.leave_room():
+            self.remove_class("reading")
+            self.refresh_bindings()
 
     @property
     def _is_narrow_timer(self) -> bool:
@@ -164,8 +169,9 @@ class SessionScreen(PlayingPage):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A pane is closed only where it took the place of the timer."""
-        return action != "close_pane" or (self.has_class("reading") and self.has_class("-narrow"))
+        """There is something to close only where it took the place of the timer."""
+        hides_timer = self.has_class("reading") and self.has_class("-narrow")
+        return action != "close" or self.is_room or hides_timer
 
     def action_mute(self) -> None:
         """Bell off and on."""

@@ -19,7 +19,7 @@ def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = N
 
 
 KEYS: list[Binding] = [
-    _key("escape", "close_pane", "Timer", "Back to the timer, where a pane hides it", "esc"),
+    _key("escape", "close", "Timer", "Back to the timer, from large letters or a pane", "esc"),
     _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
     _key("enter", "go_on", "Go on", "Go on where you are waited for"),
     _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
@@ -34,6 +34,7 @@ KEYS: list[Binding] = [
     _key("n", "answer_no", "No", "Answer a question with no; elsewhere: next", "n"),
     _key("a", "anatomy", "Notes", "Anatomy and how-to; again: the next page", "a"),
     _key("v", "pain", "Pain", "Pain marks and last entries", "v"),
+    _key("z", "room", "Large", "Large letters, to be read from three metres; again: back", "z"),
     _key("m", "mute", "Mute", "Bell off and on"),
     _key("q", "leave", "End", "End the session, or go on", "q"),
     _key(WAY_OUT, "way_out", "Save", "Where nothing can be saved: try again, or another folder"),

@@ -16,7 +16,9 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm"]
+Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm", "solid", "ground"]
+"""`solid` has the widget's colour and its ground exchanged, `ground` has no colour but its ground:
+for spaces only."""
 Base = Literal["plain", "cursor", "bar"]
 
 
@@ -159,7 +161,11 @@ class Lines(Widget):
             style = self.rich_style
             if base != "plain":
                 style += self.get_component_rich_style(f"lines--{base}", partial=True)
-            if tone != "plain":
+            if tone == "solid":
+                style = Style(color=style.bgcolor, bgcolor=style.color)
+            elif tone == "ground":
+                style = Style(bgcolor=style.bgcolor)
+            elif tone != "plain":
                 style += self.get_component_rich_style(f"lines--{tone}", partial=True)
             self._styles_by_name[base, tone] = style
         return style

@@ -1,0 +1,122 @@
+"""The room view: a session in letters that are read from three metres."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from tui.core.definitions import Step
+from tui.core.room import pain_words, room_words
+from tui.core.snapshot import Snapshot
+from tui.panes.guide import GuidePane
+from tui.widgets.big import BigText, BigTime
+from tui.widgets.gauge import Gauge
+from tui.widgets.timing import after
+
+_DESIGNED = 22
+"""Rows of a terminal of 24 between its title and its keys."""
+_NAME, _BELOW = 6, 4
+"""Rows of those. The digits have eleven, and begin with a row: so the fewest rows change."""
+_SMALL = (17, 58)
+"""Rows and columns below which the digits get nearly all there is."""
+_TOLD = 3.0
+"""Seconds for which a mark of pain stands in the place of phase and count."""
+
+
+class Heights(NamedTuple):
+    """Rows of the parts, top to bottom; what is left is the middle's, before the last."""
+
+    bar: int
+    name: int
+    below: int
+
+
+def heights(columns: int, rows: int) -> Heights:
+    """How a terminal is shared out."""
+    if rows < _SMALL[0] or columns < _SMALL[1]:
+        return Heights(1, 1, 1)
+    return Heights(
+        max(1, rows // _DESIGNED),
+        round(rows * _NAME / _DESIGNED),
+        max(3, round(rows * _BELOW / _DESIGNED)),
+    )
+
+
+class RoomPane(Vertical):
+    """Name, countdown or word, bar, phase and count, from one snapshot."""
+
+    DEFAULT_CSS = """
+    RoomPane {
+        & > BigTime, & > #word, & > GuidePane { height: 1fr; }
+        & > BigTime, & > #word { color: $accent; }
+        & > #below { color: $success; }
+        & > #below.-stands { color: $warning; }
+        & > GuidePane { margin: 1 2 0 2; }
+    }
+    """
+    snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
+
+    def __init__(self, steps: Sequence[Step], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._steps = steps
+        self._told: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The parts, top to bottom; of the three in the middle one is shown."""
+        yield Gauge()
+        yield BigText(above=True, below=True, id="name")
+        yield BigTime()
+        yield BigText(id="word")
+        yield GuidePane(self._steps).data_bind(RoomPane.snapshot)
+        yield BigText(above=True, id="below")
+
+    def on_mount(self) -> None:
+        """Show the first moment."""
+        self._show(self.snapshot)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the room out anew."""
+        parts = heights(*event.size)
+        self.query_one("#name").styles.height = parts.name
+        self.query_one(Gauge).styles.height = parts.bar
+        self.query_one("#below").styles.height = parts.below
+
+    def watch_snapshot(self, before: Snapshot | None, now: Snapshot | None) -> None:
+        """Show the moment; a mark of pain that was just made is told for a while."""
+        if before and now and now.marks and now.marks != before.marks:
+            self._stop_telling()
+            self._told = after(self, _TOLD, self._end_telling)
+        if self.is_mounted:
+            self._show(now)
+
+    def _show(self, now: Snapshot | None) -> None:
+        if now is None:
+            return
+        words = room_words(now, len(self._steps))
+        countdown, gauge = self.query_one(BigTime), self.query_one(Gauge)
+        word, guide = self.query_one("#word", BigText), self.query_one(GuidePane)
+        below = self.query_one("#below", BigText)
+        countdown.display = words.middle == "time"
+        word.display = words.middle == "word"
+        guide.display = words.middle == "text"
+        gauge.display = now.seconds is not None
+        if now.seconds is not None:
+            countdown.length, countdown.seconds = now.length, now.seconds
+            gauge.share = 1 - now.seconds / now.length if now.length else 1.0
+        self.query_one("#name", BigText).text = words.name
+        word.text = words.word
+        below.text = pain_words(now.marks[-1]) if self._told and now.marks else words.below
+        below.set_class(now.state in ("paused", "waiting"), "-stands")
+
+    def _end_telling(self) -> None:
+        self._stop_telling()
+        self._show(self.snapshot)
+
+    def _stop_telling(self) -> None:
+        if self._told:
+            self._told.stop()
+        self._told = None

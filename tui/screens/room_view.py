@@ -1,0 +1,78 @@
+"""The room view over a session: the same run, keys and clock, in large letters."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui.core.clock import Clock
+from tui.core.events import RunEvent
+from tui.core.run import Run
+from tui.screens.playing import PlayingPage
+
+_IN_ROOM = "-room"
+"""The class of a session that is shown in large letters."""
+
+
+class RoomChoice(NamedTuple):
+    """Whether a session opens in large letters, and who remembers another choice."""
+
+    is_room: bool
+    remember: Callable[[bool], None]
+
+
+class RoomViewPage(PlayingPage):
+    """A session that can be shown in large letters instead of panes."""
+
+    def __init__(
+        self,
+        played: Run,
+        clock: Clock,
+        keep: Callable[[RunEvent], None],
+        choice: RoomChoice | None = None,
+    ) -> None:
+        super().__init__(played, clock, keep)
+        self._choice = choice or RoomChoice(False, lambda is_room: None)
+
+    def open_as_chosen(self) -> None:
+        """The view that was chosen the last time."""
+        self._show_room(self._choice.is_room)
+
+    def show(self, before: Run | None = None) -> None:
+        """Show the run in the view that is open."""
+        super().show(before)
+        if self.is_room:
+            self._hand_down()
+
+    @property
+    def is_room(self) -> bool:
+        """Whether the large letters are shown."""
+        return self.has_class(_IN_ROOM)
+
+    def action_room(self) -> None:
+        """Large letters, or the panes again."""
+        self._choose(not self.is_room)
+
+    def leave_room(self) -> bool:
+        """The panes again; whether they were not shown already."""
+        was_room = self.is_room
+        if was_room:
+            self._choose(False)
+        return was_room
+
+    def _choose(self, is_room: bool) -> None:
+        self._show_room(is_room)
+        self._choice.remember(is_room)
+
+    def _show_room(self, is_room: bool) -> None:
+        if is_room and not self.query("#room"):
+            from tui.panes.room import RoomPane  # glyphs and raster, which panes do without
+
+            self.mount(RoomPane(self.played.plan.session.steps, id="room"), after="#panes")
+        self.set_class(is_room, _IN_ROOM)
+        if is_room:
+            self._hand_down()
+        self.refresh_bindings()
+
+    def _hand_down(self) -> None:
+        from tui.panes.room import RoomPane
+
+        self.query_one("#room", RoomPane).snapshot = self.snapshot
