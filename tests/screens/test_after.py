@@ -15,6 +15,7 @@ from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.form import FormResult
 from tui.screens.after import AfterScreen, summary
+from tui.screens.sized import NOT_COMPACT
 from tui.storage.library import Library, builtin_folder
 
 HOSTILE = "[@click=app.quit]x[/]"
@@ -28,6 +29,10 @@ class Asked:
     def __init__(self, app: OneScreenApp[FormResult], pilot: Pilot[None]) -> None:
         self.app = app
         self._pilot = pilot
+
+    async def resize(self, columns: int, rows: int) -> None:
+        await self._pilot.resize_terminal(columns, rows)
+        await self._pilot.pause()
 
     async def press(self, keys: str) -> None:
         await self._pilot.press(*keys.split())
@@ -296,8 +301,33 @@ async def test_the_current_question_is_always_in_sight(size: tuple[int, int]) ->
         await screen.press("m " + "up " * 5)
         for _ in range(10):
             assert screen.text.count("▶") == 1
-            assert "0 = no pain, 10 = worst possible pain" in screen.text
+            if size[1] >= NOT_COMPACT or "how strong" in screen.text:
+                assert "0 = no pain, 10 = worst possible pain" in screen.text
             await screen.press("tab")
+
+
+async def test_on_a_phone_one_question_is_shown_and_which_of_how_many() -> None:
+    async with asked(entry(*LEFT_AND_RIGHT), size=(40, 10)) as screen:
+        assert screen.text.count("how strong") == 1
+        assert "1 of 5 · Enter goes on." in screen.text
+        assert "0 = no pain, 10 = worst possible pain" in screen.text
+        await screen.press("1 enter")
+        assert "2 of 5 · Enter goes on." in screen.text
+        await screen.press("up")
+        assert "[1]" in screen.text
+
+
+async def test_what_was_answered_and_said_stays_when_the_screen_is_resized() -> None:
+    async with asked() as screen:
+        await screen.press("4 enter 2 enter enter")
+        said = "y or n? Enter once more leaves it unknown."
+        for columns, rows in ((40, 10), (30, 8), (60, 20), (120, 40), (80, 24)):
+            await screen.resize(columns, rows)
+            if rows >= 10:
+                assert said in " ".join(screen.text.split())
+                assert "▶ Any new swelling?" in screen.text
+        assert "[4]" in screen.text
+        assert "[2]" in screen.text
 
 
 async def test_the_question_about_new_signs_is_not_passed_by_unseen() -> None:

@@ -138,10 +138,10 @@ async def test_no_widget_has_a_blinking_cursor() -> None:
 @pytest.mark.parametrize("size", [(60, 20), (40, 12)])
 async def test_it_works_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with asked(size=size) as screen:
-        assert "0 = no pain, 10 = worst possible pain" in screen.text
-        assert "▶ Which leg?" in screen.text.splitlines()[2]
+        assert "▶ Which leg?" in screen.text
         await screen.press("b", "enter")
         assert "▶ RIGHT ·" in screen.text
+        assert "0 = no pain, 10 = worst possible pain" in screen.text
         await screen.press("1", "0")
         assert "[10]" in screen.text
         await screen.press("enter")

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tui.screens.keys import KeysInOrder
+from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.widgets.lines import Base, Drawn, Line, Span, line, wrap
 
 Result = TypeVar("Result")
@@ -50,6 +51,7 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
     """
 
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "app.quit", "Quit", show=False, id="card.quit", tooltip="Quit"),
     ]

@@ -14,8 +14,9 @@ from tui.core.clock import Clock
 from tui.core.fields import PAIN_WORDS, Choice, Choices, Field, Reading, Scale, Text, anchors
 from tui.core.form import Form
 from tui.screens.base import Page
+from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.widgets.form import FormView, Hints
-from tui.widgets.lines import Span
+from tui.widgets.lines import Span, Tone
 
 Result = TypeVar("Result")
 
@@ -27,6 +28,10 @@ _HOW: dict[type[Field], str] = {
     Reading: "↑ ↓ read on, ↑ from the top: back to the question",
 }
 """What the keys do in each kind of field."""
+
+
+def _is_about_pain(field: Field) -> bool:
+    return isinstance(field, Scale) and field.words is PAIN_WORDS
 
 
 def form_key(id: str, keys: str, action: str, label: str, tooltip: str, shown: str = "") -> Binding:
@@ -59,6 +64,9 @@ class FormPage(Page[Result], Generic[Result]):
         &.-roomy #anchors { height: 2; }
         &.-short.reading #anchors { display: none; }
         &.-short.reading #hints { height: 1; }
+        &.-compact #anchors { display: none; }
+        &.-compact.scoring #anchors { display: block; }
+        &.-compact #hints { height: auto; max-height: 3; }
     }
     """
     TYPED = (
@@ -66,7 +74,7 @@ class FormPage(Page[Result], Generic[Result]):
         ("y n l r b …", "The choice with that first letter; in text, itself"),
     )
     TAKES_DIGITS = True
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy")]
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (24, "-roomy")]
     form: reactive[Form] = reactive(Form(()), repaint=False, init=False)
 
     def __init__(
@@ -76,6 +84,7 @@ class FormPage(Page[Result], Generic[Result]):
         super().__init__()
         self._clock = clock
         self._keep = keep
+        self._problem = ""
         self.set_reactive(FormPage.form, form)
 
     def body(self) -> Iterable[Widget]:
@@ -86,18 +95,28 @@ class FormPage(Page[Result], Generic[Result]):
 
     def on_mount(self) -> None:
         """Say what always holds, and what can be done first."""
-        if any(
-            isinstance(field, Scale) and field.words is PAIN_WORDS for field in self.form.fields
-        ):
+        if any(map(_is_about_pain, self.form.fields)):
             self.query_one("#anchors", Hints).sentences = (Span(anchors(PAIN_WORDS), "dim"),)
-        self._shows_what_is_read()
+        self._look_at_current()
         self.hint()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One question at a time where there are few rows, with its number among the others."""
+        self.query_one(FormView).is_single = event.size.height < NOT_COMPACT
+        self.hint(self._problem)
 
     def hint(self, problem: str = "") -> None:
         """Say what enter does next, or what is wrong."""
-        first = Span(f"! {problem}", "warn") if problem else Span(self.what_enter_does())
-        how = Span(_HOW[type(self.form.current)], "dim")
-        self.query_one("#hints", Hints).sentences = (first, how)
+        self._problem = problem
+        words = f"! {problem}" if problem else self.what_enter_does()
+        tone: Tone = "warn" if problem else "plain"
+        hints = self.query_one("#hints", Hints)
+        if self.query_one(FormView).is_single:
+            keys = [field.key for field in self.form.asked]
+            place = f"{keys.index(self.form.current.key) + 1} of {len(keys)} · "
+            hints.sentences = (Span(place + words, tone),)
+        else:
+            hints.sentences = (Span(words, tone), Span(_HOW[type(self.form.current)], "dim"))
 
     def take(self, form: Form) -> None:
         """The form after a key."""
@@ -105,13 +124,14 @@ class FormPage(Page[Result], Generic[Result]):
         for answer in answers_between(self.form, form):
             self._keep(answer)
         self.form = form
-        self._shows_what_is_read()
+        self._look_at_current()
         self.refresh_bindings()
         self.hint()
 
-    def _shows_what_is_read(self) -> None:
-        """On a low screen, leave more room for what is being read."""
+    def _look_at_current(self) -> None:
+        """Make room for what the current field needs."""
         self.set_class(isinstance(self.form.current, Reading), "reading")
+        self.set_class(_is_about_pain(self.form.current), "scoring")
 
     def settled(self, form: Form) -> Form:
         """The form with what an answer brings about; nothing unless a subclass says so."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 
@@ -13,6 +14,14 @@ from tui.core.score import Typed, typed
 from tui.core.stopped import CHOICES, Choice, HurtAnswer
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
+
+
+def _heading(what: str, width: int) -> list[Line]:
+    """Says what hurts beside the title, or below where that has no room."""
+    title, gap = Span("This hurts", "bad"), "  "
+    if cell_len(title.text + gap + what) <= width:
+        return [line(title, gap + what)]
+    return [line(title), *paragraph(what, width)]
 
 
 class HurtScreen(Card[HurtAnswer]):
@@ -47,7 +56,7 @@ class HurtScreen(Card[HurtAnswer]):
         where = f", {self._side}" if self._side else ""
         score = "press 0 to 10" if self._score is None else str(self._score)
         lines = [
-            line(Span("This hurts", "bad"), f"  {self._exercise}{where}"),
+            *_heading(f"{self._exercise}{where}", width),
             line(),
             line("How strong is it?  ", Span(score, "accent")),
             *paragraph(anchors(PAIN_WORDS), width, "dim"),

@@ -4,26 +4,34 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.fields import Field
+from tui.core.fields import Field, Key
 from tui.core.form import Form
 from tui.widgets.field_lines import FieldLines, field_lines, gap, margin
 from tui.widgets.lines import Drawn, Line, Span, line, wrap
+from tui.widgets.paragraphs import AsTall
 
 
 class FormView(Drawn):
     """Draws what it is given; keys are the screen's business."""
 
     form: reactive[Form | None] = reactive(None, repaint=False)
+    is_single: reactive[bool] = reactive(False, repaint=False)
+    """Whether only the current field is shown."""
 
     def watch_form(self) -> None:
         """Show the new answers; rows that are as before are not sent."""
+        self.redraw()
+
+    def watch_is_single(self) -> None:
+        """Show the other fields, or no longer."""
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """The fields that are asked; the last row says what is out of sight, if anything is."""
         if self.form is None:
             return []
-        lines, start, current = _laid_out(self.form, width)
+        fields = (self.form.current,) if self.is_single else self.form.asked
+        lines, start, current = _laid_out(fields, self.form.current.key, width)
         if len(lines) <= height:
             return lines
         top = _top(start, current, height - 1)
@@ -31,13 +39,15 @@ class FormView(Drawn):
         return [*lines[top:end], _out_of_sight(top > 0, end < len(lines), width)]
 
 
-def _laid_out(form: Form, width: int) -> tuple[list[Line], int, FieldLines]:
+def _laid_out(
+    fields: Sequence[Field], current_key: Key, width: int
+) -> tuple[list[Line], int, FieldLines]:
     """All lines, where the current field begins in them, and its own."""
     lines: list[Line] = []
     start, current = 0, FieldLines([], 0, 0)
     above: Field | None = None
-    for field in form.asked:
-        is_current = field.key == form.current.key
+    for field in fields:
+        is_current = field.key == current_key
         lines += gap(above, field) if above else []
         drawn = field_lines(field, is_current, width)
         if is_current:
@@ -60,8 +70,8 @@ def _out_of_sight(above: bool, below: bool, width: int) -> Line:
     return line(margin(width), Span("   ".join(words), "dim"))
 
 
-class Hints(Drawn):
-    """A few sentences, as many as there are rows for."""
+class Hints(AsTall):
+    """A few sentences, whole: as many as there are rows for, and surely the first."""
 
     sentences: reactive[tuple[Span, ...]] = reactive((), repaint=False)
 
@@ -70,11 +80,12 @@ class Hints(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """Each wrapped under the other."""
+        """Each wrapped under the other; 0 rows is as many as are needed."""
         left = margin(width)
-        rows = [
-            line(left, Span(row, sentence.tone))
-            for sentence in self.sentences
-            for row in wrap(sentence.text, width - len(left))
-        ]
-        return rows[:height]
+        rows: list[Line] = []
+        for sentence in self.sentences:
+            told = wrap(sentence.text, width - len(left))
+            if rows and len(rows) + len(told) > height > 0:
+                break
+            rows += [line(left, Span(row, sentence.tone)) for row in told]
+        return rows[:height] if height else rows

@@ -24,7 +24,8 @@ class AsTall(Drawn):
 
     def redraw(self) -> None:
         """Draw again, and lay the screen out anew where that takes more rows or fewer."""
-        if self.size.width == 0 or len(self.draw(self.size.width, 0)) != self.size.height:
+        width, height = self.size
+        if self.styles.auto_dimensions and (not width or len(self.draw(width, 0)) != height):
             self.refresh(layout=True)
         super().redraw()
 
