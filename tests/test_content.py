@@ -248,7 +248,9 @@ def test_every_file_is_of_a_known_kind_and_has_an_id_for_a_name() -> None:
         for path in files(folder).values()
     }
     known |= {SESSIONS / "sources.toml", SESSIONS / "README.md"}
-    known |= set((SESSIONS / "schemas").glob("*.json")) | set(files("starters").values())
+    known |= set((SESSIONS / "schemas").glob("*.json")) | set(
+        (SESSIONS / "starters").rglob("*.toml")
+    )
     assert {path for path in SESSIONS.rglob("*") if path.is_file()} == known
     for id_ in (*SESSION_IDS, *EXERCISE_IDS, *ANATOMY_IDS, *REGION_IDS, *sources()):
         assert msgspec.convert(id_, Id) == id_

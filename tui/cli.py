@@ -124,6 +124,7 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as JSON")
     check = add("check", "check session, exercise, anatomy, region and source files")
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    check.add_argument("--strict", action="store_true", help="warnings count as mistakes")
     new = add("new", "write a commented starter file of your own, and open it in your editor")
     new.add_argument("name", metavar="NAME", help="its id, or its title in quotes")
     sort = new.add_mutually_exclusive_group()

@@ -119,7 +119,7 @@ def check(path: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     with quickly():
         code = main(["--data-dir", str(path.parent / "none"), "check", str(path)])
     lines = capsys.readouterr().out.splitlines()
-    assert code == (0 if lines[0].endswith(": no mistakes") else 1)
+    assert code == (0 if ": no mistakes" in lines[-1] else 1)
     assert [line for line in lines if clean(line, 10**6) != line] == []
     return lines
 
@@ -143,7 +143,7 @@ def test_a_bom_and_windows_line_ends_are_fine(
     path = folder / "windows.toml"
     path.write_bytes(b"\xef\xbb\xbf" + SESSION.format(30).replace("\n", "\r\n").encode())
 
-    assert check(path, capsys) == [f"{path}: no mistakes"]
+    assert check(path, capsys)[-1] == f"{path}: no mistakes, 1 warning"
 
 
 def test_a_file_nobody_may_read(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from tui.screens.authoring import AuthoringPage
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.stores import Stores
+from tui.widgets.picker import Picker
 
 
 @pytest.fixture
@@ -123,10 +124,23 @@ async def test_a_name_that_is_taken_is_told(stores: Stores) -> None:
 
 
 async def at(pilot: Pilot[str], app: SoleusApp, session_id: str) -> None:
-    """Move the cursor to a session."""
-    for _ in range(20):
-        chosen = page_of(app).chosen()
-        if chosen is not None and chosen.id == session_id:
-            return
-        await pilot.press("down")
-    raise AssertionError(f"{session_id} is not in the list")
+    """Put the cursor on a session."""
+    ids = [one.id for one in page_of(app)._shown]
+    page_of(app).query_one(Picker).cursor = ids.index(session_id)
+    await pilot.pause()
+
+
+async def test_what_is_odd_about_ones_own_session_is_said_at_the_end_of_its_preview(
+    stores: Stores,
+) -> None:
+    own = stores.definitions[0][1]
+    (own / "wall.toml").write_text(WALL.replace("sets = 2", "sets = 4\nrange = { sets = [1, 3] }"))
+    async with today(stores, (120, 60)) as (app, pilot):
+        await at(pilot, app, "wall")
+        await pilot.pause(0.1)
+        text = text_of(app)
+        assert "Worth a second look" in text
+        assert "step 1: sets 4 is out of its range, 1 to 3" in text
+        await at(pilot, app, "soleus-reset")
+        await pilot.pause(0.1)
+        assert "Worth a second look" not in text_of(app)

@@ -64,7 +64,7 @@ def run(asked: argparse.Namespace) -> int:
     from tui.commands.sessions import check_files, list_sessions
 
     return (
-        check_files(places, asked.files)
+        check_files(places, asked.files, asked.strict)
         if asked.command == "check"
         else list_sessions(places, asked.json)
     )

@@ -49,15 +49,18 @@ def _listed_table(listed: Listed) -> dict[str, object]:
     }
 
 
-def check_files(places: Places, files: Sequence[Path]) -> int:
-    """Every mistake of every file; 1 if there is one."""
+def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> int:
+    """Every mistake of every file, and warnings; 1 if there is one, a warning only if `strict`."""
     library = Library(definition_roots(places))
     code = 0
     for path in files:
         problems = library.check(path)
-        for problem in problems:
+        warnings = [] if problems else library.second_look(path)
+        for problem in (*problems, *warnings):
             print(problem)
         if not problems:
-            print(f"{shown_path(path)}: no mistakes")
-        code = 1 if problems else code
+            count = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
+            print(f"{shown_path(path)}: no mistakes{count}")
+        if problems or (warnings and strict):
+            code = 1
     return code

@@ -43,11 +43,14 @@ class Problem(Struct, frozen=True):
     line: int | None = None
     column: int | None = None
     step: int | None = None
+    is_warning: bool = False
+    """Whether the file can be used as it is."""
 
     def __str__(self) -> str:
         places = [str(number) for number in (self.line, self.column) if number is not None]
+        warning = "warning: " if self.is_warning else ""
         step = "" if self.step is None else f"step {self.step}: "
-        return f"{':'.join([self.path, *places])}: {step}{self.message}"
+        return f"{':'.join([self.path, *places])}: {warning}{step}{self.message}"
 
 
 def convert(table: object, wanted: type[T]) -> T:

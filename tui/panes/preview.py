@@ -22,6 +22,8 @@ class PreviewPane(Drawn):
 
     previewed: reactive[Shown] = reactive(None, repaint=False)
     page: reactive[int] = reactive(0, repaint=False)
+    cautions: tuple[str, ...] = ()
+    """What its author may want to look at again; to be set before `previewed`."""
 
     def watch_previewed(self) -> None:
         """Another session begins on its first page."""
@@ -35,6 +37,7 @@ class PreviewPane(Drawn):
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """One page, with its number where there are more."""
         lines = preview_lines(self.previewed, width)
+        lines += section("Worth a second look", self.cautions, width)
         if len(lines) <= height:
             return lines
         room = max(1, height - 1)

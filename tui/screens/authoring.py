@@ -107,6 +107,16 @@ class AuthoringPage(TodayLayout):
         yours = "" if self._copied is None else " It is yours, and counts now."
         return f"{path.name} has no mistakes.{yours}"
 
+    def worth_a_look(self, listed: Listed) -> tuple[str, ...]:
+        """What is odd about a session of the person's own; nobody else can do anything about it."""
+        if listed.session is None or listed.origin != "yours":
+            return ()
+        from tui.core.cautions import cautions
+        from tui.core.problems import step_of
+
+        said = ((step_of(one.at), one.message) for one in cautions(listed.session))
+        return tuple(f"step {step}: {text}" if step else text for step, text in said)
+
     @property
     def _own_folder(self) -> Path:
         return next(folder for origin, folder in self._stores.definitions if origin == "yours")

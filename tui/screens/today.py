@@ -166,6 +166,7 @@ class TodayScreen(AuthoringPage):
     def _show_preview(self, index: int) -> None:
         listed = self._shown[index] if index < len(self._shown) else None
         preview = self.query_one(PreviewPane)
+        preview.cautions = self.worth_a_look(listed) if listed else ()
         preview.previewed = (listed.session or listed.problems) if listed else None
 
     def row(self, index: int, width: int, on_cursor: bool) -> Sequence[Line]:

@@ -100,12 +100,17 @@ class Library:
 
     def check(self, path: Path) -> list[Problem]:
         """All problems of a definition file of any sort, which its folder or name tells."""
-        folder = path.absolute().parent
         if sort_of(path) == "session":
             return list(self.open(path).problems)
-        beside = Folder(folder if sort_of(path) == "sources" else folder.parent)
+        beside = _beside(path)
         sessions = _session_ids([beside, *(folder for _, folder in self._roots)])
         return check_file(path, self._scope(beside), sessions)
+
+    def second_look(self, path: Path) -> list[Problem]:
+        """Warnings about a definition file that has no problems."""
+        from tui.storage.second_look import second_look  # only `check` and an edit ask for it
+
+        return second_look(path, self._scope(_beside(path)))
 
     def check_content(self, session_id: str, content: bytes) -> list[Problem]:
         """All problems that the person's own session of that id would have with this in its file.
@@ -137,6 +142,12 @@ class Library:
         return origin in ("yours", "machine") and any(
             (folder.path / path.name).exists() for root, folder in self._roots if root == "built-in"
         )
+
+
+def _beside(path: Path) -> Folder:
+    """The folder of definitions that a file is in."""
+    folder = path.absolute().parent
+    return Folder(folder if sort_of(path) in ("session", "sources") else folder.parent)
 
 
 def _session_ids(folders: Iterable[Folder]) -> list[str]:

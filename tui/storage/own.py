@@ -29,11 +29,10 @@ def new_file(own: Path, named: str, sort: Sort = "session") -> Path:
     path = path_of(own, named, sort)
     if (builtin_folder() / _WITHIN[sort] / path.name).exists():
         raise CannotBeDone(f"{path.stem} comes with soleus already; choose another name.")
-    starter = (builtin_folder() / "starters" / f"{sort}.toml").read_text("utf-8")
+    starter = builtin_folder() / "starters" / _WITHIN[sort] / f"{sort}.toml"
     title = json.dumps(_title(named), ensure_ascii=False)
-    text = starter.replace('"TITLE"', title, 1)
-    if sort == "session":  # it lies one folder higher than the starter
-        text = text.replace("#:schema ../", "#:schema ./", 1)
+    text = starter.read_text("utf-8").replace('"TITLE"', title, 1)
+    text = text.replace("#:schema ../", "#:schema ./", 1)  # starters lie one folder deeper
     _write(own, path, text.encode())
     return path
 

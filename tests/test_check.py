@@ -1,0 +1,79 @@
+"""`soleus check`: warnings, which are no mistakes unless they are to be."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+from tui.storage.library import builtin_folder
+
+ODD = """\
+schema = 1
+title = "Odd"
+per_week = 21
+
+[[steps]]
+exercise = "bent-knee-wall"
+sets = 9
+"""
+BUILTIN = builtin_folder()
+CHECKED = sorted(BUILTIN.rglob("*.toml"))
+
+
+def check(folder: Path, *arguments: object) -> int:
+    return main(["--data-dir", str(folder), "check", *map(str, arguments)])
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_warnings_have_their_lines_and_are_no_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path, "odd.toml", ODD)
+    assert check(tmp_path, path) == 0
+    week, sets, cap, last = capsys.readouterr().out.splitlines()
+    assert week.startswith(f"{path}:3:1: warning: Soleus: 5670 s a side and week")
+    assert cap.startswith(f"{path}:5:1: warning: step 1: Soleus: 270 s a side;") or sets
+    assert f"{path}:7:1: warning: step 1: sets 9 is out of its range, 2 to 4" in (sets, cap)
+    assert last == f"{path}: no mistakes, 3 warnings"
+
+
+def test_strict_takes_warnings_for_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tmp_path, "--strict", write(tmp_path, "odd.toml", ODD)) == 1
+    assert check(tmp_path, "--strict", BUILTIN / "soleus-reset.toml") == 0
+
+
+def test_a_file_with_mistakes_has_those_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tmp_path, write(tmp_path, "odd.toml", f"{ODD}colour = 3\n")) == 1
+    assert "warning" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("exercises/a.toml", 'schema = 1\nkind = "hold"\nname = "A"\nseconds = 3\n'),
+        ("anatomy/a.toml", 'schema = 1\ntitle = "A"\nnotes = ["B"]\n'),
+    ],
+)
+def test_a_file_without_a_source_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str
+) -> None:
+    path = write(tmp_path, name, text)
+    assert check(tmp_path, path) == 0
+    assert f"{path}: warning: no source" in capsys.readouterr().out
+    path.write_text(text + 'source = ["own-choice"]\n')
+    assert check(tmp_path, "--strict", path) == 0
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)
+def test_nothing_is_odd_about_what_is_shipped(tmp_path: Path, path: Path) -> None:
+    assert check(tmp_path, "--strict", path) == 0
