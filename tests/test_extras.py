@@ -51,11 +51,10 @@ def completed(terminal: Terminal, typed: str, ending: str) -> None:
     terminal.wait_for(READY)
     terminal.type_text(typed)
     terminal.send("tab")
-    terminal.wait_for(f"{typed.rpartition(' ')[0]} {ending}")
-    terminal.send("ctrl+c")
-    terminal.settle(0.1)
-    terminal.send("ctrl+l")
-    terminal.settle(0.1)
+    whole = f"{typed.rpartition(' ')[0]} {ending}"
+    terminal.wait_for(whole)
+    terminal.send("ctrl+u")
+    terminal.wait_gone(whole)
 
 
 def test_bash_completes(home: Path) -> None:
