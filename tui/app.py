@@ -11,13 +11,13 @@ from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
+from tui.core.terminals import Colours
 from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
-from tui.terminal.colours import Colours
 from tui.terminal.opening import ENDED
 from tui.terminal.safe_app import SafeApp
 from tui.themes import OURS, SIXTEEN, readable

@@ -248,9 +248,8 @@ def _open(
 
     def make() -> "SoleusApp":
         from tui.app import SoleusApp
+        from tui.core.terminals import chosen, is_utf8
         from tui.system_clock import SystemClock
-        from tui.terminal.charset import is_utf8
-        from tui.terminal.colours import chosen
 
         settings = stores.settings.settings
         colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.terminal.charset import is_utf8
+from tui.core.terminals import is_utf8
 
 
 @pytest.mark.parametrize(

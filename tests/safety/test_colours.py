@@ -6,7 +6,7 @@ import pytest
 
 from tui.cli import COLOURS
 from tui.core.settings import Colour
-from tui.terminal.colours import Colours, chosen
+from tui.core.terminals import Colours, chosen
 
 
 @pytest.mark.parametrize(

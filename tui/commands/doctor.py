@@ -17,6 +17,7 @@ from tui.commands.surroundings import (
 from tui.core import health, health_kept, health_program
 from tui.core.health import Finding
 from tui.core.refusal import CannotBeDone
+from tui.core.settings import Settings
 from tui.core.text import clean
 from tui.kiosk import places_of_member
 from tui.storage import examining
@@ -25,7 +26,7 @@ from tui.storage.loading import shown_path
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.runs import Runs
-from tui.storage.settings import load_settings
+from tui.storage.settings import LoadedSettings, load_settings
 
 
 def doctor(places: Places, ring: bool) -> int:
@@ -42,14 +43,16 @@ def doctor(places: Places, ring: bool) -> int:
 
 
 def _findings(places: Places, ring: bool) -> Iterator[Finding]:
-    yield from _of_surroundings(ring)
+    loaded = load_settings(places.settings)
+    yield from _of_surroundings(loaded.settings, ring)
     yield from _of_kept(places)
+    yield from _of_settings(loaded)
     yield from health_program.of_versions(packages())
     yield from map(health_program.of_byte_code, byte_code())
 
 
-def _of_surroundings(ring: bool) -> Iterator[Finding]:
-    seen_in = terminal()
+def _of_surroundings(settings: Settings, ring: bool) -> Iterator[Finding]:
+    seen_in = terminal(settings)
     yield from health.of_terminal(seen_in)
     yield health.of_language(language())
     if (around := tmux()) is not None:
@@ -69,12 +72,14 @@ def _of_kept(places: Places) -> Iterator[Finding]:
     yield from health_kept.of_runs(examining.run_facts(Runs(places.runs), log))
     for facts in examining.definition_facts(places):
         yield from health_kept.of_definitions(facts)
-    settings = load_settings(places.settings)
-    broken = [f"{one.path}:{one.line or 1}" for one in settings.problems]
-    program, *_ = settings.settings.on_cue or ("",)
+    yield from health_kept.of_crashes(examining.crash_count(places), shown_path(places.crashes))
+
+
+def _of_settings(loaded: LoadedSettings) -> Iterator[Finding]:
+    broken = [f"{one.path}:{one.line or 1}" for one in loaded.problems]
+    program, *_ = loaded.settings.on_cue or ("",)
     missing = program if program and not finds_program(program) else ""
     yield from health_kept.of_settings(broken, missing)
-    yield from health_kept.of_crashes(examining.crash_count(places), shown_path(places.crashes))
 
 
 def _newest(log: Log) -> dt.datetime | None:

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tui.core.health import Language, Terminal, Time, Tmux
 from tui.core.health_program import ByteCode, Package
+from tui.core.settings import Settings
+from tui.core.terminals import chosen, is_utf8, locale_named
 from tui.core.text import clean
 from tui.storage.loading import shown_path
 from tui.system_clock import SystemClock
@@ -23,31 +25,31 @@ _TMUX_WAIT = 2.0
 """Seconds."""
 
 
-def terminal() -> Terminal:
+COLOURS = {
+    "truecolor": "millions of colours",
+    "256": "256 colours",
+    "16": "16 colours",
+    "none": "no colours",
+}
+
+
+def terminal(settings: Settings) -> Terminal:
     """What standard error is connected to, which screens are written to."""
     term = os.environ.get("TERM", "")
     is_one = os.isatty(0) and os.isatty(2)
     size = os.get_terminal_size(2) if is_one else os.terminal_size((0, 0))
-    return Terminal(is_one, clean(term, 40), _colours(term), size.columns, size.lines)
-
-
-def _colours(term: str) -> str:
-    if os.environ.get("NO_COLOR"):
-        return "no colours, as NO_COLOR asks"
-    if os.environ.get("COLORTERM") in ("truecolor", "24bit"):
-        return "millions of colours"
-    return "256 colours" if "256color" in term else "16 colours"
+    colours = COLOURS[chosen(None, os.environ, settings.colour)]
+    return Terminal(is_one, clean(term, 40), colours, size.columns, size.lines)
 
 
 def language() -> Language:
     """What the environment says of letters."""
-    set_to = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    name = clean(next(filter(None, set_to), ""), 40)
+    name = clean(locale_named(os.environ), 40)
     try:
         locale.setlocale(locale.LC_CTYPE, "")
     except locale.Error:
-        return Language(name, "", is_installed=False)
-    return Language(name, locale.nl_langinfo(locale.CODESET))
+        return Language(name, is_utf8(os.environ), is_installed=False)
+    return Language(name, is_utf8(os.environ))
 
 
 def tmux() -> Tmux | None:

@@ -89,7 +89,7 @@ class Language(Struct, frozen=True):
 
     name: str
     """Such as `de_DE.UTF-8`; empty where nothing is set."""
-    encoding: str
+    is_utf8: bool
     is_installed: bool = True
 
 
@@ -103,14 +103,14 @@ def of_language(language: Language) -> Finding:
             f"{called}, which this machine does not have",
             "Set LANG to one that `locale -a` lists, such as C.UTF-8.",
         )
-    if language.encoding.upper().replace("-", "") != "UTF8":
+    if not language.is_utf8:
         return Finding(
             "note",
             "locale",
-            f"{called}, which is not UTF-8, so lists and reports show ? for some letters",
-            "Set LANG=C.UTF-8, also where you start tmux; the screens write UTF-8 anyway.",
+            f"{called}, which is not UTF-8, so figures are drawn in plain letters",
+            "Set LANG=C.UTF-8, also where you start tmux.",
         )
-    return Finding("ok", "locale", f"{called}, UTF-8")
+    return Finding("ok", "locale", f"{called}, taken for UTF-8")
 
 
 class Tmux(Struct, frozen=True):

@@ -8,7 +8,8 @@ from textual.app import App
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.worker import WorkerFailed
 
-from tui.terminal.colours import Colours, WithoutColours
+from tui.core.terminals import Colours
+from tui.terminal.colours import WithoutColours
 from tui.terminal.driver import SafeDriver
 
 _SYSTEMS: Mapping[Colours, Literal["truecolor", "256", "standard"]] = {
