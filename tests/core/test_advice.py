@@ -34,6 +34,9 @@ MOVED = (
 """Gentle movement, and nothing else that was done."""
 
 
+SKIPPED = (SetRecord(index=0, name="Wall", kind="hold", outcome="skipped"),)
+
+
 class Was(NamedTuple):
     """A session so many days ago."""
 
@@ -329,3 +332,20 @@ def test_a_region_without_rules_gets_no_dose() -> None:
 
     assert found.dose is None
     assert "no reviewed rules" in found.because
+
+
+def test_a_session_that_was_not_done_ends_no_pause_and_makes_no_row() -> None:
+    opened = session(ago(1), answer(before=1, during=1, after=1, new_signs=False), steps=SKIPPED)
+    log = log_of(session(ago(20), answer(before=1)), opened)
+    colours = verdicts(log, "calf", REGION, DAY)
+    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at()))
+    assert (found.dose, found.is_back) == ("half", True)
+
+    alone = log_of(opened)
+    found = advise(Known(alone, "calf", REGION, verdicts(alone, "calf", REGION, DAY), (), at()))
+    assert found.because == "No session of it is in the log yet."
+
+
+def test_harm_in_a_session_that_was_not_done_counts() -> None:
+    opened = session(ago(0), answer(before=1, after=7), steps=SKIPPED)
+    assert _dose_after(opened) == "rest"

@@ -68,6 +68,25 @@ def one_side(
     return verdict(played, *mornings, *others, today=today)
 
 
+@pytest.mark.parametrize(
+    ("said", "colour", "rule"),
+    [
+        ({}, "unrated", "not done"),
+        ({"during": 4}, "amber", "more than safe"),
+        ({"new_signs": True}, "red", "new signs"),
+    ],
+)
+def test_of_a_session_that_was_not_done_only_harm_is_told(
+    said: dict[str, Any], colour: Colour, rule: str
+) -> None:
+    left_out = (replace(HOLD, outcome="skipped"), replace(PRESS, outcome="skipped"))
+    played = session(DAY, answer(**(WELL | said)), steps=left_out)
+    found = verdict(played, morning(NEXT, 1), morning(DAY, 1))
+    assert (found.colour, found.rule) == (colour, rule)
+    begun = replace(played, steps=(replace(HOLD, outcome="cut short"), left_out[1]))
+    assert verdict(begun, morning(NEXT, 1), morning(DAY, 1)).rule != "not done"
+
+
 def scores(before: int, during: int | None, after: int, then: int | None) -> dict[str, Any]:
     """As section 7 of the clinical reference writes its cases."""
     return {"before": before, "during": during, "after": after, "next_morning": then}
@@ -201,7 +220,7 @@ def test_rules(said: dict[str, Any], colour: Colour, rule: str, because: str | N
 
 
 def test_every_rule_is_tested_by_name() -> None:
-    assert len({name for _, name, _ in TABLE}) == len(TABLE) == 18
+    assert len({name for _, name, _ in TABLE}) == len(TABLE) == 19
 
 
 @pytest.mark.parametrize(

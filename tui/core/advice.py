@@ -16,7 +16,7 @@ from tui.core.choosing import next_session
 from tui.core.concerns import RED_DAYS, concerns
 from tui.core.definitions import Dose, Id, Region, Rules, Session
 from tui.core.dosing import can_go_up
-from tui.core.entries import SessionEntry, day_of
+from tui.core.entries import SessionEntry, day_of, was_worked
 from tui.core.history import Logged, Verdict
 from tui.core.morning_scores import mornings_by_side
 from tui.core.settling import BySide, has_ever_settled, made_worse, why_red_not_settled
@@ -82,13 +82,17 @@ def advise(known: Known) -> Advice:
 
 
 def _played(known: Known) -> list[Played]:
-    """The region's sessions with their colours, the newest first."""
+    """The region's sessions with their colours, the newest first.
+
+    One of which no set was done counts only for the harm that was told of it.
+    """
     found = [
         (one.entry, known.verdicts[one.id])
         for one in known.log
         if isinstance(one.entry, SessionEntry)
         and one.entry.region == known.region_id
         and one.id in known.verdicts
+        and (was_worked(one.entry) or known.verdicts[one.id].colour in _HARMED)
     ]
     return sorted(found, key=lambda one: one[0].started, reverse=True)
 

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Set
 
-from tui.core.definitions import Kind, Range, Step, StepKeys, StepTable
+from tui.core.definitions import WORK, Kind, Range, Step, StepKeys, StepTable
 from tui.core.problems import KeyPath, Mistake, did_you_mean
 
 _TIMED: tuple[Kind, ...] = ("hold", "massage", "rest")
-_WORK: tuple[Kind, ...] = ("hold", "reps", "massage")
 _ONLY_FOR: Mapping[str, tuple[Kind, ...]] = {
     "seconds": _TIMED,
     "reps": ("reps",),
     "tempo": ("reps",),
     "load": ("hold", "reps"),
-    "sets": _WORK,
-    "rest": _WORK,
-    "sides": _WORK,
-    "prepare": _WORK,
-    "switch": _WORK,
-    "range": _WORK,
+    "sets": WORK,
+    "rest": WORK,
+    "sides": WORK,
+    "prepare": WORK,
+    "switch": WORK,
+    "range": WORK,
     "question": ("gate",),
     "guards": ("gate",),
 }

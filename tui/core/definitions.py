@@ -20,6 +20,8 @@ Muscle = Annotated[str, Meta(pattern="^([a-z0-9][a-z0-9-]{0,47}|other: .{1,60})$
 """Id of an anatomy file, or `other: NAME` where there is none."""
 
 Kind = Literal["hold", "reps", "massage", "rest", "prompt", "gate"]
+WORK: tuple[Kind, ...] = ("hold", "reps", "massage")
+"""Kinds with sets that are counted and kept."""
 Sides = Literal["each", "alternate", "both", "left", "right"]
 Side = Literal["left", "right"]
 
@@ -259,7 +261,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def is_work(self) -> bool:
         """Whether it has sets that are counted and kept."""
-        return self.kind in ("hold", "reps", "massage")
+        return self.kind in WORK
 
 
 class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):

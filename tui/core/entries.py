@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from tui.core.definitions import Dose, Id, Kind, Side, Tier
+from tui.core.definitions import WORK, Dose, Id, Kind, Side, Tier
 
 Score = Annotated[int, Meta(ge=0, le=10)]
 """Numeric rating scale: 0 = no pain, 10 = worst possible pain (Farrar 2001)."""
@@ -208,3 +208,12 @@ ENTRY_KINDS: dict[str, type[Entry]] = {
 def day_of(entry: Entry) -> dt.date:
     """The person's day that an entry is about: the date in its own offset."""
     return entry.day if isinstance(entry, MorningEntry) else entry.started.date()
+
+
+def was_worked(entry: SessionEntry) -> bool:
+    """Whether something was done of it: one that was opened and of which all was left out is none.
+
+    An entry without sets of work, such as another tool's, says nothing of that and counts.
+    """
+    sets = [one for one in entry.steps if one.kind in WORK]
+    return not sets or any(one.outcome != "skipped" for one in sets)

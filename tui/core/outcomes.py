@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.core.definitions import Id, Region, Side
-from tui.core.entries import EpisodeEntry, PainAnswer, ScreenEntry, SessionEntry, day_of
+from tui.core.entries import EpisodeEntry, PainAnswer, ScreenEntry, SessionEntry, day_of, was_worked
 from tui.core.history import Logged
 from tui.core.morning_scores import Day, Mornings, mornings_by_side
 from tui.core.mornings import LATE_DAYS
@@ -32,6 +32,8 @@ class SideOutcome(Struct, frozen=True, kw_only=True):
     new_signs: bool | None = None
     feel: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    was_worked: bool = True
+    """Whether something was done in the session."""
     ended_a_step: bool = False
     """Whether pain made the person end the session or skip an exercise, massage among them."""
     morning: int | None = None
@@ -154,6 +156,7 @@ class _Around(Struct, frozen=True):
             new_signs=answer.new_signs,
             feel=answer.feel,
             where=answer.where,
+            was_worked=was_worked(entry),
             ended_a_step=any(
                 one.led_to in ("end", "skip") and one.side in (None, answer.side)
                 for one in entry.marks

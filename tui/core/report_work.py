@@ -7,10 +7,8 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
-from tui.core.definitions import Dose, Session
-from tui.core.entries import Entry, SessionEntry, SetOutcome, SetRecord
-
-_WORK = ("hold", "reps", "massage")
+from tui.core.definitions import WORK, Dose, Session
+from tui.core.entries import Entry, SessionEntry, SetOutcome, SetRecord, was_worked
 
 
 class Practice(Struct, frozen=True, kw_only=True):
@@ -72,11 +70,7 @@ def practices_of(
 
 
 def _was_worked(entry: Entry) -> TypeGuard[SessionEntry]:
-    """Whether something was done of a session: one that was opened and left is none."""
-    if not isinstance(entry, SessionEntry):
-        return False
-    sets = [one for one in entry.steps if one.kind in _WORK]
-    return not sets or any(one.outcome != "skipped" for one in sets)
+    return isinstance(entry, SessionEntry) and was_worked(entry)
 
 
 def _practice(
@@ -105,7 +99,7 @@ def exercises_of(played: Iterable[SessionEntry]) -> Iterator[Exercise]:
     records: dict[str, list[SetRecord]] = {}
     for entry in played:
         for record in entry.steps:
-            if record.kind in _WORK:
+            if record.kind in WORK:
                 records.setdefault(record.exercise or record.name, []).append(record)
     for ours in records.values():
         yield Exercise(

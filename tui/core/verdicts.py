@@ -184,6 +184,10 @@ def _was_held(seen: SideOutcome, words: Rules) -> str | None:
     return None
 
 
+def _not_done(seen: SideOutcome, words: Rules) -> str | None:
+    return None if seen.was_worked else "no set of it was done"
+
+
 def _not_told(seen: SideOutcome, words: Rules) -> str | None:
     asked = {
         "the worst pain": seen.during,
@@ -226,6 +230,7 @@ TABLE: tuple[tuple[Colour, str, Rule], ...] = (
     ("amber", "sharp pain", _sharp),
     ("amber", "stiffer", _stiffer),
     ("amber", "was held", _was_held),
+    ("unrated", "not done", _not_done),
     ("unrated", "not told", _not_told),
     ("pending", "morning to come", _morning_to_come),
     ("unrated", "no morning", _no_morning),
