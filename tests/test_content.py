@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tui.core.bodies import Body, Frame, Pose, Prop
 from tui.core.definitions import (
     Anatomy,
     ExerciseFile,
@@ -30,6 +31,7 @@ from tui.core.definitions import (
     StepKeys,
     StepTable,
 )
+from tui.core.figures import Drawing, Figure, Picture, Shape, Start
 
 SESSIONS = Path(__file__).parents[1] / "sessions"
 WORK = ("hold", "reps", "massage")
@@ -244,7 +246,7 @@ def test_only_strength_is_advised_a_step_up() -> None:
 def test_every_file_is_of_a_known_kind_and_has_an_id_for_a_name() -> None:
     known = {
         path
-        for folder in (".", "exercises", "anatomy", "regions", "flags")
+        for folder in (".", "exercises", "anatomy", "regions", "flags", "bodies")
         for path in files(folder).values()
     }
     known |= {SESSIONS / "sources.toml", SESSIONS / "README.md"}
@@ -420,6 +422,15 @@ def keys_of(struct: type[msgspec.Struct]) -> list[str]:
         ("Exercise", sorted(set(keys_of(ExerciseFile)) - set(keys_of(StepKeys)))),
         ("Range", keys_of(Range)),
         ("Anatomy", keys_of(Anatomy)),
+        ("Figure of an exercise", keys_of(Figure)),
+        ("Figure of an anatomy file", keys_of(Drawing)),
+        ("Picture", keys_of(Picture)),
+        ("Shape", keys_of(Shape)),
+        ("Body", keys_of(Body)),
+        ("Frame", keys_of(Frame)),
+        ("Pose", keys_of(Pose)),
+        ("Prop", keys_of(Prop)),
+        ("Start of a move", keys_of(Start)),
         ("Region", keys_of(Region)),
         ("Questions", keys_of(Questions)),
         ("Flag", keys_of(Flag)),

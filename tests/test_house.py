@@ -24,7 +24,7 @@ FAST_TESTS = [
 
 MAY_IMPORT = {
     "core": {"core"},
-    "drawing": {"drawing"},
+    "drawing": {"core", "drawing"},
     "storage": {"core", "storage"},
     "terminal": {"core", "storage", "terminal"},
     "widgets": {"core", "drawing", "widgets"},

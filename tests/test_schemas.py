@@ -26,6 +26,8 @@ EXERCISE = "#:schema ../schemas/exercise.json\n"
 ANATOMY = '#:schema ../schemas/anatomy.json\nschema = 1\ntitle = "A"\nnotes = ["Deep."]\n'
 REGION = '#:schema ../schemas/region.json\nschema = 1\ntitle = "A"\n'
 FLAGS = "#:schema ../schemas/flags.json\nschema = 1\n"
+HELD = f'{EXERCISE}schema = 1\nkind = "hold"\nname = "A"\nseconds = 3\n'
+BODY = '#:schema ../schemas/body.json\nschema = 1\ntitle = "A"\n'
 SOURCES = "#:schema ./schemas/sources.json\n"
 SETTINGS = "#:schema ./schemas/settings.json\nschema = 1\n"
 
@@ -50,6 +52,10 @@ BAD = {
     "anatomy/see-in-words.toml": f'{ANATOMY}see = ["Deep calf"]\n',
     "regions/no-questions.toml": f"{REGION}sided = true\nplaces = []\nfeelings = []\n",
     "flags/odd-tier.toml": f'{FLAGS}[[flags]]\nid = "a"\ntier = "now"\nquestion = "A?"\n',
+    "exercises/figure-without-body.toml": f'{HELD}[figure]\npose = "lying"\ndescribe = "A."\n',
+    "anatomy/shape-without-frame.toml": f'{ANATOMY}[figure]\nclose = ["shank"]\n'
+    'shapes = [{ ink = "bone", outline = ["1,2 3,4"] }]\n',
+    "bodies/odd-joint.toml": f'{BODY}[[frames]]\nname = "arm"\njoint = "elbow"\n',
     "sources.toml": f'{SOURCES}[a-b]\ntext = "A"\nyear = 2020\n',
     "settings.toml": f'{SETTINGS}theme = "pink"\n',
 }
@@ -63,6 +69,8 @@ ONLY_OURS = {
     "backwards.toml": f"{SESSION}from = 2026-11-02\nuntil = 2026-11-01\n{HOLD}",
     "date-as-text.toml": f'{SESSION}from = "2026-11-02"\n{HOLD}',
     "with-a-point.toml": f"{SESSION}{HOLD}sets = 2.0\n",
+    "exercises/no-such-body.toml": f'{HELD}[figure]\nbody = "no-such"\npose = "a"\n'
+    'describe = "A."\n',
     "anatomy/see-nothing.toml": f'{ANATOMY}see = ["no-such"]\n',
 }
 """Mistakes that no schema can tell: what is said in the descriptions."""
@@ -160,4 +168,4 @@ def test_an_unknown_schema_is_told_with_those_that_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["schema", "muscle"]) == 2
-    assert "only of: anatomy, exercise" in capsys.readouterr().err
+    assert "only of: anatomy, body, exercise" in capsys.readouterr().err

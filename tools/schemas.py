@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from tui.core.bodies import Body, Frame, Pose, Prop
 from tui.core.definitions import (
     Anatomy,
     ExerciseFile,
@@ -29,6 +30,7 @@ from tui.core.definitions import (
     Source,
     StepTable,
 )
+from tui.core.figures import Drawing, Figure, Picture, Shape, Start
 from tui.core.settings import Idle, SettingsFile
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,6 +54,7 @@ SCHEMAS: Mapping[str, type[Struct]] = {
     "anatomy": Anatomy,
     "region": Region,
     "flags": FlagsFile,
+    "body": Body,
     "sources": Source,
     "settings": SettingsFile,
 }
@@ -68,6 +71,15 @@ HEADINGS: Mapping[type[Struct], tuple[str, ...]] = {
     FlagsFile: ("General flags",),
     Rules: ("Rules",),
     Source: ("Source",),
+    Figure: ("Figure of an exercise",),
+    Start: ("Start of a move",),
+    Drawing: ("Figure of an anatomy file",),
+    Picture: ("Picture",),
+    Shape: ("Shape",),
+    Body: ("Body",),
+    Frame: ("Frame",),
+    Pose: ("Pose",),
+    Prop: ("Prop",),
 }
 """Where the README says what the keys of a table mean."""
 ALONE = "In an editor"
@@ -164,6 +176,8 @@ def _plain(value: Json) -> Json:
     if prefix := value.pop("prefixItems", None):
         value["items"] = prefix
         value["additionalItems"] = False
+    if isinstance(named := value.get("additionalProperties"), dict):
+        value["additionalProperties"] = _plain(named)
     return value
 
 

@@ -122,7 +122,7 @@ def parser() -> argparse.ArgumentParser:
     add("demo", made_up, on_screens)
     listing = add("list", "list the sessions")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    check = add("check", "check session, exercise, anatomy, region and source files")
+    check = add("check", "check session, exercise, anatomy, body, region and source files")
     check.add_argument("files", metavar="FILE", nargs="+", type=Path)
     check.add_argument("--strict", action="store_true", help="warnings count as mistakes")
     new = add("new", "write a commented starter file of your own, and open it in your editor")

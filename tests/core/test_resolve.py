@@ -95,6 +95,7 @@ SCOPE = Scope(
         dose=Source(text="d"), book=Source(text="b"), rule=Source(text="r"), other=Source(text="o")
     ),
     flags=Known(),
+    bodies=Known(),
 )
 HEAD = 'schema = 1\ntitle = "T"\n'
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from tui.core.figures import Drawing, Figure, Picture
+
 Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,47}$")]
 """A file's stem; how one definition names another."""
 Title = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -70,6 +72,7 @@ class StepKeys(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     muscles: Annotated[tuple[Muscle, ...], Meta(max_length=8)] | None = None
     knee: Degrees | None = None
     ankle: Degrees | None = None
+    figure: Figure | None = None
     setup: Lines | None = None
     cues: Lines | None = None
     feel: Lines | None = None
@@ -126,6 +129,8 @@ class Anatomy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     see: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     """Ids of anatomy files that are read next."""
     source: Lines = ()
+    figure: Drawing | None = None
+    picture: Picture | None = None
 
 
 class Questions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -237,6 +242,7 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True):
     muscles: tuple[Muscle, ...] = ()
     knee: Degrees | None = None
     ankle: Degrees | None = None
+    figure: Figure | None = None
     setup: Lines = ()
     cues: Lines = ()
     feel: Lines = ()

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import fields
 
 from tui.core.definitions import Id, Muscle
+from tui.core.figures import Name, Outline
 from tui.core.problems import KeyPath, Mistake, did_you_mean, fits, quoted, shown, suggested_id
 
 _PLURALS: Mapping[object, str] = {str: "texts", int: "whole numbers"}
@@ -57,6 +58,11 @@ def expectation(annotation: Any) -> Expectation:
 _PATTERNS = {
     expectation(Id).bounds.pattern: ("an id (a-z, 0-9 and -, at most 48)", "ids"),
     expectation(Muscle).bounds.pattern: ('an id or "other: NAME"', "ids"),
+    expectation(Name).bounds.pattern: ("a name (a-z, then a-z, 0-9 and -, at most 24)", "names"),
+    expectation(Outline).bounds.pattern: (
+        'a frame and 1 to 40 points like "shank -46,20 -66,180"',
+        "outlines",
+    ),
 }
 
 
@@ -118,6 +124,8 @@ def check(value: object, annotation: object, at: KeyPath) -> Iterator[Mistake]:
             yield from check(item, wanted.args[0], (*at, index))
     elif wanted.base is dict and isinstance(value, dict):
         for key, item in value.items():
+            if not fits(key, wanted.args[0]):
+                yield Mistake((*at, key), f"{_key(key)} must be {phrase(wanted.args[0])}")
             yield from check(item, wanted.args[1], (*at, key))
     elif not fits(value, annotation):
         yield Mistake(at, _not_so(value, wanted, phrase(annotation), at))

@@ -1,12 +1,15 @@
 """What the ids in a definition can name, wherever that is kept."""
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
 from tui.core.definitions import Anatomy, ExerciseFile, FlagsFile, Region, Source
 from tui.core.problems import KeyPath, Mistake, did_you_mean
+
+if TYPE_CHECKING:
+    from tui.core.bodies import Body
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -34,6 +37,7 @@ class Scope(Struct, frozen=True):
     regions: Lookup[Region]
     sources: Lookup[Source]
     flags: Lookup[FlagsFile]
+    bodies: "Lookup[Body]"
 
 
 def look_up(

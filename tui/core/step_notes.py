@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.core.definitions import Session, Step
 
+FEEL = "Feel it"
+"""The title over what is needed while holding still."""
 Section = tuple[str, Sequence[str]]
 """(title, paragraphs); one without paragraphs only names something."""
 
@@ -15,7 +17,7 @@ def sections_of(session: Session, step: Step) -> Iterator[Section]:
     """
     if not step.muscles:
         yield from _given("Good to know", session.notes)
-    yield from _given("Feel it", step.feel)
+    yield from _given(FEEL, step.feel)
     for muscle in step.muscles:
         yield anatomy_of(session, muscle)
     yield from _given("Stop if", step.stop_if)

@@ -20,6 +20,9 @@ PHASES: dict[Phase, str] = {
     "gate": "YES OR NO",
 }
 
+_STRAIGHT = 5
+"""Degrees; a knee that nobody would call bent."""
+
 
 def phase_words(now: Snapshot) -> str:
     """What is going on, and which key goes on where the person is waited for."""
@@ -99,3 +102,15 @@ def sides_words(step: Step) -> str:
     if not step.is_work:
         return ""
     return {"each": "each side", "alternate": "in turn", "both": "both"}.get(step.sides, step.sides)
+
+
+def angle_words(step: Step) -> str:
+    """How far knee and ankle are bent, as far as the step says; up to 5 degrees is straight."""
+    words = []
+    if step.knee is not None:
+        words.append(f"knee bent {step.knee}°" if step.knee > _STRAIGHT else "knee straight")
+    if step.ankle is not None and step.ankle > 0:
+        words.append(f"ankle bent {step.ankle}°")
+    elif step.ankle is not None:
+        words.append(f"toes pointed {-step.ankle}°" if step.ankle else "ankle square")
+    return " · ".join(words)

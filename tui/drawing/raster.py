@@ -6,8 +6,9 @@ is where nothing was drawn. What is drawn later covers what was there.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from math import cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin
 from typing import NamedTuple
 
 from tui.drawing.dots import CELL_HEIGHT, Dots
@@ -16,6 +17,8 @@ Point = tuple[float, float]
 NOTHING = 0
 _CORNERS = 24
 """Of the polygon that stands for the round end of a stroke."""
+_CELLS_KEPT = 2048
+"""Most cells of a picture are like one that was drawn before."""
 
 
 class Canvas:
@@ -34,15 +37,16 @@ class Canvas:
         across, down = self.dots.across, self.dots.down / CELL_HEIGHT
         corners = [(x * across, y * down) for x, y in outline]
         width = self.columns * across
-        sides = list(zip(corners, [*corners[1:], *corners[:1]], strict=True))
-        for row in self._rows_between([y for _, y in corners]):
-            middle = row + 0.5
-            crossed = sorted(
-                x0 + (middle - y0) * (x1 - x0) / (y1 - y0)
-                for (x0, y0), (x1, y1) in sides
-                if (y0 <= middle) != (y1 <= middle)
-            )
-            for left, right in zip(crossed[::2], crossed[1::2], strict=True):
+        crossed: dict[int, list[float]] = {}
+        for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
+            if y0 > y1:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+            for row in range(max(0, ceil(y0 - 0.5)), min(len(self.inks), ceil(y1 - 0.5))):
+                at = x0 + (row + 0.5 - y0) * (x1 - x0) / (y1 - y0)
+                crossed.setdefault(row, []).append(at)
+        for row, places in crossed.items():
+            places.sort()
+            for left, right in zip(places[::2], places[1::2], strict=True):
                 first, end = max(0, round(left)), min(width, round(right))
                 if first < end:
                     self.inks[row][first:end] = bytes([ink]) * (end - first)
@@ -67,11 +71,6 @@ class Canvas:
         if width * self.dots.finest <= 1:
             for one, other in pairs:
                 self._trace(one, other, ink)
-
-    def _rows_between(self, heights: Iterable[float]) -> range:
-        """Rows of dots that have any of these heights, in dots."""
-        ordered = sorted(heights)
-        return range(max(0, int(ordered[0])), min(len(self.inks), int(ordered[-1]) + 1))
 
     def _trace(self, one: Point, other: Point, ink: int) -> None:
         """Every dot that a line goes through, so that a thin one has no gaps."""
@@ -107,9 +106,21 @@ def pattern(canvas: Canvas, filled: Iterable[int] | None = None) -> list[str]:
 
     A border belongs to the greater of two inks, so that it is one dot wide.
     """
+    return ["".join(cell.character for cell in row) for row in lines(canvas, filled)]
+
+
+def lines(canvas: Canvas, filled: Iterable[int] | None = None) -> list[list[Cell]]:
+    """As `pattern`, each cell with the greatest ink in it; for what has colours, but no ground."""
     shown = canvas if filled is None else _outlined(canvas, frozenset(filled))
-    draw = canvas.dots.draw
-    return ["".join(draw(tuple(map(bool, dots))) for dots in row) for row in _dots_of_cells(shown)]
+    return [[_line(canvas.dots, dots) for dots in row] for row in _dots_of_cells(shown)]
+
+
+def letters(canvas: Canvas, by_ink: Sequence[str]) -> list[list[Cell]]:
+    """Each cell as the character of the ink that most of it has; the first is for nothing.
+
+    For ASCII, whose characters say little of where the dots of a cell are.
+    """
+    return [[_letter(dots, by_ink) for dots in row] for row in _dots_of_cells(canvas)]
 
 
 def circle(x: float, y: float, radius: float) -> list[Point]:
@@ -126,6 +137,12 @@ def _dots_of_cells(canvas: Canvas) -> Iterable[Iterable[tuple[int, ...]]]:
         yield zip(*(row[at::across] for row in rows for at in range(across)), strict=True)
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
+def _line(dots: Dots, inks: tuple[int, ...]) -> Cell:
+    return Cell(dots.draw(tuple(map(bool, inks))), max(inks), NOTHING)
+
+
+@lru_cache(maxsize=_CELLS_KEPT)
 def _in_two_inks(dots: Dots, inks: tuple[int, ...]) -> Cell:
     first = inks[0]
     if inks.count(first) == len(inks):
@@ -137,16 +154,21 @@ def _in_two_inks(dots: Dots, inks: tuple[int, ...]) -> Cell:
     return Cell(dots.draw(shown), ink, ground)
 
 
+def _letter(inks: tuple[int, ...], by_ink: Sequence[str]) -> Cell:
+    ink = max(inks, key=lambda one: (inks.count(one), one))
+    return Cell(by_ink[ink], ink, NOTHING)
+
+
 def _outlined(canvas: Canvas, filled: frozenset[int]) -> Canvas:
     """Of each ink that is not filled only the dots beside a lesser one."""
     shown = Canvas(canvas.columns, canvas.rows, canvas.dots)
-    last_row, last = len(canvas.inks) - 1, len(canvas.inks[0]) - 1 if canvas.inks else 0
-    for y, row in enumerate(canvas.inks):
-        above, below = canvas.inks[max(0, y - 1)], canvas.inks[min(last_row, y + 1)]
-        for x, ink in enumerate(row):
-            if ink and (
-                ink in filled
-                or min(above[x], below[x], row[max(0, x - 1)], row[min(last, x + 1)]) < ink
-            ):
-                shown.inks[y][x] = ink
+    rows = canvas.inks
+    for y, row in enumerate(rows):
+        above, below = rows[max(0, y - 1)], rows[min(len(rows) - 1, y + 1)]
+        dots = zip(row, above, below, row[:1] + row[:-1], row[1:] + row[-1:], strict=True)
+        if any(row):
+            shown.inks[y] = bytearray(
+                ink if ink in filled or up < ink or down < ink or left < ink or right < ink else 0
+                for ink, up, down, left, right in dots
+            )
     return shown

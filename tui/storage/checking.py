@@ -6,13 +6,24 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from tui.core.definitions import Anatomy, Id, Rules
+from tui.core.figures import PAGE, Picture
 from tui.core.merging import readable_step
-from tui.core.problems import Mistake, Problem, Table, did_you_mean, fits, readable_keys
+from tui.core.problems import (
+    KeyPath,
+    Mistake,
+    Problem,
+    Table,
+    convert,
+    did_you_mean,
+    fits,
+    readable_keys,
+)
 from tui.core.resolve import check_muscles
 from tui.core.scope import Scope, look_up
 from tui.storage.loading import (
     SOURCES,
     Interpret,
+    as_body,
     as_exercise,
     as_flags,
     as_region,
@@ -24,7 +35,7 @@ from tui.storage.loading import (
 )
 from tui.storage.reading import Missing
 
-Sort = Literal["session", "exercises", "anatomy", "regions", "flags", "sources"]
+Sort = Literal["session", "exercises", "anatomy", "regions", "flags", "bodies", "sources"]
 T = TypeVar("T")
 
 
@@ -33,7 +44,7 @@ def sort_of(path: Path) -> Sort:
     if path.name == SOURCES:
         return "sources"
     match path.absolute().parent.name:
-        case "exercises" | "anatomy" | "regions" | "flags" as sort:
+        case "exercises" | "anatomy" | "regions" | "flags" | "bodies" as sort:
             return sort
     return "session"
 
@@ -46,14 +57,16 @@ def check_file(path: Path, scope: Scope, sessions: Collection[str]) -> list[Prob
     try:
         match sort_of(path):
             case "exercises":
-                problems = load(path, _also(as_exercise, _muscles, scope)).problems
+                problems = load(path, _also(as_exercise, _exercise_names, scope)).problems
             case "anatomy":
-                problems = load(path, _also(as_struct(Anatomy), _seen, scope)).problems
+                problems = load(path, _also(as_struct(Anatomy), _anatomy_names, scope)).problems
             case "regions":
                 names = partial(_meant_by_rules, sessions=sessions)
                 problems = load(path, _also(as_region, names, scope)).problems
             case "flags":
                 problems = load(path, as_flags).problems
+            case "bodies":
+                problems = load(path, as_body).problems
             case _:
                 return list(load(path, as_sources).problems)
     except Missing as missing:
@@ -73,14 +86,46 @@ def _also(
     return both
 
 
-def _muscles(table: Table, scope: Scope) -> list[Mistake]:
+def check_figures(path: Path, scope: Scope) -> list[Problem]:
+    """What the steps of a session without other problems say of figures that there is not.
+
+    No session is listed as broken for it: it is played, with notes and without that figure.
+    """
+
+    def interpret(table: Table) -> tuple[None, list[Mistake]]:
+        steps = enumerate(table["steps"])
+        return None, [mistake for at, step in steps for mistake in _figure(step, scope, at)]
+
+    return list(load(path, interpret).problems)
+
+
+def _figure(step: Table, scope: Scope, index: int | None = None) -> list[Mistake]:
+    """The body that a step or exercise shows, and what of the body it names."""
+    figure = readable_step(step).figure
+    if figure is None:
+        return []
+    from tui.core.body_checks import check_figure  # most files have none
+
+    at: KeyPath = ("figure",) if index is None else ("steps", index, "figure")
+    found: list[Mistake] = []
+    body = look_up(scope.bodies, "body", figure.body, (*at, "body"), found)
+    return [*found, *check_figure(figure, body, at)] if body else found
+
+
+def _exercise_names(table: Table, scope: Scope) -> list[Mistake]:
     found: list[Mistake] = []
     check_muscles(readable_step(table).muscles or (), (), scope, found)
-    return found
+    return found + _figure(table, scope)
 
 
-def _seen(table: Table, scope: Scope) -> list[Mistake]:
+def _anatomy_names(table: Table, scope: Scope) -> list[Mistake]:
     found: list[Mistake] = []
+    picture = table.get("picture")
+    if fits(picture, Picture):
+        from tui.core.body_checks import check_frames  # most files have none
+
+        shapes = convert(picture, Picture).shapes
+        found += check_frames(shapes, {PAGE}, ("picture", "shapes"))
     seen = table.get("see")
     for index, wanted in enumerate(seen if isinstance(seen, list) else ()):
         if fits(wanted, Id):

@@ -17,7 +17,7 @@ from tui.storage.roots import definition_roots
 from tui.storage.runs import Runs, Unplayable
 from tui.storage.writing import CannotWrite, try_writing
 
-_SORTS = (".", "exercises", "anatomy", "regions", "flags")
+_SORTS = (".", "exercises", "anatomy", "regions", "flags", "bodies")
 _NO_PERMISSION = "you have no permission to write there; check who owns the folder"
 
 

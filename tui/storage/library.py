@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from tui.core.problems import Problem, nearest
 from tui.core.resolve import resolve
 from tui.core.scope import Broken, Scope
 from tui.core.text import clean
-from tui.storage.checking import check_file, sort_of
+from tui.storage.checking import check_figures, check_file, sort_of
 from tui.storage.loading import (
     definition_files,
     is_id,
@@ -24,6 +24,9 @@ from tui.storage.loading import (
 )
 from tui.storage.reading import Missing
 from tui.storage.shelves import Folder, joined
+
+if TYPE_CHECKING:
+    from tui.core.bodies import Body
 
 Origin = Literal["yours", "machine", "built-in", "file"]
 
@@ -87,6 +90,12 @@ class Library:
                     found[region_id] = region
         return found
 
+    def body(self, body_id: str) -> "Body | None":
+        """What a figure is drawn from; None where there is none, or only a broken file."""
+        with suppress(Broken):
+            return joined(folder.scope for _, folder in self._roots).bodies.get(body_id)
+        return None
+
     def nearest(self, session_id: str) -> str | None:
         """The id that is most like one that isn't there."""
         return nearest(session_id, _session_ids(folder for _, folder in self._roots))
@@ -101,7 +110,8 @@ class Library:
     def check(self, path: Path) -> list[Problem]:
         """All problems of a definition file of any sort, which its folder or name tells."""
         if sort_of(path) == "session":
-            return list(self.open(path).problems)
+            scope = self._scope(Folder(path.absolute().parent))
+            return list(self.open(path).problems) or check_figures(path, scope)
         beside = _beside(path)
         sessions = _session_ids([beside, *(folder for _, folder in self._roots)])
         return check_file(path, self._scope(beside), sessions)

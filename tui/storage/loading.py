@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, ValidationError
 
@@ -23,6 +23,9 @@ from tui.core.region_checks import check_general, check_region
 from tui.core.resolve import exercise_mistakes
 from tui.core.text import clean
 from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
+
+if TYPE_CHECKING:
+    from tui.core.bodies import Body
 
 T = TypeVar("T")
 AStruct = TypeVar("AStruct", bound=Struct)
@@ -127,6 +130,18 @@ def as_flags(table: Table) -> tuple[FlagsFile | None, list[Mistake]]:
     except ValidationError:
         return None, mistakes(table, FlagsFile)
     return file, list(check_general(file))
+
+
+def as_body(table: Table) -> "tuple[Body | None, list[Mistake]]":
+    """A body that can be drawn."""
+    from tui.core.bodies import Body  # no start draws
+    from tui.core.body_checks import check_body
+
+    try:
+        body = convert(table, Body)
+    except ValidationError:
+        return None, mistakes(table, Body)
+    return body, list(check_body(body))
 
 
 def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:

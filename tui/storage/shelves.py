@@ -11,6 +11,7 @@ from tui.storage.loading import (
     SOURCES,
     Interpret,
     Loaded,
+    as_body,
     as_exercise,
     as_flags,
     as_region,
@@ -122,6 +123,7 @@ class Folder:
             regions=Shelf(path / "regions", as_region),
             sources=SourceShelf(path / SOURCES),
             flags=Shelf(path / "flags", as_flags),
+            bodies=Shelf(path / "bodies", as_body),
         )
 
 
@@ -135,6 +137,7 @@ def joined(scopes: Iterable[Scope]) -> Scope:
         regions=RegionShelf(Chain(scope.regions for scope in in_turn), flags),
         sources=Chain(scope.sources for scope in in_turn),
         flags=flags,
+        bodies=Chain(scope.bodies for scope in in_turn),
     )
 
 
