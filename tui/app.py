@@ -189,7 +189,10 @@ class SoleusApp(SafeApp, WithDigits):
         from tui.screens.face import ScreenFace
 
         self._is_leading = True
-        self._flow = Flow(ScreenFace(self, self._clock), self._stores, self._clock)
+        stores, clock = self._stores, self._clock
+        moves = stores.settings.settings.motion
+        face = ScreenFace(self, clock, stores.library().body, moves=moves)
+        self._flow = Flow(face, stores, clock)
         self._go(way(self._flow))
 
     @work

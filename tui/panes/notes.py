@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tui.core.definitions import Session, Step
-from tui.core.step_notes import Section, anatomy_of, sections_of
+from tui.core.step_notes import FEEL, Section, anatomy_of, sections_of
 from tui.widgets.lines import Line, Span, fit, line, paragraph
 
 
@@ -11,6 +11,12 @@ def step_notes(session: Session, step: Step, width: int) -> Iterator[Line]:
     """Everything to know of a step."""
     for section in sections_of(session, step):
         yield from section_lines(section, width)
+
+
+def feel_notes(step: Step, width: int) -> Iterator[Line]:
+    """Where and how it should be felt: what is needed while holding still."""
+    if step.feel:
+        yield from section_lines((FEEL, step.feel), width)
 
 
 def anatomy_notes(session: Session, topic: str, width: int) -> Iterator[Line]:

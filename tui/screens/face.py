@@ -24,6 +24,7 @@ from tui.core.starting import Start
 from tui.core.ways import StartWay
 from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
+from tui.panes.anatomy import Bodies, no_bodies
 from tui.screens.after import FORM_WAITS, AfterScreen
 from tui.screens.base import WAY_OUT, Page
 from tui.screens.before import BeforeScreen
@@ -52,9 +53,14 @@ class ScreenFace(DiskScreens):
         tomorrow="Tomorrow: two keys.",
     )
 
-    def __init__(self, app: App[str], clock: Clock) -> None:
+    def __init__(
+        self, app: App[str], clock: Clock, bodies: Bodies = no_bodies, *, moves: bool = True
+    ) -> None:
+        """`bodies` finds what figures are drawn from; `moves` is whether they may move."""
         super().__init__(app)
         self._clock = clock
+        self._bodies = bodies
+        self._moves = moves
         self._saving: Saving | None = None
 
     async def red_flags(
@@ -89,7 +95,10 @@ class ScreenFace(DiskScreens):
         self, run: Run, earlier: Sequence[Answered], keep: Callable[[RunEvent], None]
     ) -> Run:
         """The session itself."""
-        return await self._show(SessionScreen(run, self._clock, earlier, keep))
+        screen = SessionScreen(
+            run, self._clock, earlier, keep, bodies=self._bodies, moves=self._moves
+        )
+        return await self._show(screen)
 
     async def form(
         self,

@@ -16,7 +16,7 @@ from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
 from tui.core.stopped import HurtAnswer, events_of
-from tui.panes.anatomy import AnatomyPane
+from tui.panes.anatomy import AnatomyPane, Bodies, no_bodies
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
@@ -49,8 +49,14 @@ class SessionScreen(RoomViewPage):
         earlier: Sequence[Answered] = (),
         keep: Callable[[RunEvent], None] = lambda event: None,
         view: RoomChoice | None = None,
+        *,
+        bodies: Bodies = no_bodies,
+        moves: bool = True,
     ) -> None:
+        """`bodies` finds what figures are drawn from; `moves` is whether they may move."""
         super().__init__(played, clock, keep, view)
+        self._bodies = bodies
+        self._moves = moves
         self._earlier = earlier
         self._typed: Typed | None = None
 
@@ -58,7 +64,8 @@ class SessionScreen(RoomViewPage):
         """Three panes side by side; on a narrow screen fewer are shown."""
         session = self.played.plan.session
         with Horizontal(id="panes"):
-            yield AnatomyPane(session, id="anatomy").data_bind(SessionScreen.snapshot)
+            anatomy = AnatomyPane(session, self._bodies, moves=self._moves, id="anatomy")
+            yield anatomy.data_bind(SessionScreen.snapshot)
             with Vertical(id="middle"):
                 yield TimerPane(len(session.steps)).data_bind(SessionScreen.snapshot)
                 yield GuidePane(session.steps, id="guide").data_bind(SessionScreen.snapshot)

@@ -16,6 +16,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.core.figures import Ink
+
 Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm", "solid", "ground"]
 """`solid` has the widget's colour and its ground exchanged, `ground` has no colour but its ground:
 for spaces only."""
@@ -26,7 +28,9 @@ class Span(NamedTuple):
     """Some text in one tone."""
 
     text: str
-    tone: Tone = "plain"
+    tone: Tone | Ink = "plain"
+    on: Ink | None = None
+    """What it stands on, in a picture."""
 
 
 class Line(NamedTuple):
@@ -128,7 +132,7 @@ class Lines(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.shown: tuple[Line, ...] = tuple(lines)
-        self._styles_by_name: dict[tuple[Base, Tone], Style] = {}
+        self._styles: dict[tuple[Base, Tone | Ink, Ink | None], Style] = {}
 
     @property
     def plain(self) -> str:
@@ -145,29 +149,33 @@ class Lines(Widget):
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
         super().notify_style_update()
-        self._styles_by_name.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         row = self.shown[y] if y < len(self.shown) else Line()
         segments = [
-            Segment(span.text, self._style(row.base, span.tone)) for span in row.spans if span.text
+            Segment(text, self._style(row.base, tone, on)) for text, tone, on in row.spans if text
         ]
         return Strip(segments).adjust_cell_length(self.size.width, self._style(row.base, "plain"))
 
-    def _style(self, base: Base, tone: Tone) -> Style:
-        style = self._styles_by_name.get((base, tone))
+    def _style(self, base: Base, tone: Tone | Ink, on: Ink | None = None) -> Style:
+        style = self._styles.get((base, tone, on))
         if style is None:
-            style = self.rich_style
-            if base != "plain":
-                style += self.get_component_rich_style(f"lines--{base}", partial=True)
-            if tone == "solid":
-                style = Style(color=style.bgcolor, bgcolor=style.color)
-            elif tone == "ground":
-                style = Style(bgcolor=style.bgcolor)
-            elif tone != "plain":
-                style += self.get_component_rich_style(f"lines--{tone}", partial=True)
-            self._styles_by_name[base, tone] = style
+            style = self._styles[base, tone, on] = self.style_of(base, tone, on)
+        return style
+
+    def style_of(self, base: Base, tone: Tone | Ink, on: Ink | None) -> Style:
+        """As the theme has it. Only `Pictured` knows inks."""
+        style = self.rich_style
+        if base != "plain":
+            style += self.get_component_rich_style(f"lines--{base}", partial=True)
+        if tone == "solid":
+            return Style(color=style.bgcolor, bgcolor=style.color)
+        if tone == "ground":
+            return Style(bgcolor=style.bgcolor)
+        if tone != "plain":
+            style += self.get_component_rich_style(f"lines--{tone}", partial=True)
         return style
 
 
@@ -184,11 +192,11 @@ def _last_difference(old: Line, new: Line) -> int:
     pairs = zip(old_cells, new_cells, strict=True)
     differ = (index for index, (before, after) in enumerate(pairs) if before != after)
     last = max(differ, default=-1)
-    return cell_len("".join(text for text, _ in new_cells[: last + 1]))
+    return cell_len("".join(text for text, *_ in new_cells[: last + 1]))
 
 
-def _cells(row: Line) -> list[tuple[str, Tone]]:
-    return [(character, span.tone) for span in row.spans for character in span.text]
+def _cells(row: Line) -> list[tuple[str, Tone | Ink, Ink | None]]:
+    return [(character, tone, on) for text, tone, on in row.spans for character in text]
 
 
 class Drawn(Lines):

@@ -1,0 +1,90 @@
+"""The figure of a step as lines: the body in its pose, the names of what is lit, the angles."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.core.bodies import Body
+from tui.core.definitions import Anatomy, Session, Step
+from tui.core.wording import angle_words
+from tui.drawing.figure import figure, picture
+from tui.drawing.medium import Medium
+from tui.drawing.scene import Muscle, on_the_way, still
+from tui.drawing.shown import Label, Scene
+from tui.widgets.lines import Line, Span, fit, line, paragraph
+from tui.widgets.pictured import pictured
+
+_NAMES_FROM = 44
+"""Cells from which on the names stand beside what they name."""
+_CHIP = "  "
+
+
+def figure_lines(
+    session: Session,
+    step: Step,
+    body: Body,
+    share: float,
+    width: int,
+    height: int,
+    medium: Medium,
+) -> list[Line]:
+    """At most so many lines; none where there is too little room, or nothing to draw.
+
+    `share` is how far the body has moved from where it begins to its pose.
+    """
+    target = session.anatomy.get(step.target)
+    if step.figure is None or step.figure.pose not in body.poses or not (target and target.figure):
+        return []
+    shown = on_the_way(
+        body,
+        step.figure,
+        {"knee": step.knee or 0, "ankle": step.ankle or 0},
+        share,
+        list(_muscles(session, step.target)),
+        target.figure.close,
+    )
+    names = width >= _NAMES_FROM
+    under = [] if names else [_legend(shown, width, medium)]
+    if angles := angle_words(step):
+        under.append(line(Span(fit(angles, width), "dim")))
+    rows = figure(shown, width, height - len(under), medium, names=names)
+    return [*pictured(rows), *under] if rows else []
+
+
+def picture_lines(anatomy: Anatomy, width: int, height: int, medium: Medium) -> list[Line]:
+    """The picture of an anatomy file with its title and description; none where it has none."""
+    if anatomy.picture is None:
+        return []
+    title = line(Span(fit(anatomy.picture.title, width), "accent"))
+    described = paragraph(anatomy.picture.describe, width)
+    rows = picture(still(anatomy.picture), width, height - len(described) - 1, medium)
+    return [title, *pictured(rows), *described] if rows else []
+
+
+def _muscles(session: Session, target: str) -> Iterator[Muscle]:
+    """All that the session names and that has shapes, the target last."""
+    for name in sorted(session.anatomy, key=lambda name: name == target):
+        anatomy = session.anatomy[name]
+        if anatomy.figure:
+            yield Muscle(anatomy.title, anatomy.figure.shapes, name == target)
+
+
+def _legend(shown: Scene, width: int, medium: Medium) -> Line:
+    """As many names as have room, the target first."""
+    spans: list[Span] = []
+    for label in _near(shown):
+        chip = Span(_CHIP if medium.has_colour else "", on=label.ink)
+        name = Span(f" {label.text}", "target" if label.ink == "target" else "dim")
+        more = [Span("  "), chip, name] if spans else [chip, name]
+        if sum(len(span.text) for span in (*spans, *more)) <= width:
+            spans += more
+    return line(*spans)
+
+
+def _near(shown: Scene) -> Sequence[Label]:
+    """Names of what is seen from near, the target first, then muscles."""
+    box = shown.close.box
+    inside = [
+        label
+        for label in shown.labels
+        if box.left < label.at[0] < box.right and box.bottom < label.at[1] < box.top
+    ]
+    return sorted(inside, key=lambda label: ("target", "muscle", "tendon").index(label.ink))
