@@ -43,9 +43,11 @@ def test_outlines_and_poses_name_frames() -> None:
     assert told(props={"cup": Prop(shapes=(STRAY,))}) == [
         ("props", "cup", "shapes", 0, "outline", 1, "unknown frame 'shim' - did you mean 'shin'?")
     ]
-    assert told(poses={"p": Pose(fixed="floor", at=(0, 0), turn={"shinn": 3})}) == [
+    strange = Pose(fixed="floor", at=(0, 0), turn={"shinn": 3}, start=Start(turn={"thig": 1}))
+    assert told(poses={"p": strange}) == [
         ("poses", "p", "fixed", "unknown frame 'floor' - did you mean 'foot'?"),
         ("poses", "p", "turn", "shinn", "unknown frame 'shinn' - did you mean 'shin'?"),
+        ("poses", "p", "from", "turn", "thig", "unknown frame 'thig' - did you mean 'thigh'?"),
     ]
 
 

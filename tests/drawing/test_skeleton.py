@@ -5,6 +5,7 @@ from math import hypot
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.drawing.bodies import BODY, figure
 from tui.core.figures import Start
@@ -73,6 +74,13 @@ def test_a_move_goes_from_one_pose_to_the_other() -> None:
     assert between(begin, end, 1) == end
     half = between(begin, end, 0.5)
     assert (half.at, half.turns["foot"], half.bends["knee"]) == ((-50, 80), -5, 20)
+
+
+def test_a_pose_has_a_start_of_its_own_unless_the_figure_has_one() -> None:
+    pose = replace(BODY.poses["standing"], start=Start(ankle=-20))
+    body = replace(BODY, poses={"standing": pose})
+    assert stances(body, figure(), {"ankle": 20})[0].bends == {"ankle": -20}
+    assert stances(body, figure(start=Start(ankle=5)), {"ankle": 20})[0].bends == {"ankle": 5}
 
 
 def test_without_a_start_a_move_goes_nowhere() -> None:

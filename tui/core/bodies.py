@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
-from tui.core.figures import Name, Shape, Shapes, Spot, Turn
+from tui.core.figures import Name, Shape, Shapes, Spot, Start, Turn
 
 FLOOR = "floor"
 """The frame of what no body moves."""
@@ -40,6 +40,8 @@ class Pose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     at: Spot
     """Where its own origin is, from the floor's."""
     turn: dict[Name, Turn]
+    start: Start | None = field(name="from", default=None)
+    """Where a move into it begins, unless a figure says otherwise."""
 
 
 class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -26,6 +26,8 @@ def check_body(body: Body) -> Iterator[Mistake]:
     for name, pose in body.poses.items():
         used: list[tuple[str, KeyPath]] = [(pose.fixed, ("poses", name, "fixed"))]
         used += [(turned, ("poses", name, "turn", turned)) for turned in pose.turn]
+        if pose.start:
+            used += [(one, ("poses", name, "from", "turn", one)) for one in pose.start.turn]
         yield from _names(used, "frame", known)
 
 

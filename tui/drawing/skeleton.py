@@ -67,7 +67,8 @@ def place(body: Body, stance: Stance) -> dict[str, Placed]:
 
 def stances(body: Body, figure: Figure, bends: Mapping[str, float]) -> tuple[Stance, Stance]:
     """Where a move begins and where it ends; `KeyError` where the body has no such pose."""
-    pose, start = body.poses[figure.pose], figure.start or Start()
+    pose = body.poses[figure.pose]
+    start = figure.start or pose.start or Start()
     end = Stance(pose.fixed, figure.at or pose.at, {**pose.turn, **figure.turn}, bends)
     bent = {"knee": start.knee, "ankle": start.ankle}
     begin = Stance(

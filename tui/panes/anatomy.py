@@ -78,7 +78,10 @@ class AnatomyPane(Pictured):
     @property
     def _can_move(self) -> bool:
         figure = self._session.steps[self._step].figure
-        return self._moves and figure is not None and figure.start is not None
+        body = self._bodies(figure.body) if self._moves and figure else None
+        if figure is None or body is None or figure.pose not in body.poses:
+            return False
+        return (figure.start or body.poses[figure.pose].start) is not None
 
     def _begin_move(self) -> None:
         self._end_move(frame=-_STANDS_FIRST)
