@@ -1,4 +1,4 @@
-"""A session that is one long hold, to measure what a running timer costs."""
+"""A session that is one long hold beside its figure, to measure what a running timer costs."""
 
 from pathlib import Path
 
@@ -18,6 +18,14 @@ name = "{STEP_NAME}"
 short = "HOLD"
 seconds = 599
 prepare = 0
+knee = 20
+ankle = 10
+muscles = ["soleus"]
+
+[steps.figure]
+body = "person"
+pose = "standing"
+describe = "Standing; it does not move, for the screen is to change by its timer alone."
 """
 TICKING_WITHIN = 2.5
 """A running timer changes the screen at least once in so many seconds."""

@@ -25,7 +25,7 @@ _MOVING: tuple[Phase, ...] = ("wait", "prepare", "switch")
 """When somebody gets ready and can see where the move goes."""
 _FRAME = 1 / 3
 """Seconds; no faster, or the line of a phone is full of it."""
-_FRAMES = 5
+_FRAMES = 4
 _STANDS_FIRST = 2
 """Frames for which the start is seen."""
 _TALLEST = 24
