@@ -8,7 +8,7 @@ BIN := .venv/bin
 MADE := .venv/.made
 CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11
 IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
-BENCHMARKS := startup commands wire keys many slow_disk log_size review figures
+BENCHMARKS := startup commands wire room keys many slow_disk log_size review figures
 
 .DEFAULT_GOAL := help
 .PHONY: help run test torture check bench pictures schemas extras clean

@@ -79,6 +79,7 @@ class SoleusApp(SafeApp, WithDigits):
         self._changes: Changes | None = None
         self._editor: Editor | None = None
         self._is_leading = False
+        self._is_room = settings.room_view
         self._idle = settings.idle
         self.digits = digits_by_character(settings.digits)
         self._pressed_at = clock.monotonic()
@@ -187,13 +188,24 @@ class SoleusApp(SafeApp, WithDigits):
         """Lead one way, then show Today, or leave."""
         from tui.leading.flow import Flow
         from tui.screens.face import ScreenFace
+        from tui.screens.manner import Manner
 
         self._is_leading = True
-        stores, clock = self._stores, self._clock
-        moves = stores.settings.settings.motion
-        face = ScreenFace(self, clock, stores.library().body, moves=moves)
-        self._flow = Flow(face, stores, clock)
+        stores, clock, settings = self._stores, self._clock, self._stores.settings.settings
+        manner = Manner(
+            bell=settings.bell,
+            command=settings.on_cue,
+            is_room=self._is_room,
+            remember_room=self._remember_room,
+            bodies=stores.library().body,
+            moves=settings.motion,
+        )
+        self._flow = Flow(ScreenFace(self, clock, manner), stores, clock)
         self._go(way(self._flow))
+
+    def _remember_room(self, is_room: bool) -> None:
+        """For the next session."""
+        self._is_room = is_room
 
     @work
     async def _go(self, way: "Awaitable[str]") -> None:

@@ -20,6 +20,7 @@ from tui.core.run import start
 from tui.core.segments import Plan
 from tui.panes import anatomy
 from tui.panes.anatomy import AnatomyPane
+from tui.screens.manner import Manner
 from tui.screens.session import SessionScreen
 from tui.storage.library import Library, builtin_folder
 from tui.widgets.lines import Lines
@@ -84,7 +85,7 @@ async def showing(
 ) -> AsyncIterator[Shown]:
     clock = FakeClock()
     run = start(Plan(played, wait="never"), clock.monotonic())
-    screen = SessionScreen(run, clock, bodies=bodies, moves=moves)
+    screen = SessionScreen(run, clock, manner=Manner(bodies=bodies, moves=moves))
     app = OneScreenApp(screen)
     terminal(app)  # type: ignore[arg-type]  # whatever its screen ends with
     async with app.run_test(size=size) as pilot:

@@ -24,13 +24,13 @@ from tui.core.starting import Start
 from tui.core.ways import StartWay
 from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
-from tui.panes.anatomy import Bodies, no_bodies
 from tui.screens.after import FORM_WAITS, AfterScreen
 from tui.screens.base import WAY_OUT, Page
 from tui.screens.before import BeforeScreen
 from tui.screens.blocked import BlockedScreen
 from tui.screens.disk import DiskScreens
 from tui.screens.gate import AskAgainScreen
+from tui.screens.manner import USUAL, Manner
 from tui.screens.may_start import MayStartScreen
 from tui.screens.red_flags import RedFlagsScreen
 from tui.screens.session import SessionScreen
@@ -53,14 +53,10 @@ class ScreenFace(DiskScreens):
         tomorrow="Tomorrow: two keys.",
     )
 
-    def __init__(
-        self, app: App[str], clock: Clock, bodies: Bodies = no_bodies, *, moves: bool = True
-    ) -> None:
-        """`bodies` finds what figures are drawn from; `moves` is whether they may move."""
+    def __init__(self, app: App[str], clock: Clock, manner: Manner = USUAL) -> None:
         super().__init__(app)
         self._clock = clock
-        self._bodies = bodies
-        self._moves = moves
+        self._manner = manner
         self._saving: Saving | None = None
 
     async def red_flags(
@@ -95,10 +91,7 @@ class ScreenFace(DiskScreens):
         self, run: Run, earlier: Sequence[Answered], keep: Callable[[RunEvent], None]
     ) -> Run:
         """The session itself."""
-        screen = SessionScreen(
-            run, self._clock, earlier, keep, bodies=self._bodies, moves=self._moves
-        )
-        return await self._show(screen)
+        return await self._show(SessionScreen(run, self._clock, earlier, keep, self._manner))
 
     async def form(
         self,

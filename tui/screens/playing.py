@@ -15,6 +15,8 @@ from tui.core.run import Run
 from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
 from tui.core.text import clock
 from tui.screens.base import Page
+from tui.screens.cues import Cues
+from tui.screens.manner import Manner
 from tui.widgets.timing import after
 
 _LABELS_LATER = 0.05
@@ -28,12 +30,14 @@ class PlayingPage(Page[Run]):
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
     KEYS_WITH_LABELS: ClassVar[list[Binding]] = []
 
-    def __init__(self, played: Run, clock: Clock, keep: Callable[[RunEvent], None]) -> None:
+    def __init__(
+        self, played: Run, clock: Clock, keep: Callable[[RunEvent], None], manner: Manner
+    ) -> None:
         """`keep` is told of everything that happens, in its order."""
         super().__init__()
+        self._cues = Cues(self, manner)
         self._keep = keep
         self._clock = clock
-        self._muted = False
         self._labels: tuple[str, ...] = ()
         self._ended = False
         self._alarm: Timer | None = None
@@ -90,12 +94,13 @@ class PlayingPage(Page[Run]):
             self.dismiss(self.played)
 
     def _tick(self) -> None:
-        before = self.played
+        before, seen = self.played, self.snapshot
         self.play(happened.Tick(self.now))
         now = self.played
-        began = before.state == "ready" and now.state == "running"
-        if (now.at != before.at or began) and not self._muted:
-            self.app.bell()
+        if seen is not None and self.snapshot is not None:
+            trouble = self._cues.tell(seen, self.snapshot, self.now)
+            if trouble:
+                self.say(trouble)
         if now.interrupted > before.interrupted:
             slept = clock(int(now.interrupted - before.interrupted))
             self.say(f"nothing ran for {slept}, so it is paused")

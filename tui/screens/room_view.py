@@ -1,22 +1,15 @@
 """The room view over a session: the same run, keys and clock, in large letters."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.core.clock import Clock
 from tui.core.events import RunEvent
 from tui.core.run import Run
+from tui.screens.manner import Manner
 from tui.screens.playing import PlayingPage
 
 _IN_ROOM = "-room"
 """The class of a session that is shown in large letters."""
-
-
-class RoomChoice(NamedTuple):
-    """Whether a session opens in large letters, and who remembers another choice."""
-
-    is_room: bool
-    remember: Callable[[bool], None]
 
 
 class RoomViewPage(PlayingPage):
@@ -27,14 +20,14 @@ class RoomViewPage(PlayingPage):
         played: Run,
         clock: Clock,
         keep: Callable[[RunEvent], None],
-        choice: RoomChoice | None = None,
+        manner: Manner,
     ) -> None:
-        super().__init__(played, clock, keep)
-        self._choice = choice or RoomChoice(False, lambda is_room: None)
+        super().__init__(played, clock, keep, manner)
+        self._manner = manner
 
     def open_as_chosen(self) -> None:
         """The view that was chosen the last time."""
-        self._show_room(self._choice.is_room)
+        self._show_room(self._manner.is_room)
 
     def show(self, before: Run | None = None) -> None:
         """Show the run in the view that is open."""
@@ -60,7 +53,7 @@ class RoomViewPage(PlayingPage):
 
     def _choose(self, is_room: bool) -> None:
         self._show_room(is_room)
-        self._choice.remember(is_room)
+        self._manner.remember_room(is_room)
 
     def _show_room(self, is_room: bool) -> None:
         if is_room and not self.query("#room"):

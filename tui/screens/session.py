@@ -16,7 +16,7 @@ from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
 from tui.core.stopped import HurtAnswer, events_of
-from tui.panes.anatomy import AnatomyPane, Bodies, no_bodies
+from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
@@ -24,7 +24,8 @@ from tui.panes.timer import TimerPane
 from tui.screens.gate import NoScreen
 from tui.screens.hurt import HurtScreen
 from tui.screens.leave import LeaveScreen
-from tui.screens.room_view import RoomChoice, RoomViewPage
+from tui.screens.manner import USUAL, Manner
+from tui.screens.room_view import RoomViewPage
 from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
 from tui.screens.sized import COMPACT, NOT_COMPACT
@@ -48,15 +49,9 @@ class SessionScreen(RoomViewPage):
         clock: Clock,
         earlier: Sequence[Answered] = (),
         keep: Callable[[RunEvent], None] = lambda event: None,
-        view: RoomChoice | None = None,
-        *,
-        bodies: Bodies = no_bodies,
-        moves: bool = True,
+        manner: Manner = USUAL,
     ) -> None:
-        """`bodies` finds what figures are drawn from; `moves` is whether they may move."""
-        super().__init__(played, clock, keep, view)
-        self._bodies = bodies
-        self._moves = moves
+        super().__init__(played, clock, keep, manner)
         self._earlier = earlier
         self._typed: Typed | None = None
 
@@ -64,7 +59,9 @@ class SessionScreen(RoomViewPage):
         """Three panes side by side; on a narrow screen fewer are shown."""
         session = self.played.plan.session
         with Horizontal(id="panes"):
-            anatomy = AnatomyPane(session, self._bodies, moves=self._moves, id="anatomy")
+            anatomy = AnatomyPane(
+                session, self._manner.bodies, moves=self._manner.moves, id="anatomy"
+            )
             yield anatomy.data_bind(SessionScreen.snapshot)
             with Vertical(id="middle"):
                 yield TimerPane(len(session.steps)).data_bind(SessionScreen.snapshot)
@@ -182,8 +179,8 @@ class SessionScreen(RoomViewPage):
 
     def action_mute(self) -> None:
         """Bell off and on."""
-        self._muted = not self._muted
-        self.say("bell off" if self._muted else "bell on")
+        self._cues.is_muted = not self._cues.is_muted
+        self.say("bell off" if self._cues.is_muted else "bell on")
 
     def takes(self, event: events.Key) -> bool:
         """Digits mark pain, at any moment."""
