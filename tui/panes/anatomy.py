@@ -28,6 +28,8 @@ _FRAME = 1 / 3
 _FRAMES = 4
 _STANDS_FIRST = 2
 """Frames for which the start is seen."""
+_LOWEST = 8
+"""Rows of a figure with its names; in fewer nobody could tell what it is."""
 _TALLEST = 24
 """Rows of a figure on a screen that has no more than twice as many."""
 
@@ -140,10 +142,10 @@ class AnatomyPane(Pictured):
     def _figure(self, width: int, height: int) -> list[Line]:
         """Of the step, as tall as leaves room for what is to be felt."""
         step = self._session.steps[self._step]
-        if step.figure is None:
-            return []
         felt = len(list(feel_notes(step, width)))
         rows = min(max(_TALLEST, height // 2), height - felt - 1)
+        if step.figure is None or rows < _LOWEST:
+            return []
         key = (max(self._frame, 0), width, rows)
         if key not in self._drawn:
             from tui.panes.figure import figure_lines
