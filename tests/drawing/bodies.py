@@ -16,7 +16,7 @@ BODY = Body(
         Frame(name="seat", on="thigh", at=(0, 400), upright=True),
     ),
     shapes=(
-        Shape(ink="ground", outline=("floor -3000,-20 3000,-20",), width=40),
+        Shape(ink="floor", outline=("floor -3000,-20 3000,-20",), width=40),
         Shape(ink="skin", outline=("foot -50,-80 200,-80 200,-40 -50,0",)),
         Shape(ink="skin", outline=("shin 0,0 0,400",), width=120),
         Shape(ink="bone", outline=("shin 10,0 10,400",), width=40),

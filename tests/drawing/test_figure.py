@@ -107,7 +107,7 @@ def test_bones_are_seen_from_near_only() -> None:
 
 def test_what_is_held_covers_the_body_and_what_stands_behind_does_not() -> None:
     held = standing(shown=figure(props={"band": (0, 0), "wall": (300, 0), "nothing": (0, 0)}))
-    order = [piece.ink for piece in held.whole.pieces if piece.ink != "ground"]
+    order = [piece.ink for piece in held.whole.pieces if piece.ink != "floor"]
     assert (order[0], order[-1]) == ("prop", "prop")
     assert [piece.ink for piece in held.close.pieces].count("prop") == 1
     wall = held.whole.pieces[0]

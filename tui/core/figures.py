@@ -21,7 +21,7 @@ Millimetres = Annotated[int, Meta(ge=-3000, le=3000)]
 Spot = tuple[Millimetres, Millimetres]
 Outline = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,23}( -?[0-9]{1,4},-?[0-9]{1,4}){1,40}$")]
 """A frame and points in it: `shank -46,20 -66,180`. As text it is read in no time at the start."""
-Ink = Literal["skin", "far", "bone", "muscle", "tendon", "target", "prop", "ground"]
+Ink = Literal["skin", "far", "bone", "muscle", "tendon", "target", "prop", "floor"]
 """What a shape is: `far` is the limb behind, `target` what a picture is about."""
 
 

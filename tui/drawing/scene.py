@@ -13,7 +13,7 @@ from tui.drawing.skeleton import Placed, Stance, between, place, stances
 
 _NEAR_MARGIN, _MARGIN, _PAGE_MARGIN = 60, 40, 5
 """Millimetres round the part that matters, round all of it, and round a picture."""
-_GROUND = 40
+_FLOOR = 40
 """Millimetres of it that are seen below."""
 _TOO_FINE: frozenset[Ink] = frozenset(("bone", "tendon", "muscle"))
 """What can't be told apart in the whole of a body."""
@@ -73,11 +73,11 @@ def scene(
     return Scene(
         Shown(
             [piece for piece in all_pieces if piece.ink not in _TOO_FINE],
-            bounds(all_pieces).with_margin(_MARGIN, _GROUND),
+            bounds(all_pieces).with_margin(_MARGIN, _FLOOR),
         ),
         Shown(
             [piece for piece in from_near if piece.ink != "far"],
-            bounds(around).with_margin(_NEAR_MARGIN, _GROUND),
+            bounds(around).with_margin(_NEAR_MARGIN, _FLOOR),
         ),
         [
             Label(_name(muscle), part[0].ink, _middle(part[0].points))

@@ -8,7 +8,7 @@ from tui.drawing.dots import CELL_HEIGHT
 from tui.drawing.raster import Canvas, Point
 
 INKS: tuple[Ink, ...] = (
-    "ground",
+    "floor",
     "far",
     "prop",
     "skin",
@@ -111,11 +111,11 @@ class Scene(NamedTuple):
 
 
 def bounds(shown: Iterable[Piece]) -> Box:
-    """What they fill, the ground left out."""
+    """What they fill, the floor left out."""
     corners = [
         (x, y, (piece.width or 0) / 2)
         for piece in shown
-        if piece.ink != "ground"
+        if piece.ink != "floor"
         for x, y in piece.points
     ] or [(0.0, 0.0, 0.0)]
     return Box(

@@ -21,7 +21,7 @@ class Pictured(Drawn):
     COMPONENT_CLASSES = {f"pictured--{ink}" for ink in INKS}
     DEFAULT_CSS = """
     Pictured {
-        .pictured--ground { color: $foreground 32%; }
+        .pictured--floor { color: $foreground 32%; }
         .pictured--far { color: $foreground 16%; }
         .pictured--prop { color: $primary 70%; }
         .pictured--skin { color: $foreground 30%; }
