@@ -250,6 +250,12 @@ class Terminal:
         self._screen.resize(rows, columns)
         _set_size(self._master, columns, rows)
 
+    def resize_blank(self, columns: int, rows: int) -> None:
+        """The same with a blank screen, so that only what is drawn for the new size is seen."""
+        self._screen.resize(rows, columns)
+        self._screen.erase_in_display(2)
+        _set_size(self._master, columns, rows)
+
     def edit_lines(self) -> None:
         """Set line editing (`stty icanon`), where a program has switched it off."""
         modes = self.modes

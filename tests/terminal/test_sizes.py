@@ -1,0 +1,225 @@
+"""Every screen at every size, in a real terminal: what can be read, and that nothing is lost."""
+
+import re
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pyte.screens import Char
+
+from tests.terminal.harness import Terminal
+from tests.terminal.holds import LONG_HOLDS
+from tests.terminal.whole_screens import ESC, FEW, HUGE, PHONE, ROWS, SIZES, SMALL, USUAL, Row
+
+START = 20.0
+_AT_MOST = 5.0
+"""Seconds until a screen has to be as it should, on a busy machine."""
+_EDGES = "▕▏"
+"""Between panes."""
+_WORD = re.compile(r"[^\W\d_]+")
+NEEDED = "soleus needs 40 columns and 10 rows; this is "
+ANSI = {
+    *("black", "red", "green", "brown", "blue", "magenta", "cyan", "white", "default"),
+    *("brightblack", "brightred", "brightgreen", "brightbrown", "brightblue"),
+    *("brightmagenta", "brightcyan", "brightwhite", "bfightmagenta"),
+}
+"""What pyte calls the sixteen colours, one of them with its slip of the pen."""
+
+
+def flowing(lines: Sequence[str]) -> str:
+    """The text of all rows in one, however it was wrapped; pieces of other panes stand between."""
+    return " ".join(" ".join(lines).split())
+
+
+def panes(row: str) -> Iterator[str]:
+    """The pieces of a row between the edges of panes."""
+    return iter(re.split(f"[{_EDGES}]", row))
+
+
+def cut_words(lines: Sequence[str], columns: int, known: set[str]) -> list[str]:
+    """Rows that end at the edge of their pane in letters that are no word."""
+    cut = []
+    for row in lines:
+        for piece in panes(row.ljust(columns)):
+            *_, last = piece.split() or [""]
+            words = _WORD.findall(last)
+            touches = len(piece) - len(piece.rstrip()) <= 1
+            if touches and words and last[-1].isalpha() and words[-1].lower() not in known:
+                cut.append(row)
+    return cut
+
+
+def faults(
+    row: Row, lines: Sequence[str], size: tuple[int, int], known: set[str] | None
+) -> list[str]:
+    """What is wrong with a screen, in words; without known words, cut ones aren't looked for."""
+    columns, rows = size
+    said = flowing(lines)
+    beside = [flowing([pieces[at] for pieces in map(list, map(panes, lines)) if at < len(pieces)])
+              for at in range(3)]  # fmt: skip
+    found = [
+        f"{text!r} can't be read"
+        for text in row.readable(size)
+        if not any(text in one for one in (said, *beside))
+    ]
+    if len(lines) != rows:
+        found.append(f"{len(lines)} rows")
+    if row.title and row.title not in lines[0]:
+        found.append(f"no {row.title!r} in the first row")
+    found += [f"no key {key!r} in the last row" for key in row.foot if key not in lines[-1]]
+    found += [f"the title stands in row {at}" for at, one in enumerate(lines[1:], 1)
+              if "EXAMPLE" in one]  # fmt: skip
+    found += [f"the keys stand in row {at}" for at, one in enumerate(lines[:-1])
+              if "? Help" in one]  # fmt: skip
+    if row.title and known is not None:  # beneath a card, words are cut by its edge
+        found += [
+            f"cut in the middle of a word: {one!r}" for one in cut_words(lines, columns, known)
+        ]
+    return found
+
+
+def see(
+    terminal: Terminal,
+    row: Row,
+    size: tuple[int, int],
+    known: set[str] | None = None,
+    before: Sequence[str] = (),
+) -> list[str]:
+    """The lines of the screen, once there is nothing wrong with them.
+
+    `before` are those of the usual size, which have to come back.
+    """
+    deadline = time.perf_counter() + _AT_MOST
+    while True:
+        terminal.settle(0.05)
+        lines = terminal.lines
+        found = faults(row, lines, size, known)
+        if lines != (before if size == USUAL and before else lines):
+            found.append("not as it was before it was resized")
+        if not found:
+            return lines
+        if time.perf_counter() > deadline:
+            told = f"{row.name} at {size[0]}x{size[1]}: {'; '.join(found)}"
+            raise AssertionError(terminal.with_screen(told))
+
+
+def words_of(lines: Sequence[str]) -> set[str]:
+    return {word.lower() for word in _WORD.findall(" ".join(lines))}
+
+
+@contextmanager
+def demo(
+    soleus: Path, home: Path, *options: str, env: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """Today of the demo."""
+    with Terminal([soleus, *options, "demo"], home, env=env) as terminal:
+        terminal.wait_for("Soleus reset", START)
+        terminal.wait_for("tab: more", START)
+        yield terminal
+
+
+def press(terminal: Terminal, row: Row) -> list[str]:
+    """Go to that screen key by key, and see it."""
+    for key in row.way:
+        terminal.send(key)
+        terminal.settle(0.3 if key == ESC else 0.05)
+    terminal.wait_for(row.title)
+    terminal.send(*row.then)
+    terminal.settle(0.2)  # what is painted in two steps looks whole after the first
+    return see(terminal, row, USUAL)
+
+
+def test_every_screen_can_be_read_at_every_size(installed_soleus: Path, tmp_path: Path) -> None:
+    with demo(installed_soleus, tmp_path) as terminal:
+        for row in ROWS:
+            before = press(terminal, row)
+            terminal.resize_blank(*HUGE)
+            known = words_of([*before, *see(terminal, row, HUGE)])
+            for size in SIZES:
+                terminal.resize_blank(*size)
+                see(terminal, row, size, known, before)
+
+
+@pytest.mark.parametrize(
+    ("options", "env", "colours"),
+    [
+        ((), {"TERM": "linux"}, ANSI),
+        (("--color", "none"), {}, {"default"}),
+    ],
+    ids=["16", "none"],
+)
+def test_fewer_colours_say_as_much(
+    installed_soleus: Path,
+    tmp_path: Path,
+    options: Sequence[str],
+    env: Mapping[str, str],
+    colours: set[str],
+) -> None:
+    with demo(installed_soleus, tmp_path, *options, env=env) as terminal:
+        for row in FEW:
+            press(terminal, row)
+            assert colours_of(terminal.cells) <= colours, row.name
+        terminal.resize_blank(*PHONE)
+        see(terminal, row, PHONE)
+        assert colours_of(terminal.cells) <= colours
+
+
+def test_time_goes_on_while_a_terminal_is_too_small(installed_soleus: Path, tmp_path: Path) -> None:
+    """Nothing is sent meanwhile; keys work, and the screen comes back with all that they did."""
+    file = tmp_path / "long.toml"
+    file.write_text(LONG_HOLDS.replace('region = "calf"\n', ""), "utf-8")
+    with Terminal([installed_soleus, "run", file], tmp_path) as terminal:
+        terminal.wait_for("NEW EXERCISE", START)
+        terminal.send("space")
+        terminal.wait_for("HOLD")
+        terminal.send("4")
+        terminal.wait_for("pain 4 noted")
+        for columns, rows in (PHONE, HUGE, SMALL, (30, 8)):
+            terminal.resize_blank(columns, rows)
+        terminal.wait_for("rows; this is 30x8")
+        assert flowing(terminal.lines) == f"{NEEDED}30x8"
+        read, since = terminal.bytes_read, time.perf_counter()
+        terminal.settle(quiet=2.2)
+        assert terminal.bytes_read == read
+        terminal.send("3")
+        terminal.resize_blank(*USUAL)
+        terminal.wait_for("left in all")
+        terminal.send("space", "v")
+        terminal.wait_for("PAUSED")
+        gone = 4 * 30 - seconds_left(terminal)
+        assert gone >= int(time.perf_counter() - since) - 1
+        assert re.search(r"left +4\b", terminal.text)
+        assert re.search(r"left +3\b", terminal.text)
+
+
+def seconds_left(terminal: Terminal) -> int:
+    """In the whole session."""
+    found = re.search(r"(\d+):(\d\d) left in all", terminal.text)
+    assert found, terminal.with_screen("no time")
+    return int(found[1]) * 60 + int(found[2])
+
+
+def colours_of(cells: Sequence[Sequence[Char]]) -> set[str]:
+    """In front and behind."""
+    return {colour for row in cells for cell in row for colour in (cell.fg, cell.bg)}
+
+
+def test_finds_what_is_wrong() -> None:
+    """The checks above see a cut word, a key that is gone, and a question that is not whole."""
+    row = Row("Any", (), "Title", ("? Help",), whole=("What is it?",))
+    size = (20, 3)
+    good = [" Title", " What is   ▕ word", " it?       ▕ ? Help"]
+    assert faults(row, good, size, {"is", "word", "help"}) == []
+    known = {"is", "word"}
+    assert faults(row, [" Title", " What is it", " ? Help"], size, known) == [
+        "'What is it?' can't be read"
+    ]
+    (cut,) = faults(row, [" Title", " What is it?   impor", " ? Help"], size, known)
+    assert "cut in the middle of a word" in cut
+    (edge,) = faults(row, [" Title", " What is it? ha▕", " ? Help"], size, known)
+    assert "cut" in edge
+    assert faults(row, [" Title", " What is it? word", ""], size, known) == [
+        "no key '? Help' in the last row"
+    ]
