@@ -40,7 +40,8 @@ MAY_IMPORT = {
     "kiosk": {"core", "storage"},
     "commands": {"core", "storage", "screens", "commands", "editor", "kiosk", "system_clock"},
     "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
-    | {"system_clock", "cli"},
+    | {"rehearsal", "system_clock", "cli"},
+    "rehearsal": {"app", "core", "screens", "storage", "terminal"},
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""

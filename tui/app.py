@@ -103,14 +103,17 @@ class SoleusApp(SafeApp, WithDigits):
         return TodayScreen(self._stores, self._clock) if self._only is None else Screen()
 
     def on_mount(self) -> None:
-        """Play the one session, if there is one."""
+        """Begin, and look now and then whether anybody is there."""
         self.call_after_refresh(gc.enable)  # it was off while starting, which saves a tenth
         if self._idle.look_every is not None:
             every(self, self._idle.look_every, self._look_if_idle)
-        if self._only is None:
-            return
-        only = self._only
-        self._lead(lambda flow: _play_alone(flow, only))
+        self.begin()
+
+    def begin(self) -> None:
+        """Play the one session, if there is one."""
+        if self._only is not None:
+            only = self._only
+            self._lead(lambda flow: _play_alone(flow, only))
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""

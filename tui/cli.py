@@ -63,7 +63,7 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    if asked.command in (None, "run"):
+    if asked.command in (None, "run", "rehearse"):
         return _show(asked)
     if asked.command == "demo":
         return _show_example(asked)
@@ -118,6 +118,11 @@ def parser() -> argparse.ArgumentParser:
 
     run = add("run", "play one session, then leave", on_screens)
     run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
+    rehearsing = add("rehearse", "play one session fast, and keep nothing of it", on_screens)
+    rehearsing.add_argument("session", metavar="SESSION|PATH", help="as for run")
+    rehearsing.add_argument(
+        "--speed", metavar="N", type=int, default=20, help="times as fast; 20, and 60 is the most"
+    )
     made_up = "open soleus on ninety days of made-up entries, which are gone afterwards"
     add("demo", made_up, on_screens)
     listing = add("list", "list the sessions")
@@ -197,6 +202,8 @@ def _add(
 
 def _show(asked: argparse.Namespace) -> int:
     """Open a screen."""
+    if not 1 <= getattr(asked, "speed", 1) <= 60:
+        raise CannotBeDone("--speed is a whole number from 1 to 60.")
     _end_at_ctrl_c()
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session
@@ -205,7 +212,7 @@ def _show(asked: argparse.Namespace) -> int:
     places = places_of(asked)
     stores = Stores.at(places, asked.kiosk)
     try:
-        only = find_session(stores, asked.session) if asked.command == "run" else None
+        only = find_session(stores, asked.session) if asked.command else None
     except NotPlayable as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -254,7 +261,13 @@ def _open(
         settings = stores.settings.settings
         colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)
         utf8 = is_utf8(os.environ)
-        made.append(SoleusApp(stores, SystemClock(), only, colours=colours, is_utf8=utf8))
+        clock = SystemClock()
+        if only is not None and asked.command == "rehearse":
+            from tui.rehearsal import RehearsalApp
+
+            made.append(RehearsalApp(stores, clock, only, asked.speed, colours, utf8))
+        else:
+            made.append(SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8))
         return made[0]
 
     def keep(seconds: float) -> str:

@@ -8,13 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.screens.keys import KeysInOrder
-from tui.widgets.bar import EXAMPLE, KeyLine, TitleBar
+from tui.widgets.bar import EXAMPLE, REHEARSAL, KeyLine, TitleBar
 from tui.widgets.lines import Span
 from tui.widgets.paragraphs import Paragraphs
 
 Result = TypeVar("Result")
 IS_EXAMPLE = "-example"
 """The class of an app in which all entries are made up."""
+IS_REHEARSAL = "-rehearsal"
+"""The class of an app that keeps nothing."""
+_MARKS = {IS_EXAMPLE: EXAMPLE, IS_REHEARSAL: REHEARSAL}
 WAY_OUT = "ctrl+w"
 """The key that asks what to do where something can't be saved."""
 
@@ -43,7 +46,8 @@ class Page(KeysInOrder[Result], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         """The bar, what the screen holds, the keys."""
-        yield TitleBar(EXAMPLE if self.app.has_class(IS_EXAMPLE) else "", id="bar")
+        mark = next((mark for name, mark in _MARKS.items() if self.app.has_class(name)), "")
+        yield TitleBar(mark, id="bar")
         yield from self.body()
         yield KeyLine(self.label_of, id="keys")
 

@@ -78,7 +78,11 @@ class PlayingPage(Page[Run]):
         if self._alarm:
             self._alarm.stop()
         delay = run.next_change(self.played)
-        self._alarm = after(self, delay, self._tick) if delay else None
+        self._alarm = after(self, self.wait_for(delay), self._tick) if delay else None
+
+    def wait_for(self, seconds: float) -> float:
+        """Seconds of a timer until so many have passed on the clock."""
+        return seconds
 
     def say(self, what: str) -> None:
         """Say it beside the session's title."""

@@ -11,6 +11,8 @@ from tui.widgets.lines import Drawn, Line, Span, fit, line
 
 EXAMPLE = "EXAMPLE"
 """On every page of an app that shows what is made up."""
+REHEARSAL = "REHEARSAL"
+"""On every page of one that keeps nothing."""
 _PARTS = " · "
 """Between the parts of a title."""
 _LEAST = 6
