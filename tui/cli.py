@@ -174,6 +174,11 @@ def parser() -> argparse.ArgumentParser:
     completion.add_argument(
         "shell", metavar="SHELL", choices=[*COMPLETIONS], help="bash, zsh or fish"
     )
+    bundling = add("bundle", "write a session with all that it names as one file, to be shared")
+    bundling.add_argument("session", metavar="SESSION|PATH", help="as for run")
+    bundling.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="a new file; else standard output"
+    )
     adding = add("add-session", "keep the session file that comes on standard input")
     adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
     adding.add_argument("--replace", action="store_true", help="even where you have one already")

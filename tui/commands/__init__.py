@@ -53,6 +53,10 @@ def run(asked: argparse.Namespace) -> int:
         from tui.commands.report import print_report
 
         return print_report(places, asked)
+    if asked.command == "bundle":
+        from tui.commands.bundling import print_bundle
+
+        return print_bundle(places, asked.session, asked.output)
     if asked.command == "new":
         from tui.commands.new import make_new
 

@@ -115,6 +115,11 @@ class SessionFile(
     pain_limit: Annotated[int, Meta(ge=0, le=5)] | None = None
     progress: bool | None = None
     notes: Lines | None = None
+    exercises: dict[Id, ExerciseFile] | None = None
+    """Definitions that come with the session, each as its file would hold it."""
+    anatomy: "dict[Id, Anatomy] | None" = None
+    regions: "dict[Id, Region] | None" = None
+    sources: "dict[Id, Source] | None" = None
 
 
 class Anatomy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -32,6 +32,8 @@ from tui.core.problems import (
 from tui.core.scope import Broken, Scope, look_up
 
 _OTHER = "other: "
+_RESOLVED = ("schema", "steps", "region", "exercises", "anatomy", "regions", "sources")
+"""Keys of a session's file that are there otherwise, or not at all, in the session."""
 
 
 def resolve(session_id: str, table: Table, scope: Scope) -> tuple[Session | None, list[Mistake]]:
@@ -157,6 +159,6 @@ def _session(session_id: str, file: SessionFile, **whole: Any) -> Session:
     given = {
         key: value
         for key in SessionFile.__struct_fields__
-        if key not in ("schema", "steps", "region") and (value := getattr(file, key)) is not None
+        if key not in _RESOLVED and (value := getattr(file, key)) is not None
     }
     return Session(id=session_id, region_id=file.region, **given, **whole)

@@ -1,7 +1,8 @@
 """All mistakes of a definition file that is no session, names that lead nowhere included."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -87,26 +88,28 @@ def _also(
 
 
 def check_figures(path: Path, scope: Scope) -> list[Problem]:
-    """What the steps of a session without other problems say of figures that there is not.
+    """What a session without other problems, in its steps or exercises, says of odd figures.
 
     No session is listed as broken for it: it is played, with notes and without that figure.
     """
 
     def interpret(table: Table) -> tuple[None, list[Mistake]]:
-        steps = enumerate(table["steps"])
-        return None, [mistake for at, step in steps for mistake in _figure(step, scope, at)]
+        steps = ((("steps", index), step) for index, step in enumerate(table["steps"]))
+        enclosed = ((("exercises", id), one) for id, one in table.get("exercises", {}).items())
+        looked_at: Iterable[tuple[KeyPath, Table]] = chain(steps, enclosed)
+        return None, [mistake for at, one in looked_at for mistake in _figure(one, scope, at)]
 
     return list(load(path, interpret).problems)
 
 
-def _figure(step: Table, scope: Scope, index: int | None = None) -> list[Mistake]:
+def _figure(step: Table, scope: Scope, within: KeyPath = ()) -> list[Mistake]:
     """The body that a step or exercise shows, and what of the body it names."""
     figure = readable_step(step).figure
     if figure is None:
         return []
     from tui.core.body_checks import check_figure  # most files have none
 
-    at: KeyPath = ("figure",) if index is None else ("steps", index, "figure")
+    at = (*within, "figure")
     found: list[Mistake] = []
     body = look_up(scope.bodies, "body", figure.body, (*at, "body"), found)
     return [*found, *check_figure(figure, body, at)] if body else found

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from tui.core.definitions import Region, Session
+from tui.core.definitions import ExerciseFile, Region, Session
 from tui.core.problems import Problem, nearest
-from tui.core.resolve import resolve
 from tui.core.scope import Broken, Scope
 from tui.core.text import clean
 from tui.storage.checking import check_figures, check_file, sort_of
+from tui.storage.enclosed import enclosed_regions, resolve_file
 from tui.storage.loading import (
     definition_files,
     is_id,
@@ -82,18 +82,37 @@ class Library:
 
     def regions(self) -> dict[str, Region]:
         """The parts of the body that can be asked about, by id; broken files are left out."""
-        lookup = joined(folder.scope for _, folder in self._roots).regions
+        scope = self.scope
         found: dict[str, Region] = {}
-        for region_id in lookup.ids():
+        for region_id in scope.regions.ids():
             with suppress(Broken):
-                if (region := lookup.get(region_id)) is not None:
+                if (region := scope.regions.get(region_id)) is not None:
                     found[region_id] = region
+        for origin, folder in self._roots:
+            if origin != "built-in":  # those have files of their own
+                for path in _session_files(folder):
+                    found = enclosed_regions(path, scope) | found
+        return found
+
+    @property
+    def scope(self) -> Scope:
+        """All that the files in the roots define."""
+        return joined(folder.scope for _, folder in self._roots)
+
+    def exercises(self, path: Path, ids: Iterable[str]) -> dict[str, ExerciseFile]:
+        """What a session's file means by the ids of exercises; those in the file are left out."""
+        lookup = self._scope(Folder(path.parent)).exercises
+        found: dict[str, ExerciseFile] = {}
+        for id in ids:
+            with suppress(Broken):  # then the file has one of its own
+                if (exercise := lookup.get(id)) is not None:
+                    found[id] = exercise
         return found
 
     def body(self, body_id: str) -> "Body | None":
         """What a figure is drawn from; None where there is none, or only a broken file."""
         with suppress(Broken):
-            return joined(folder.scope for _, folder in self._roots).bodies.get(body_id)
+            return self.scope.bodies.get(body_id)
         return None
 
     def nearest(self, session_id: str) -> str | None:
@@ -128,8 +147,8 @@ class Library:
         What it names is looked for in the roots.
         """
         path = Path(f"{session_id}.toml")
-        scope = joined(folder.scope for _, folder in self._roots)
-        loaded = load_content(path, content, lambda table: resolve(session_id, table, scope))
+        scope = self.scope
+        loaded = load_content(path, content, lambda table: resolve_file(session_id, table, scope))
         return [*name_problems(path), *loaded.problems]
 
     def _scope(self, beside: Folder) -> Scope:
@@ -137,7 +156,7 @@ class Library:
 
     def _listed(self, path: Path, origin: Origin, scope: Scope) -> Listed:
         """What is in a session file; raises `Missing`."""
-        loaded = load(path, lambda table: resolve(path.stem, table, scope))
+        loaded = load(path, lambda table: resolve_file(path.stem, table, scope))
         problems = (*name_problems(path), *loaded.problems)
         return Listed(
             id=clean(path.stem),
@@ -162,11 +181,15 @@ def _beside(path: Path) -> Folder:
 
 def _session_ids(folders: Iterable[Folder]) -> list[str]:
     """Ids of all sessions in them, broken ones too."""
-    ids: list[str] = []
-    for folder in folders:
-        with suppress(OSError):
-            ids += (path.stem for path in definition_files(folder.path))
-    return ids
+    return [path.stem for folder in folders for path in _session_files(folder)]
+
+
+def _session_files(folder: Folder) -> list[Path]:
+    """None where the folder can't be listed."""
+    try:
+        return definition_files(folder.path)
+    except OSError:
+        return []
 
 
 def _closed(origin: Origin, folder: Path, error: OSError) -> Listed:

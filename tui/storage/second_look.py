@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from tui.core.cautions import NO_SOURCE, cautions, dose_cautions
 from tui.core.merging import readable_step
 from tui.core.problems import Mistake, Problem, Table
-from tui.core.resolve import resolve
 from tui.core.scope import Scope
 from tui.storage.checking import sort_of
+from tui.storage.enclosed import resolve_file
 from tui.storage.loading import load
 
 
@@ -22,7 +22,7 @@ def second_look(path: Path, scope: Scope) -> list[Problem]:
 
 
 def _at_session(table: Table, scope: Scope) -> Iterable[Mistake]:
-    session, _ = resolve("checked", table, scope)
+    session, _ = resolve_file("checked", table, scope)
     return cautions(session) if session else ()
 
 
