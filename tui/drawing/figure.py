@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from tui.drawing.dots import CELL_HEIGHT
+from tui.core.figures import Ink
+from tui.drawing.dots import CELL_HEIGHT, Dots
 from tui.drawing.medium import Medium
 from tui.drawing.raster import NOTHING, Canvas, Cell, cells, letters, lines
 from tui.drawing.shown import NUMBERS, TARGET, Box, Label, Scene, Shown, View, draw
@@ -97,21 +98,31 @@ def _is_ascii(medium: Medium) -> bool:
     return medium.blocks is medium.lines
 
 
+def chip(ink: Ink, medium: Medium) -> list[Cell]:
+    """Two cells full of an ink, as it is seen in a figure."""
+    canvas = Canvas(2, 1, _dots(medium))
+    canvas.fill([(0, 0), (2, 0), (2, CELL_HEIGHT), (0, CELL_HEIGHT)], NUMBERS[ink])
+    return _cells(canvas, medium)[0]
+
+
 def _part(shown: Shown, columns: int, rows: int, medium: Medium) -> tuple[Rows, View]:
-    """What is shown, in as few rows as it needs."""
+    """What is shown, in as few rows as it needs; outlines would be lost among those of bones."""
     needed = ceil(shown.box.high / shown.box.wide * columns / CELL_HEIGHT)
-    fits = min(rows, max(1, needed))
+    canvas = Canvas(columns, min(rows, max(1, needed)), _dots(medium))
+    has_bones = medium.has_colour or _is_ascii(medium)
+    pieces = [piece for piece in shown.pieces if has_bones or piece.ink != "bone"]
+    view = draw(canvas, pieces, shown.box)
+    return _cells(canvas, medium), view
+
+
+def _dots(medium: Medium) -> Dots:
+    return medium.blocks if medium.has_colour else medium.lines
+
+
+def _cells(canvas: Canvas, medium: Medium) -> Rows:
     if _is_ascii(medium):
-        canvas = Canvas(columns, fits, medium.blocks)
-        view = draw(canvas, shown.pieces, shown.box)
-        return letters(canvas, _LETTERS), view
-    if medium.has_colour:
-        canvas = Canvas(columns, fits, medium.blocks)
-        view = draw(canvas, shown.pieces, shown.box)
-        return cells(canvas), view
-    canvas = Canvas(columns, fits, medium.lines)
-    view = draw(canvas, [piece for piece in shown.pieces if piece.ink != "bone"], shown.box)
-    return lines(canvas, filled=[TARGET]), view
+        return letters(canvas, _LETTERS)
+    return cells(canvas) if medium.has_colour else lines(canvas, filled=[TARGET])
 
 
 def _splits(scene: Scene, columns: int, rows: int, names: int) -> Iterator[Split]:

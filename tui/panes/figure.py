@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tui.core.bodies import Body
 from tui.core.definitions import Anatomy, Session, Step
 from tui.core.wording import angle_words
-from tui.drawing.figure import figure, picture
+from tui.drawing.figure import chip, figure, picture
 from tui.drawing.medium import Medium
 from tui.drawing.scene import Muscle, on_the_way, still
 from tui.drawing.shown import Label, Scene
@@ -14,7 +14,8 @@ from tui.widgets.pictured import pictured
 
 _NAMES_FROM = 44
 """Cells from which on the names stand beside what they name."""
-_CHIP = "  "
+_LOWEST = 8
+"""Rows of a picture; in fewer nobody could tell what it is."""
 
 
 def figure_lines(
@@ -55,7 +56,10 @@ def picture_lines(anatomy: Anatomy, width: int, height: int, medium: Medium) -> 
         return []
     title = line(Span(fit(anatomy.picture.title, width), "accent"))
     described = paragraph(anatomy.picture.describe, width)
-    rows = picture(still(anatomy.picture), width, height - len(described) - 1, medium)
+    room = height - len(described) - 1
+    if room < _LOWEST:
+        return []
+    rows = picture(still(anatomy.picture), width, room, medium)
     return [title, *pictured(rows), *described] if rows else []
 
 
@@ -71,9 +75,10 @@ def _legend(shown: Scene, width: int, medium: Medium) -> Line:
     """As many names as have room, the target first."""
     spans: list[Span] = []
     for label in _near(shown):
-        chip = Span(_CHIP if medium.has_colour else "", on=label.ink)
         name = Span(f" {label.text}", "target" if label.ink == "target" else "dim")
-        more = [Span("  "), chip, name] if spans else [chip, name]
+        more = [*pictured([chip(label.ink, medium)])[0].spans, name]
+        if spans:
+            more.insert(0, Span("  "))
         if sum(len(span.text) for span in (*spans, *more)) <= width:
             spans += more
     return line(*spans)
