@@ -3,6 +3,7 @@
 from tui.core.clock import Clock
 from tui.core.run import Run
 from tui.panes.anatomy import Bodies
+from tui.screens.manner import Manner
 from tui.screens.session import SessionScreen
 
 GONE = "That was a rehearsal: nothing of it was kept."
@@ -13,7 +14,7 @@ class RehearsalScreen(SessionScreen):
 
     def __init__(self, played: Run, clock: Clock, speed: int, bodies: Bodies) -> None:
         """`bodies` finds what figures are drawn from; they don't move, for want of time."""
-        super().__init__(played, clock, bodies=bodies, moves=False)
+        super().__init__(played, clock, manner=Manner(bodies=bodies, moves=False))
         self._speed = speed
 
     def wait_for(self, seconds: float) -> float:
