@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.drawing.bodies import BODY, SHIN, figure
 from tui.core.figures import Figure, Picture, Shape
 from tui.drawing.dots import BRAILLE, QUADRANTS
-from tui.drawing.figure import Rows, named, picture
+from tui.drawing.figure import Rows, chip, named, picture
 from tui.drawing.figure import figure as drawn
 from tui.drawing.medium import Medium, medium
 from tui.drawing.raster import Cell
@@ -61,6 +61,12 @@ def test_target_is_lit_and_others_are_dim(shown: Medium) -> None:
     assert NUMBERS["muscle"] not in inks(lit)
     assert TARGET not in inks(dim)
     assert NUMBERS["muscle"] in inks(dim)
+
+
+def test_legend_shows_inks_as_the_figure_does() -> None:
+    assert chip("target", COLOUR) == [Cell(" ", 0, TARGET)] * 2
+    assert text([chip("target", BRAILLE_ONLY), chip("muscle", BRAILLE_ONLY)]) == ["⣿⣿", "  "]
+    assert text([chip("target", ASCII_ONLY), chip("muscle", ASCII_ONLY)]) == ["##", "++"]
 
 
 def test_target_is_filled_where_there_is_no_colour_and_all_else_is_a_line() -> None:

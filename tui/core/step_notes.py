@@ -22,6 +22,8 @@ def sections_of(session: Session, step: Step) -> Iterator[Section]:
         yield anatomy_of(session, muscle)
     yield from _given("Stop if", step.stop_if)
     yield from _given("Set-up", step.setup)
+    if step.figure:
+        yield "The figure shows", (step.figure.describe,)
     yield from _given("Cues", step.cues)
     yield from _given("Common mistakes", step.mistakes)
     yield from _given("You need", step.equipment)
