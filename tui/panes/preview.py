@@ -1,6 +1,7 @@
 """The preview in Today: what a session is, before it is begun."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.reactive import reactive
@@ -14,38 +15,67 @@ from tui.core.wording import dose_words, sides_words
 from tui.panes.notes import anatomy_notes, section
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 
+_READABLE = 60
+"""Cells of a column, at least."""
+_GAP = 3
+"""Between columns."""
 Shown = Session | tuple[Problem, ...] | None
 
 
 class PreviewPane(Drawn):
-    """The session under the cursor, or what is wrong with its file; scrolls by pages."""
+    """The session under the cursor, or what is wrong with its file; scrolls by pages.
+
+    Where rows would be too long to read, a page has columns, as a book has pages side by side.
+    """
 
     previewed: reactive[Shown] = reactive(None, repaint=False)
-    page: reactive[int] = reactive(0, repaint=False)
     cautions: tuple[str, ...] = ()
     """What its author may want to look at again; to be set before `previewed`."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._turned_to = (0, 1)
+        """The page, and of how many: they are others at another size."""
+        self._page, self._pages = 0, 1
+
     def watch_previewed(self) -> None:
         """Another session begins on its first page."""
-        self.page = 0
+        self._turned_to = (0, 1)
         self.redraw()
 
-    def watch_page(self) -> None:
-        """Draw the page."""
+    def turn(self, by: int) -> None:
+        """So many pages on; after the last comes the first."""
+        self._turned_to = ((self._page + by) % self._pages, self._pages)
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """One page, with its number where there are more."""
-        lines = preview_lines(self.previewed, width)
-        lines += section("Worth a second look", self.cautions, width)
+        columns = max(1, (width + _GAP) // (_READABLE + _GAP))
+        cells = (width - _GAP * (columns - 1)) // columns
+        lines = preview_lines(self.previewed, cells)
+        lines += section("Worth a second look", self.cautions, cells)
         if len(lines) <= height:
+            self._page, self._pages = 0, 1
             return lines
         room = max(1, height - 1)
-        pages = -(-len(lines) // room)
-        page = self.page % pages
-        shown = lines[page * room : (page + 1) * room]
+        self._pages = -(-len(lines) // (room * columns))
+        page, of = self._turned_to
+        self._page = page * self._pages // of
+        first = self._page * room * columns
+        parts = [lines[first + at * room : first + (at + 1) * room] for at in range(columns)]
+        shown = list(_side_by_side(parts, cells)) if columns > 1 else parts[0]
         shown += [line()] * (room - len(shown))
-        return [*shown, line(Span(fit(f"tab: more ({page + 1} of {pages})", width), "dim"))]
+        footer = fit(f"tab: more ({self._page + 1} of {self._pages})", width)
+        return [*shown, line(Span(footer, "dim"))]
+
+
+def _side_by_side(parts: Sequence[Sequence[Line]], cells: int) -> Iterator[Line]:
+    """Columns of so many cells each as rows."""
+    for row in zip_longest(*parts, fillvalue=Line()):
+        spans: list[Span] = []
+        for part in row:
+            spans += [*part.spans, Span(" " * (cells - cell_len(part.plain) + _GAP))]
+        yield Line(tuple(spans))
 
 
 def preview_lines(shown: Shown, width: int) -> list[Line]:

@@ -63,4 +63,4 @@ class TodayLayout(NotingPage):
         if self.has_class("-narrow") and not self.has_class("previewing"):
             self.add_class("previewing")
         else:
-            self.query_one(PreviewPane).page += by
+            self.query_one(PreviewPane).turn(by)

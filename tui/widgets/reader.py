@@ -20,17 +20,21 @@ class Reader(Drawn):
         self._lay_out = lay_out
         self._text: Sequence[Line] = ()
         self._top = 0
+        self._moved_to = (0, 0)
+        """The line that was moved to, and of how many: rows are others at another width."""
         self._is_read = False
 
     def open(self, lay_out: LayOut) -> None:
         """Show another text, from its beginning."""
-        self._lay_out, self._top = lay_out, 0
+        self._lay_out, self._top, self._moved_to = lay_out, 0, (0, 0)
         self.on_resize()
 
     def renew(self) -> None:
         """Lay the text out anew, from where it is now; what is hidden waits until it is shown."""
         if self.size:
             self._text = self._lay_out(self.size.width)
+            at, of = self._moved_to
+            self._top = round(at * len(self._text) / of) if of else 0
             self.redraw()
 
     @property
@@ -43,6 +47,7 @@ class Reader(Drawn):
         if self.size:
             self._top += by
             self.redraw()
+            self._moved_to = (self._top, len(self._text))
 
     def move_page(self, by: int) -> None:
         """Scroll by whole views, of which one line stays in sight."""
