@@ -124,8 +124,12 @@ def test_toggling_twice_and_clearing_leave_nothing_chosen() -> None:
     assert moves.clear(once).choices(KEY) == ()
 
 
-def test_space_toggles_nothing_where_only_one_can_be_chosen() -> None:
-    assert moves.toggle(form(YES_NO)) == form(YES_NO)
+def test_space_chooses_the_next_where_only_one_can_be_chosen() -> None:
+    chosen, asked = [], form(YES_NO)
+    for _ in range(3):
+        asked = moves.toggle(asked)
+        chosen.append(asked.choice(KEY))
+    assert chosen == ["yes", "no", "yes"]
 
 
 def test_text_takes_digits_letters_and_blanks() -> None:

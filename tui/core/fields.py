@@ -85,6 +85,11 @@ class Choice:
         """Unknown again."""
         return replace(self, chosen=None)
 
+    def toggle(self) -> "Choice":
+        """Choose the next option; after the last one comes the first."""
+        at = -1 if self.chosen is None else self.options.index(self.chosen)
+        return replace(self, chosen=self.options[(at + 1) % len(self.options)])
+
     def letter(self, letter: str) -> "Choice | None":
         """Choose the option that begins so, if one does."""
         found = [option for option in self.options if _begins(option, letter)]

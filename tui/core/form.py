@@ -128,8 +128,8 @@ def clear(form: Form) -> Form:
 
 
 def toggle(form: Form) -> Form:
-    """Choose what the cursor is on, where several can be chosen."""
-    return put(form, form.current.toggle()) if isinstance(form.current, Choices) else form
+    """Choose what the cursor is on; where one alone can be chosen, the next one."""
+    return put(form, form.current.toggle()) if isinstance(form.current, Choice | Choices) else form
 
 
 def digit(form: Form, pressed: int, now: float) -> Form:

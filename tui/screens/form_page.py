@@ -44,13 +44,26 @@ def form_key(id: str, keys: str, action: str, label: str, tooltip: str, shown: s
 def field_keys(form: str) -> list[Binding]:
     """The keys that answer and move; `form` begins their ids."""
     return [
-        form_key(f"{form}.enter", "enter", "enter", "Next", "The next question, or done", "enter"),
-        form_key(f"{form}.up", "up,shift+tab", "move(-1)", "Up", "The question before"),
+        form_key(
+            f"{form}.enter",
+            "enter,pagedown",
+            "enter",
+            "Next",
+            "The next question, or done",
+            "enter",
+        ),
+        form_key(f"{form}.up", "up,shift+tab,pageup", "move(-1)", "Up", "The question before"),
         form_key(f"{form}.down", "down,tab", "move(1)", "Down", "The next question"),
         form_key(f"{form}.less", "left", "step(-1)", "Less", "One less, or the choice before"),
         form_key(f"{form}.greater", "right", "step(1)", "Greater", "One more, or the next choice"),
         form_key(f"{form}.clear", "backspace", "clear", "Clear", "Unknown; in text, delete"),
-        form_key(f"{form}.toggle", "space", "toggle_choice", "Choose", "Choose, or no longer"),
+        form_key(
+            f"{form}.toggle",
+            "space,full_stop",
+            "toggle_choice",
+            "Choose",
+            "The next choice; of several: choose, or no longer",
+        ),
     ]
 
 

@@ -1,21 +1,77 @@
-"""Questions that decide what is played: what a no leaves out, and the same question once more."""
+"""Questions that decide what is played: answered with few keys, what a no leaves out, once more."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.screens.card import Card
+from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
+
+
+class GateScreen(Card[bool | None]):
+    """The answers to choose from, for a remote with three keys; None leaves it unanswered.
+
+    It begins with no, so that a key pressed twice by mistake lets nobody through.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,pagedown,j", "move(1)", "Down", id="answer.down", tooltip="The next answer"),
+        Binding("up,pageup,k", "move(-1)", "Up", id="answer.up", tooltip="The answer before"),
+        Binding("enter,space,full_stop", "choose", "Choose", id="answer.choose",
+                tooltip="Give the answer that is marked"),
+        Binding("y", "answer(True)", "Yes", id="answer.yes", tooltip="Yes"),
+        Binding("n", "answer(False)", "No", id="answer.no", tooltip="No"),
+        Binding("escape", "back", "Back", id="answer.back", tooltip="Back to the question"),
+    ]  # fmt: skip
+    _ANSWERS: ClassVar[tuple[tuple[str, bool | None], ...]] = (
+        ("Yes", True),
+        ("No", False),
+        ("Not yet", None),
+    )
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+        self._at = 1
+
+    def say(self, width: int) -> Sequence[Line]:
+        """The question, and the answers."""
+        return [
+            *paragraph(self._question, width, "strong"),
+            line(),
+            *menu([words for words, _ in self._ANSWERS], self._at, width),
+            line(),
+            *paragraph("up/down and enter choose · y or n", width, "dim"),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Mark another answer."""
+        self._at = (self._at + by) % len(self._ANSWERS)
+        self.say_again()
+
+    def action_choose(self) -> None:
+        """Give the one that is marked."""
+        self.dismiss(self._ANSWERS[self._at][1])
+
+    def action_answer(self, yes: bool) -> None:
+        """Give it straight away."""
+        self.dismiss(yes)
+
+    def action_back(self) -> None:
+        """Answer later."""
+        self.dismiss(None)
 
 
 class NoScreen(Card[bool]):
     """Gives True for a no that is meant; the key `n` means next elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer(True)", "No", id="gate.no", tooltip="Yes, the answer is no"),
-        Binding("escape", "answer(False)", "Back", id="gate.back", tooltip="Back to the question"),
-    ]
+        Binding("enter,pagedown", "answer(True)", "No", id="gate.no",
+                tooltip="Yes, the answer is no"),
+        Binding("escape,pageup", "answer(False)", "Back", id="gate.back",
+                tooltip="Back to the question"),
+    ]  # fmt: skip
 
     def __init__(self, left_out: Sequence[str], ends: bool) -> None:
         """`left_out` names exercises; `ends` tells that nothing to do is left after them."""

@@ -15,9 +15,15 @@ class MayStartScreen(Card[StartWay | None]):
     """A sentence of each rule, and the ways that are left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", id="start.down", tooltip="The next way"),
-        Binding("up,k", "move(-1)", "Up", id="start.up", tooltip="The way before"),
-        Binding("enter", "choose", "Choose", id="start.choose", tooltip="Do what is marked"),
+        Binding("down,j,pagedown", "move(1)", "Down", id="start.down", tooltip="The next way"),
+        Binding("up,k,pageup", "move(-1)", "Up", id="start.up", tooltip="The way before"),
+        Binding(
+            "enter,space,full_stop",
+            "choose",
+            "Choose",
+            id="start.choose",
+            tooltip="Do what is marked",
+        ),
         Binding("escape", "back", "Back", id="start.back", tooltip="Back to Today"),
     ]
 

@@ -21,7 +21,7 @@ from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
-from tui.screens.gate import NoScreen
+from tui.screens.gate import GateScreen, NoScreen
 from tui.screens.hurt import HurtScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.manner import USUAL, Manner
@@ -81,8 +81,10 @@ class SessionScreen(RoomViewPage):
         self.call_after_refresh(self.refresh_bindings)
 
     def action_pause(self) -> None:
-        """Pause or resume; where the person is waited for, go on."""
+        """Pause or resume; where the person is waited for, go on, or ask for the answer."""
         match self.played.state:
+            case "waiting" if self._at_gate:
+                self._ask_for_answer()
             case "waiting":
                 self.action_forward()
             case "paused":
@@ -93,7 +95,7 @@ class SessionScreen(RoomViewPage):
     def action_go_on(self) -> None:
         """Go on from what waits; elsewhere a slip of the finger on enter does nothing."""
         if self.played.state == "waiting":
-            self.action_forward()
+            self.action_pause()
 
     def action_forward(self) -> None:
         """Next; a gate stays."""
@@ -130,6 +132,14 @@ class SessionScreen(RoomViewPage):
             self._ask_if_no_is_meant()
         else:
             self.action_forward()
+
+    def _ask_for_answer(self) -> None:
+        step = self.played.plan.session.steps[self.played.segment.unit.step]
+        self.app.push_screen(GateScreen(step.question or step.name), self._take_answer)
+
+    def _take_answer(self, yes: bool | None) -> None:
+        if yes is not None and self._at_gate:
+            (self.action_answer_yes if yes else self.action_answer_no)()
 
     def _ask_if_no_is_meant(self) -> None:
         left_out, ends = moves.left_out_by_no(self.played, self.now)
