@@ -3,7 +3,6 @@
 import gc
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec.structs import replace
 from textual import work
 from textual.binding import BindingType
 from textual.events import Event, InputEvent
@@ -18,7 +17,7 @@ from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
-from tui.terminal.opening import ENDED
+from tui.terminal.opening import ENDED, GOES_ON_ELSEWHERE, KEPT, NOBODY_THERE, NOT_ALL_KEPT
 from tui.terminal.safe_app import SafeApp
 from tui.themes import OURS, SIXTEEN, readable
 from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
@@ -38,11 +37,6 @@ if TYPE_CHECKING:
 
 FEW_COLOURS = "-few-colours"
 """The class of an app with 16 or none: planes that lie over others get a border."""
-KEPT = "What was under way is kept."
-NOT_ALL_KEPT = "Not all of what was under way could be saved."
-NOBODY_THERE = f"Nobody pressed a key for a while, so soleus closed. {KEPT}"
-GOES_ON_ELSEWHERE = "The session goes on in another terminal."
-
 _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""
 
@@ -69,7 +63,10 @@ class SoleusApp(SafeApp, WithDigits):
     ) -> None:
         """`only` is a session to play straight away, and to leave after."""
         super().__init__(colours)
-        stores = _with_checked_keys(stores)
+        if stores.settings.settings.has_own_keys:
+            from tui.screens.all_keys import with_checked_keys  # and all screens with it
+
+            stores = with_checked_keys(stores)
         settings = stores.settings.settings
         self._stores = stores
         self._clock = clock
@@ -82,6 +79,10 @@ class SoleusApp(SafeApp, WithDigits):
         self._is_room = settings.room_view
         self._idle = settings.idle
         self.digits = digits_by_character(settings.digits)
+        self._is_answering = False
+        """Whether what is led through is only to write an answer that was given in Today."""
+        self._next: Callable[[], None] | None = None
+        """What a key asked for meanwhile."""
         self._pressed_at = clock.monotonic()
         for theme in OURS:
             self.register_theme(theme)
@@ -131,10 +132,12 @@ class SoleusApp(SafeApp, WithDigits):
         """Show the log."""
         from tui.screens.review import ReviewScreen
 
-        if self._is_free:
+        def show() -> None:
             review = ReviewScreen(self._stores, self._clock)
             self._changes = review.changes
             self.push_screen(review)
+
+        self._when_free(show)
 
     def on_authoring_page_editor_wanted(self, message: AuthoringPage.EditorWanted) -> None:
         """Leave the terminal to the editor, and come back to Today."""
@@ -164,11 +167,11 @@ class SoleusApp(SafeApp, WithDigits):
         """Keep it, whatever lies over Today by now: the key that ended the wait may be help."""
         about, morning, stiff = message.about, message.morning, message.stiff
         if not self._is_leading and self.return_code is None:
+            self._is_answering = True
             self._begin_noting(lambda noting: noting.morning(about, morning, stiff))
 
     def _note(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
-        if self._is_free:
-            self._begin_noting(way)
+        self._when_free(lambda: self._begin_noting(way))
 
     def _begin_noting(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
         from tui.screens.noting import Noting
@@ -183,26 +186,25 @@ class SoleusApp(SafeApp, WithDigits):
         is_ending = self.return_code is not None
         return isinstance(self.screen, TodayScreen) and not self._is_leading and not is_ending
 
-    def _lead_from_today(self, way: "Way") -> None:
+    def _when_free(self, way: "Callable[[], None]") -> None:
+        """Leave Today that way; after the answer that is being written, if one is."""
         if self._is_free:
-            self._lead(way)
+            way()
+        elif self._is_answering and isinstance(self.screen, TodayScreen) and self._next is None:
+            self._next = way
+
+    def _lead_from_today(self, way: "Way") -> None:
+        self._when_free(lambda: self._lead(way))
 
     def _lead(self, way: "Way") -> None:
         """Lead one way, then show Today, or leave."""
         from tui.leading.flow import Flow
         from tui.screens.face import ScreenFace
-        from tui.screens.manner import Manner
+        from tui.screens.manner import manner_by
 
         self._is_leading = True
         stores, clock, settings = self._stores, self._clock, self._stores.settings.settings
-        manner = Manner(
-            bell=settings.bell,
-            command=settings.on_cue,
-            is_room=self._is_room,
-            remember_room=self._remember_room,
-            bodies=stores.library().body,
-            moves=settings.motion,
-        )
+        manner = manner_by(settings, stores.library().body, self._is_room, self._remember_room)
         self._flow = Flow(ScreenFace(self, clock, manner), stores, clock)
         self._go(way(self._flow))
 
@@ -213,8 +215,11 @@ class SoleusApp(SafeApp, WithDigits):
     @work
     async def _go(self, way: "Awaitable[str]") -> None:
         closing = await way
-        self._is_leading, self._flow, self._noting = False, None, None
+        self._is_leading, self._is_answering, self._flow, self._noting = False, False, None, None
         self._back_to_today(closing)
+        if (wanted := self._next) is not None:
+            self._next = None
+            self._when_free(wanted)
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
@@ -291,12 +296,3 @@ async def _resume(flow: "Flow", waiting: "Waiting") -> str:
     from tui.leading.resuming import resume
 
     return await resume(flow, waiting) or ""
-
-
-def _with_checked_keys(stores: Stores) -> Stores:
-    """The stores, whose settings have keys and digits of their own only where these can be used."""
-    if not stores.settings.settings.has_own_keys:
-        return stores
-    from tui.screens.all_keys import checked_keys  # and all screens with it
-
-    return replace(stores, settings=checked_keys(stores.settings))

@@ -96,6 +96,24 @@ def test_only_what_is_allowed_is_left() -> None:
     walk = step("prompt", "Walk")
     written = session(walk, hold(exercise="wall"), reps("Ankles", exercise="ankles"))
 
-    assert [one.name for one in only(written, {"ankles"}).steps] == ["Walk", "Ankles"]
+    assert [one.name for one in only(written, {"ankles"}).steps] == ["Ankles"]
     assert has_work(only(written, {"ankles"}))
     assert not has_work(only(written, set()))
+
+
+def test_of_a_gentle_part_only_what_leads_to_it_is_asked_and_said() -> None:
+    written = session(
+        step("gate", "Well?", guards=("wall", "ankles")),
+        step("gate", "Fresh?", guards=("wall",)),
+        step("prompt", "Fetch the roller"),
+        hold(exercise="wall"),
+        step("rest", "Breathe", seconds=60),
+        step("prompt", "Lie down"),
+        reps("Ankles", exercise="ankles"),
+        step("prompt", "Well done"),
+    )
+
+    left = only(written, {"ankles"})
+
+    assert [one.name for one in left.steps] == ["Well?", "Breathe", "Lie down", "Ankles"]
+    assert left.steps[0].guards == ("ankles",)

@@ -347,3 +347,13 @@ async def test_a_next_that_comes_too_late_is_no_answer(late: str) -> None:
     async with asked() as screen:
         await screen.press(f"{late} down right right up ctrl+s")
         assert screen.result.entry.pain[0].after == 1
+
+
+async def test_the_key_line_names_f1_where_a_question_mark_is_text() -> None:
+    async with asked(region=None) as screen:
+        assert "? Help" in screen.text
+        await screen.press("tab")
+        assert "Anything else?" in screen.text
+        assert "F1 Help" in screen.text
+        await screen.press("question_mark shift+tab")
+        assert "? Help" in screen.text

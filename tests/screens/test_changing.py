@@ -271,3 +271,15 @@ async def test_a_pain_entry_keeps_its_time_when_its_score_is_corrected(log: Log)
         assert isinstance(found, Stored)
         assert isinstance(found.entry, PainEntry)
         assert (found.entry.score, found.entry.started) == (9, TODAY)
+
+
+async def test_undo_is_among_the_keys_once_there_is_something_to_take_back(log: Log) -> None:
+    keep(log)
+    async with reviewing(log) as pilot:
+        assert "u Undo" not in text_of(pilot.app)
+        await press(pilot, "enter", "d", "d")
+        assert isinstance(pilot.app.screen, EntryScreen)
+        assert "This entry was deleted." in text_of(pilot.app)
+        assert "u Undo" in text_of(pilot.app)
+        await press(pilot, "u")
+        assert "u Undo" not in text_of(pilot.app)

@@ -1,10 +1,13 @@
 """Entries that are not of a session, with every detail."""
 
+from typing import get_args
+
 import msgspec
 import pytest
 
 from tests.storage.entries import one_of_each_other_kind
-from tui.core.entries import Entry
+from tui.core.entries import Entry, ScreenEntry
+from tui.core.red_flag_words import CAME, Why
 from tui.panes.entry_detail import entry_lines
 
 FIELDS = [
@@ -32,3 +35,14 @@ def test_every_field_that_may_be_unknown_is_shown(entry: Entry, field: str) -> N
 def test_is_in_words(entry: Entry) -> None:
     assert entry.kind.capitalize() in text(entry)
     assert "Region     calf" in text(entry)
+
+
+def test_why_red_flags_were_asked_is_a_sentence() -> None:
+    [asked] = [one for one in one_of_each_other_kind() if isinstance(one, ScreenEntry)]
+    for why in get_args(Why):
+        [said] = [
+            one
+            for one in text(msgspec.structs.replace(asked, why=why)).splitlines()
+            if one.startswith("Asked")
+        ]
+        assert said.split(maxsplit=1)[1] == CAME[why]

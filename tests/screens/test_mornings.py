@@ -13,7 +13,7 @@ from textual import events
 
 from tests.screens.noting import CALF, NOW, notes, sore, stores_with_regions, wait_for_note
 from tests.screens.support import FakeClock
-from tests.screens.walk import Walk, start, walking
+from tests.screens.walk import Walk, start, told, walking
 from tui.core.entries import Entry, MorningEntry
 from tui.core.score import TEN_WITHIN
 from tui.screens.before import BeforeScreen
@@ -275,3 +275,27 @@ async def test_todays_first_paint_loads_no_form() -> None:
         "tui.core.morning_form",
         "tui.storage.mornings",
     }
+
+
+async def test_a_key_right_after_the_digits_does_what_it_says(stores: Stores) -> None:
+    sore(stores, 1, "left")
+    held = HeldLog(stores.log.folder)
+    async with walking(replace(stores, log=held)) as walk:
+        held.may_go_on.clear()
+        await walk.press("2", "3", "v")
+        assert isinstance(walk.app.screen, TodayScreen), "the answer is being written"
+        held.may_go_on.set()
+        await told(walk, "Range")  # of the key line: Today has the title in its own
+        assert isinstance(walk.app.screen, ReviewScreen)
+        await walk.app.workers.wait_for_complete()
+        assert answers(stores) == [(22, "left", 2, 3)]
+
+
+async def test_of_keys_that_come_together_the_first_opens_its_form(stores: Stores) -> None:
+    sore(stores, 1, "left")
+    async with walking(stores) as walk:
+        await walk.press("2", "3", "p", "v")
+        await told(walk, "How strong is your calf pain?")
+        assert answers(stores) == [(22, "left", 2, 3)]
+        await walk.press("escape")
+        assert isinstance(walk.app.screen, TodayScreen)

@@ -14,6 +14,7 @@ from tui.core.run import Run, start
 from tui.core.segments import Plan
 from tui.panes.timer import Heading, Status
 from tui.screens.session import SessionScreen
+from tui.screens.slow import SlowScreen
 from tui.widgets.countdown import Countdown
 from tui.widgets.lines import Lines
 
@@ -456,3 +457,22 @@ async def test_a_question_can_be_read_on_a_phone_with_its_keyboard_open() -> Non
     async with playing(gate, hold("Band"), size=(40, 10)) as played:
         assert "Is it 72 hours ago?" in played.text
         assert "y or n" in played.text
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_a_card_shows_its_keys_and_is_there_afterwards(key: str) -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("o", key)
+        rows = [" ".join(row.split()) for row in played.text.splitlines()]
+        assert "Keys: this question" in rows
+        assert "esc Stay paused" in rows
+        assert "0 to 9 How strong it is; 1 then 0 is 10" in rows
+        await played.press("escape", "4")
+        assert "How strong is it?  4" in played.text
+
+
+async def test_nothing_lies_over_the_card_that_goes_by_itself() -> None:
+    app = OneScreenApp[None](SlowScreen())
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, SlowScreen)

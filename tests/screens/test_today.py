@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from tests.screens.support import FakeClock, text_of
 from tests.storage.entries import an_entry
 from tui.app import SoleusApp
+from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 
@@ -217,3 +219,14 @@ async def test_ending_a_filter_keeps_the_cursor_on_its_session(stores: Stores) -
         await pilot.pause()
         (row,) = [row for row in text_of(app).splitlines() if row.startswith("▶")]
         assert "Wall stretch" in row
+
+
+async def test_escape_moves_nothing_where_nothing_is_filtered(stores: Stores) -> None:
+    with_all = replace(stores, definitions=(*stores.definitions, ("built-in", builtin_folder())))
+    async with today(with_all) as (app, pilot):
+        await pilot.press(*["down"] * 12, *["up"] * 3)
+        await pilot.pause(0.2)
+        before = text_of(app)
+        await pilot.press("escape")
+        await pilot.pause(0.2)
+        assert text_of(app) == before

@@ -103,7 +103,8 @@ def test_result_and_form_are_saved_in_the_folder_that_was_typed(
     unsaved.send("enter")
     fill_in_the_form(unsaved)
     assert unsaved.exit_code() == 0
-    assert unsaved.lines[0].startswith("Saved. Left 3 → 2. Tomorrow: two keys. It is in ")
+    said = " ".join(unsaved.text.split())
+    assert said.startswith("Saved. Left 3 → 2. Tomorrow morning: two keys tell how it was. It is")
     first, second = sorted((tmp_path / "soleus-log-2" / "log").glob("*/*.toml"))
     assert tomllib.loads(first.read_text("utf-8"))["pain"][0]["before"] == 3
     (answer,) = tomllib.loads(second.read_text("utf-8"))["pain"]

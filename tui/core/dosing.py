@@ -30,9 +30,21 @@ def without(session: Session, left_out: Collection[Id]) -> Session:
 
 
 def only(session: Session, allowed: Collection[Id]) -> Session:
-    """The session with no work but these exercises; it may have none left."""
-    kept = [step for step in session.steps if not step.is_work or step.exercise in allowed]
+    """The session with no work but these exercises; it may have none left.
+
+    Prompts and rests stay that lead straight to one of them, and gates that guard one.
+    """
+    kept = [
+        step
+        for at, step in enumerate(session.steps)
+        if step.kind == "gate" or _work_from(session, at) in allowed
+    ]
     return _of_steps(session, kept)
+
+
+def _work_from(session: Session, at: int) -> Id | None:
+    """The exercise of the first step of work from there on; None where it is none, or has none."""
+    return next((step.exercise for step in session.steps[at:] if step.is_work), None)
 
 
 def has_work(session: Session) -> bool:

@@ -31,6 +31,15 @@ _REASONS: Mapping[Why, str] = {
 }
 
 
+CAME: Mapping[Why, str] = {
+    "first": "before the first session",
+    "weekly": "once a week",
+    "trigger": "after what was noted, or a pause",
+    "asked": "by choice",
+}
+"""Why they were asked, as the pain log tells it."""
+
+
 def reason(why: Why) -> str:
     """Why the questions come now."""
     return _REASONS[why]

@@ -199,7 +199,8 @@ def _strain(asked: Asked) -> Iterator[_Said]:
             continue
         if not is_unknown and _is_cleared(asked, strain, pain):
             continue
-        whose = f"the {strain.side} {asked.region.title}" if strain.side else asked.region.title
+        part = asked.region.title.lower()
+        whose = f"the {strain.side} {part}" if strain.side else f"the {part}"
         why = (
             f"began suddenly on {strain.onset}, which may be less than 72 hours ago"
             if days <= FRESH_DAYS

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from tui.core.entries import Entry, FlagAnswer
+from tui.core.red_flag_words import CAME
 from tui.core.telling import UNKNOWN
 from tui.widgets.facts import fact, moment
 from tui.widgets.lines import Line
@@ -40,7 +41,9 @@ def plain_lines(entry: Entry, width: int) -> Iterator[Line]:
     """Its fields, in the order of the file."""
     for field in structs.fields(type(entry)):
         if field.name not in _IN_THE_FOOT:
-            yield from fact(_LABELS[field.name], _said(getattr(entry, field.name)), width)
+            value = getattr(entry, field.name)
+            said = CAME[value] if field.name == "why" else _said(value)
+            yield from fact(_LABELS[field.name], said, width)
 
 
 def _said(value: object) -> str:

@@ -16,6 +16,7 @@ from tui.core.settings import PLAIN_DIGITS
 from tui.screens.card import Card
 from tui.screens.keys import APP_KEYS, KeysInOrder
 from tui.storage.settings import LoadedSettings
+from tui.storage.stores import Stores
 
 
 def all_screens() -> list[type[KeysInOrder[Any]]]:
@@ -38,6 +39,11 @@ def key_sets() -> list[KeySet]:
         )
         for screen in all_screens()
     ]
+
+
+def with_checked_keys(stores: Stores) -> Stores:
+    """The stores, with settings that have keys of their own only where these can be used."""
+    return replace(stores, settings=checked_keys(stores.settings))
 
 
 def checked_keys(loaded: LoadedSettings) -> LoadedSettings:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui.screens.keys import KeysInOrder
 from tui.widgets.bar import EXAMPLE, REHEARSAL, KeyLine, TitleBar
+from tui.widgets.key_names import key_name
 from tui.widgets.lines import Span
 from tui.widgets.paragraphs import Paragraphs
 
@@ -49,7 +50,7 @@ class Page(KeysInOrder[Result], Generic[Result]):
         mark = next((mark for name, mark in _MARKS.items() if self.app.has_class(name)), "")
         yield TitleBar(mark, id="bar")
         yield from self.body()
-        yield KeyLine(self.label_of, id="keys")
+        yield KeyLine(self.label_of, self.key_of, id="keys")
 
     def on_screen_resume(self) -> None:
         """Show the warning, also one that came while another screen was on top."""
@@ -86,6 +87,15 @@ class Page(KeysInOrder[Result], Generic[Result]):
         """What the key line says that a key does; empty leaves it out."""
         return binding.description
 
+    def key_of(self, binding: Binding) -> str:
+        """What the key line calls a key; help is F1 while letters and signs are typed."""
+        is_typed_over = binding.id == "help" and self.takes_text()
+        return "F1" if is_typed_over else key_name(self.app, binding)
+
+    def takes_text(self) -> bool:
+        """Whether a question mark would be part of what is typed."""
+        return False
+
     def can_quit(self) -> bool:
         """Whether the app may close over this screen, which may ask instead."""
         return True
@@ -98,4 +108,4 @@ class Page(KeysInOrder[Result], Generic[Result]):
         """Show all keys of this screen."""
         from tui.screens.help import HelpScreen  # loaded when it is asked for: start-up counts
 
-        self.app.push_screen(HelpScreen(self))
+        self.app.push_screen(HelpScreen(self, self.query_one(TitleBar).heading, self.TYPED))

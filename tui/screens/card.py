@@ -52,9 +52,13 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
 
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-roomy")]
+    TYPED: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """(keys, what they do) of keys that are typed rather than bound, for the help."""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", show=False, key_display="?", id="help",
+                tooltip="All keys of this question"),
         Binding("ctrl+q,ctrl+c", "app.quit", "Quit", show=False, id="card.quit", tooltip="Quit"),
-    ]
+    ]  # fmt: skip
 
     def compose(self) -> ComposeResult:
         """One text in a frame."""
@@ -63,6 +67,12 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
     def say(self, width: int) -> Sequence[Line]:
         """The lines of the card."""
         raise NotImplementedError
+
+    def action_help(self) -> None:
+        """Show all keys of this card."""
+        from tui.screens.help import HelpScreen  # loaded when it is asked for: start-up counts
+
+        self.app.push_screen(HelpScreen(self, "this question", self.TYPED))
 
     def say_again(self) -> None:
         """Draw the card anew; its height may have changed."""

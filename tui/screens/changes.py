@@ -44,6 +44,11 @@ class Changes:
         newest = self._newest.get(name.id, name)
         return newest if newest.revision > name.revision else name
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was changed that can be taken back."""
+        return bool(self._undo)
+
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until what was changed is written, at most so long; whether it is. Any thread."""
         return self._keeping is None or self._keeping.wait(seconds)

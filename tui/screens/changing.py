@@ -44,6 +44,12 @@ class ChangingPage(MovingPage[Result]):
         """Change only where that can be done."""
         return action not in ("correct", "delete", "undo") or self.changes is not None
 
+    def label_of(self, binding: Binding) -> str:
+        """Undo only where something can be taken back."""
+        if binding.action == "undo":
+            return binding.description if self.changes and self.changes.can_undo else ""
+        return super().label_of(binding)
+
     def takes(self, event: events.Key) -> bool:
         """The answer to whether an entry is to be deleted: only d is a yes."""
         asked, self._asked = self._asked, None
@@ -94,6 +100,7 @@ class ChangingPage(MovingPage[Result]):
             self._is_changing = False
         if said:
             self.changed()
+            self.refresh_bindings()
             self.say(said)
 
 
@@ -104,6 +111,6 @@ def changing_keys(screen: str) -> list[BindingType]:
                 tooltip="Correct the entry; esc leaves it as it is"),
         Binding("d", "delete", "Delete", id=f"{screen}.delete",
                 tooltip="Delete the entry; asks first"),
-        Binding("u", "undo", "Undo", show=False, id=f"{screen}.undo",
+        Binding("u", "undo", "Undo", id=f"{screen}.undo",
                 tooltip="Take the last correction or deletion back"),
     ]  # fmt: skip

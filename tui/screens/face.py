@@ -50,7 +50,7 @@ class ScreenFace(DiskScreens):
     words = Words(
         form_waits=FORM_WAITS,
         stopped="No session before the red flag has been looked at. Pain can be noted: p.",
-        tomorrow="Tomorrow: two keys.",
+        tomorrow="Tomorrow morning: two keys tell how it was.",
     )
 
     def __init__(self, app: App[str], clock: Clock, manner: Manner = USUAL) -> None:

@@ -7,11 +7,10 @@ from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.screens.base import Page
 from tui.screens.moving import MovingPage, moving_keys
-from tui.widgets.bar import TitleBar
 from tui.widgets.key_names import key_name
 from tui.widgets.lines import Line, Span, fit, line, wrap
 from tui.widgets.reader import Reader
@@ -27,7 +26,7 @@ class KeyHelp(NamedTuple):
 
 
 class HelpScreen(MovingPage[None]):
-    """Lists the keys of the page beneath it."""
+    """Lists the keys of the page or card beneath it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q", "close", "Back", key_display="esc", id="help.close",
@@ -35,9 +34,12 @@ class HelpScreen(MovingPage[None]):
         *moving_keys("help", "line"),
     ]  # fmt: skip
 
-    def __init__(self, page: Page[Any]) -> None:
+    def __init__(self, page: Screen[Any], title: str, typed: Sequence[tuple[str, str]]) -> None:
+        """`typed` are keys that are typed rather than bound, and what they do."""
         super().__init__()
         self._page = page
+        self._title = title
+        self._typed = typed
 
     def body(self) -> Iterable[Widget]:
         """The list."""
@@ -45,7 +47,7 @@ class HelpScreen(MovingPage[None]):
 
     def on_mount(self) -> None:
         """Say whose keys these are."""
-        self.set_bar(f"Keys: {self._page.query_one(TitleBar).heading}")
+        self.set_bar(f"Keys: {self._title}")
 
     def movable(self) -> Reader:
         """The list."""
@@ -73,7 +75,7 @@ class HelpScreen(MovingPage[None]):
             if active.binding.id:  # Textual's own have none
                 by_id.setdefault(active.binding.id, []).append(active.binding)
         here = [self._key_help(same) for id, same in by_id.items() if "." in id]
-        here += [KeyHelp(*typed) for typed in self._page.TYPED]
+        here += [KeyHelp(*typed) for typed in self._typed]
         return here, [self._key_help(same) for id, same in by_id.items() if "." not in id]
 
     def _key_help(self, same: Sequence[Binding]) -> KeyHelp:

@@ -28,6 +28,8 @@ class HurtScreen(Card[HurtAnswer]):
     """The clock stands; nothing goes on before something is chosen."""
 
     TAKES_DIGITS = True
+    TYPED = (("0 to 9", "How strong it is; 1 then 0 is 10"),)
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", id="hurt.down", tooltip="The next choice"),
         Binding("up,k", "move(-1)", "Up", id="hurt.up", tooltip="The choice before"),

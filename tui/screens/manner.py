@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.core.settings import Bell
+from tui.core.settings import Bell, Settings
 from tui.panes.anatomy import Bodies, no_bodies
 
 
@@ -25,3 +25,17 @@ class Manner(NamedTuple):
 
 USUAL = Manner()
 """Of somebody who has set nothing."""
+
+
+def manner_by(
+    settings: Settings, bodies: Bodies, is_room: bool, remember_room: Callable[[bool], None]
+) -> Manner:
+    """What the settings say, and what was chosen since."""
+    return Manner(
+        bell=settings.bell,
+        command=settings.on_cue,
+        is_room=is_room,
+        remember_room=remember_room,
+        bodies=bodies,
+        moves=settings.motion,
+    )

@@ -236,10 +236,12 @@ class TodayScreen(AuthoringPage):
 
     def action_clear(self) -> None:
         """Show all sessions again, and the list in place of the preview; else put a morning off."""
-        is_plain = not (self._typing or self._wanted or self.has_class("previewing"))
-        if is_plain and self.put_off():
+        if not (self._typing or self._wanted):
+            if self.has_class("previewing"):
+                self.remove_class("previewing")
+            else:
+                self.put_off()
             return
-        self.remove_class("previewing")
         chosen = self.chosen()
         self._typing, self._wanted = False, ""
         self._show_matching()

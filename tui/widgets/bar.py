@@ -6,7 +6,6 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.reactive import reactive
 
-from tui.widgets.key_names import key_name
 from tui.widgets.lines import Drawn, Line, Span, fit, line
 
 EXAMPLE = "EXAMPLE"
@@ -55,10 +54,17 @@ class TitleBar(Drawn):
 class KeyLine(Drawn):
     """The keys of the screen, as its bindings declare them; as many as fit."""
 
-    def __init__(self, label_of: Callable[[Binding], str], *, id: str | None = None) -> None:
-        """`label_of` says what a key does now; empty leaves it out."""
+    def __init__(
+        self,
+        label_of: Callable[[Binding], str],
+        key_of: Callable[[Binding], str],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """`label_of` says what a key does now, empty leaves it out; `key_of` what it is called."""
         super().__init__(id=id)
         self.label_of = label_of
+        self.key_of = key_of
 
     def on_mount(self) -> None:
         """Draw again when other keys work."""
@@ -83,7 +89,7 @@ class KeyLine(Drawn):
                 shown.setdefault(active.binding.id, active.binding)
         here = sorted(shown, key=lambda id: declared.index(id) if id in declared else len(declared))
         labels = ((shown[id], self.label_of(shown[id])) for id in here)
-        return [(key_name(self.app, binding), label) for binding, label in labels if label]
+        return [(self.key_of(binding), label) for binding, label in labels if label]
 
 
 def _cells(key: str, does: str) -> int:
