@@ -1,7 +1,7 @@
 """What all screens share: a bar on top, the keys at the bottom, and help."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,9 @@ from tui.widgets.bar import EXAMPLE, REHEARSAL, KeyLine, TitleBar
 from tui.widgets.key_names import key_name
 from tui.widgets.lines import Span
 from tui.widgets.paragraphs import Paragraphs
+
+if TYPE_CHECKING:
+    from tui.screens.palette import Command
 
 Result = TypeVar("Result")
 IS_EXAMPLE = "-example"
@@ -37,6 +40,14 @@ class Page(KeysInOrder[Result], Generic[Result]):
             key_display="?",
             id="help",
             tooltip="All keys of this screen",
+        ),
+        Binding(
+            "ctrl+p",
+            "palette",
+            "What to do",
+            show=False,
+            id="palette",
+            tooltip="All that can be done here, by its words",
         ),
     ]
 
@@ -109,3 +120,22 @@ class Page(KeysInOrder[Result], Generic[Result]):
         from tui.screens.help import HelpScreen  # loaded when it is asked for: start-up counts
 
         self.app.push_screen(HelpScreen(self, self.query_one(TitleBar).heading, self.TYPED))
+
+    def action_palette(self) -> None:
+        """Choose what to do by its words."""
+        from tui.screens.palette import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(self.commands()), self._do)
+
+    def commands(self) -> "list[Command]":
+        """What the palette offers: what the keys do, unless a subclass has more."""
+        from tui.screens.palette import commands_of
+
+        return commands_of(self)
+
+    async def _do(self, command: "Command | None") -> None:
+        """What was chosen, unless this page is gone meanwhile."""
+        if command is not None and self.app.screen is self:
+            done = command.run()
+            if done is not None:
+                await done

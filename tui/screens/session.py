@@ -261,7 +261,9 @@ class SessionScreen(RoomViewPage):
         return "Your place is kept: start soleus again to go on."
 
     def action_leave(self) -> None:
-        """Ask whether to end, with the clock stopped."""
+        """Ask whether to end, with the clock stopped; what has ended meanwhile is not asked."""
+        if self.played.state == "finished":
+            return
         self.play(happened.Pause(self.now))
         if not isinstance(self.app.screen, LeaveScreen):
             self.app.push_screen(LeaveScreen(), self._leave)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,7 @@ from tui.widgets.picker import Picker
 from tui.widgets.timing import after
 
 if TYPE_CHECKING:
+    from tui.screens.palette import Command
     from tui.storage.runs import Waiting
 
 _REST = 0.05
@@ -189,10 +191,21 @@ class TodayScreen(AuthoringPage):
         """Start what the cursor is on, unless it is broken."""
         chosen = self.chosen()
         if chosen is not None and chosen.session is not None:
-            self.attend([])  # by the time Today is seen again, that is old
-            self.post_message(self.SessionChosen(chosen.session))
+            self._start(chosen.session)
         else:
             self.app.bell()
+
+    def _start(self, session: Session) -> None:
+        self.attend([])  # by the time Today is seen again, that is old
+        self.post_message(self.SessionChosen(session))
+
+    def commands(self) -> "list[Command]":
+        """To start each session, then what the keys do."""
+        from tui.screens.palette import Command
+
+        sessions = [one.session for one in self._all if one.session is not None]
+        starts = [Command(f"Start {one.title}", "", partial(self._start, one)) for one in sessions]
+        return [*starts, *super().commands()]
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
