@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import minimal
-from tests.terminal.harness import ScreenTimeoutError, Terminal
+from tests.terminal.harness import ScreenTimeoutError, Terminal, make_known
 
 SOLEUS = Path(sys.executable).with_name("soleus")
 MINIMAL: list[str | Path] = [sys.executable, Path(minimal.__file__)]
@@ -91,7 +91,11 @@ def run_benchmark(
 
 
 def soleus(folder: Path, *arguments: str | Path) -> list[str | Path]:
-    """The command beside the running Python, keeping all it writes in `folder`."""
+    """The command beside the running Python, keeping all it writes in `folder`.
+
+    Whoever measures was here before: a first start shows more.
+    """
+    make_known(folder / "soleus")
     return [SOLEUS, "--data-dir", folder / "soleus", *arguments]
 
 

@@ -32,7 +32,8 @@ MAY_IMPORT = {
     "leading": {"core", "storage", "leading"},
     "screens": {"core", "storage", "leading", "widgets", "panes", "screens"},
     "themes": set(),
-    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "themes"}
+    "looks": {"core", "screens", "terminal", "themes", "widgets"},
+    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "looks"}
     | {"editor", "app"},
     "system_clock": {"core"},
     "environment": set(),

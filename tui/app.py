@@ -1,26 +1,22 @@
-"""The app: theme, clock, and which screen is shown."""
+"""The app: its clock, and which screen is shown."""
 
 import gc
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.binding import BindingType
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.core.terminals import Colours
+from tui.looks import AppWithLooks
 from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
-from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
 from tui.terminal.opening import ENDED, GOES_ON_ELSEWHERE, KEPT, NOBODY_THERE, NOT_ALL_KEPT
-from tui.terminal.safe_app import SafeApp
-from tui.themes import OURS, SIXTEEN, readable
-from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
@@ -35,13 +31,11 @@ if TYPE_CHECKING:
 
     Way = Callable[[Flow], Awaitable[str]]
 
-FEW_COLOURS = "-few-colours"
-"""The class of an app with 16 or none: planes that lie over others get a border."""
 _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""
 
 
-class SoleusApp(SafeApp, WithDigits):
+class SoleusApp(AppWithLooks):
     """Shows Today and leads through a session; screens are loaded when they are needed.
 
     Ends with a line about what was just done, where there is one.
@@ -49,8 +43,6 @@ class SoleusApp(SafeApp, WithDigits):
 
     TITLE = "soleus"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
 
     def __init__(
         self,
@@ -60,17 +52,23 @@ class SoleusApp(SafeApp, WithDigits):
         *,
         colours: Colours = "256",
         is_utf8: bool = True,
+        greets: bool = False,
     ) -> None:
-        """`only` is a session to play straight away, and to leave after."""
-        super().__init__(colours)
+        """`only` is a session to play straight away, and to leave after.
+
+        `greets`: whether somebody who was never here is told what this is.
+        """
         if stores.settings.settings.has_own_keys:
             from tui.screens.all_keys import with_checked_keys  # and all screens with it
 
             stores = with_checked_keys(stores)
         settings = stores.settings.settings
+        super().__init__(settings, colours, is_utf8)
         self._stores = stores
         self._clock = clock
         self._only = only
+        self._greets = greets and stores.is_untouched
+        self.wants_demo = False  # whether it ended to have the demo shown
         self._flow: Flow | None = None
         self._noting: Noting | None = None
         self._changes: Changes | None = None
@@ -78,26 +76,12 @@ class SoleusApp(SafeApp, WithDigits):
         self._is_leading = False
         self._is_room = settings.room_view
         self._idle = settings.idle
-        self.digits = digits_by_character(settings.digits)
         self._is_answering = False
         """Whether what is led through is only to write an answer that was given in Today."""
         self._next: Callable[[], None] | None = None
         """What a key asked for meanwhile."""
         self._pressed_at = clock.monotonic()
-        for theme in OURS:
-            self.register_theme(theme)
-        self.theme = SIXTEEN.name if colours == "16" else settings.theme
-        if settings.keymap:
-            self.set_keymap(settings.keymap)
         self.set_class(stores.example, IS_EXAMPLE)
-        self.set_class(colours in ("16", "none"), FEW_COLOURS)
-        self.set_class(not is_utf8, IS_ASCII)
-        self.set_class(stores.settings.settings.sextants, WANTS_SEXTANTS)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours and our own, all of them readable."""
-        self.theme_variables = readable(self.current_theme, super().get_css_variables())
-        return self.theme_variables
 
     def get_default_screen(self) -> Screen[Any]:
         """Today, painted at once; an empty screen beneath a single session."""
@@ -111,10 +95,20 @@ class SoleusApp(SafeApp, WithDigits):
         self.begin()
 
     def begin(self) -> None:
-        """Play the one session, if there is one."""
-        if self._only is not None:
-            only = self._only
+        """Play the one session, if there is one; tell somebody new what this is."""
+        if (only := self._only) is not None:
             self._lead(lambda flow: _play_alone(flow, only))
+        elif self._greets:
+            self.call_after_refresh(self._lead, self._welcome)
+
+    async def _welcome(self, flow: "Flow") -> str:
+        from tui.screens.welcome import welcome
+
+        return await welcome(self, flow, self._clock, self._show_demo)
+
+    def _show_demo(self) -> None:
+        self.wants_demo = True
+        self.exit()
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""

@@ -272,14 +272,20 @@ def _open(
 
             made.append(RehearsalApp(stores, clock, only, asked.speed, colours, utf8))
         else:
-            made.append(SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8))
+            greets = only is None and not stores.example
+            made.append(
+                SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8, greets=greets)
+            )
         return made[0]
 
     def keep(seconds: float) -> str:
         kept = made[0].keep(seconds) if made else ""
         return kept if last is None else last()
 
-    return run_app(make, crashes, keep)
+    code = run_app(make, crashes, keep)
+    if code == 0 and made and made[0].wants_demo:
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", "demo"])  # noqa: S606 - our own
+    return code
 
 
 if __name__ == "__main__":

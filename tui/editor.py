@@ -61,7 +61,9 @@ class Editor:
                 return f"The editor {name} can't be started: {reason}. Set EDITOR to another one."
             code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
             self._process = 0
-        return f"The editor {name} ended with an error ({code})." if code else ""
+        return (
+            f"The editor {name} ended with an error ({code}). What it saved counts." if code else ""
+        )
 
     def hang_up(self) -> None:
         """Tell an editor that is open that the line is gone, so that it keeps what is unsaved."""

@@ -73,6 +73,15 @@ def clean_environment(home: Path, truecolor: bool = False) -> dict[str, str]:
     return environment
 
 
+def make_known(state: Path) -> None:
+    """Leave what the first start leaves in a state folder, where that can be done."""
+    runs = state / "runs"
+    with suppress(OSError):
+        for folder in (*reversed(runs.parents), runs):
+            if not folder.exists():
+                folder.mkdir(0o700)
+
+
 class Terminal:
     """A command in a terminal of its own, ended when the `with` block is left.
 
@@ -91,7 +100,11 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
         truecolor: bool = False,
+        known: Path | None = Path("state", "soleus"),
     ) -> None:
+        """`known`: where whoever has this home was here before, and so is not greeted."""
+        if known is not None:
+            make_known(home / known)
         self.bytes_read = 0
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)

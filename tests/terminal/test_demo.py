@@ -24,7 +24,7 @@ def temporary(tmp_path: Path) -> Path:
 def terminal(installed_soleus: Path, tmp_path: Path, temporary: Path) -> Iterator[Terminal]:
     """Today of the demo."""
     env = {"TMPDIR": str(temporary)}
-    with Terminal([installed_soleus, "demo"], tmp_path, env=env) as opened:
+    with Terminal([installed_soleus, "demo"], tmp_path, env=env, known=None) as opened:
         opened.wait_for("EXAMPLE", START)
         opened.settle()
         assert len(list(temporary.iterdir())) == 1
@@ -51,6 +51,24 @@ def test_nothing_is_left_when_it_is_ended(
     assert terminal.exit_code() == 128 + number
     assert "That was an example" in terminal.text
     assert not list(temporary.iterdir())
+
+
+def test_the_first_start_offers_it(installed_soleus: Path, tmp_path: Path, temporary: Path) -> None:
+    env = {"TMPDIR": str(temporary)}
+    with Terminal([installed_soleus], tmp_path, env=env, known=None) as terminal:
+        terminal.wait_for("Look around", START)
+        terminal.send("down", "down")
+        terminal.wait_for("▶ Look around")
+        terminal.send("enter")
+        terminal.wait_for("EXAMPLE", START)
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+    assert not list(temporary.iterdir())
+    with Terminal([installed_soleus], tmp_path, known=None) as again:
+        again.wait_for("Before a run", START)
+        again.settle()
+        assert "Look around" not in again.text
 
 
 def test_nothing_is_left_when_the_line_drops(terminal: Terminal, temporary: Path) -> None:

@@ -32,7 +32,7 @@ def editor(tmp_path: Path) -> Path:
 def terminal(installed_soleus: Path, tmp_path: Path, editor: Path) -> Iterator[Terminal]:
     """Today, with that editor."""
     command: list[str | Path] = [installed_soleus, "--data-dir", tmp_path / "data"]
-    with Terminal(command, tmp_path, env={"EDITOR": f"'{editor}'"}) as opened:
+    with Terminal(command, tmp_path, env={"EDITOR": f"'{editor}'"}, known=Path("data")) as opened:
         opened.wait_for("Before a run", START)
         opened.settle()
         yield opened
@@ -87,7 +87,7 @@ def test_an_end_from_outside_tells_the_editor(
 ) -> None:
     in_a_shell = ["sh", "-c", '"$@"; echo "it gave $?"; read -r end', "sh"]
     command: list[str | Path] = [*in_a_shell, installed_soleus, "--data-dir", tmp_path / "data"]
-    with Terminal(command, tmp_path, env={"EDITOR": f"'{editor}'"}) as terminal:
+    with Terminal(command, tmp_path, env={"EDITOR": f"'{editor}'"}, known=Path("data")) as terminal:
         terminal.wait_for("Before a run", START)
         terminal.settle()
         begin(terminal)

@@ -60,7 +60,8 @@ def gym(installed_soleus: Path, tmp_path: Path) -> Iterator[Gym]:
 
 
 def log_in(gym: Gym, name: str, *command: str) -> Terminal:
-    return Terminal(gym.server.client(name, *command, options=["-t"]), gym.home)
+    known = gym.home / ".local" / "state" / "soleus" / "members" / name
+    return Terminal(gym.server.client(name, *command, options=["-t"]), gym.home, known=known)
 
 
 def play_plan(gym: Gym, name: str) -> None:
@@ -291,7 +292,8 @@ def test_hostile_environment_steers_nothing(
     )
     assert added.returncode == 0, added.stderr
     line = careless_gym.server.client("ann", options=["-t", *sending(hostile)])
-    with Terminal(line, tmp_path, env=hostile) as terminal:
+    known = careless_gym.home / ".local" / "state" / "soleus" / "members" / "ann"
+    with Terminal(line, tmp_path, env=hostile, known=known) as terminal:
         terminal.wait_for("My plan", timeout=SECONDS)
         terminal.settle()
         assert terminal.is_open, "TEXTUAL_PRESS closed it"

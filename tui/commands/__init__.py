@@ -82,7 +82,9 @@ def _log(places: Places, asked: argparse.Namespace) -> int:
 
         return print_log(places, asked.json, asked.csv, *period(asked.since, asked.until))
     if asked.json or asked.csv or asked.since or asked.until:
-        raise CannotBeDone(f"--json, --csv, --since and --until don't go with log {asked.doing}.")
+        raise CannotBeDone(
+            f"--json, --csv, --since and --until don't go with log {asked.doing}: leave them out."
+        )
     if asked.doing == "reindex":
         from tui.commands.reindexing import reindex
 

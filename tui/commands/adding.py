@@ -36,7 +36,7 @@ def add_from_input(places: Places, session_id: str, replace: bool) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print("Not added.", file=sys.stderr)
+        print("Nothing was added: mend that first.", file=sys.stderr)
         return 1
     print(f"Added. It is in Today, and here: soleus run {session_id}")
     return 0
@@ -48,7 +48,9 @@ def read_to_end(descriptor: int, at_most: int, silence: float) -> bytes:
     try:
         while at_most > 0:
             if not select.select([descriptor], [], [], silence)[0]:
-                raise NothingCame(f"Nothing came for {silence:g} s; send a session's file.")
+                raise NothingCame(
+                    f"Nothing came for {silence:g} s, so nothing was added; send a session's file."
+                )
             part = os.read(descriptor, at_most)
             if not part:
                 break
@@ -56,5 +58,7 @@ def read_to_end(descriptor: int, at_most: int, silence: float) -> bytes:
             at_most -= len(part)
     except OSError as error:
         reason = clean(error.strerror or str(error))
-        raise NothingCame(f"Standard input can't be read: {reason}.") from error
+        raise NothingCame(
+            f"Standard input can't be read, so nothing was added: {reason}."
+        ) from error
     return b"".join(parts)

@@ -13,7 +13,7 @@ def period(since: str | None, until: str | None) -> Period:
     """The days that `--since` and `--until` name; raises `CannotBeDone`."""
     first, last = day_given("--since", since), day_given("--until", until)
     if first and last and first > last:
-        raise CannotBeDone(f"--since {first} is later than --until {last}: no day is in between.")
+        raise CannotBeDone(f"--since {first} is later than --until {last}: swap them.")
     return first, last
 
 

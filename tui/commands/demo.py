@@ -34,7 +34,9 @@ def example() -> Iterator[tuple[Stores, Callable[[], str]]]:
         folder = Path(tempfile.mkdtemp(prefix="soleus-demo-"))  # 0700
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CannotBeDone(clean(f"There is no room for an example: {reason}.")) from error
+        raise CannotBeDone(
+            clean(f"There is no room for an example: {reason}. TMPDIR can name another folder.")
+        ) from error
 
     def remove() -> str:
         shutil.rmtree(folder, ignore_errors=True)

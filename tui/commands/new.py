@@ -20,7 +20,10 @@ def make_new(places: Places, named: str, sort: Sort) -> int:
     try:
         path = new_file(places.definitions, named, sort)
     except AlreadyWritten as there:
-        print(f"There is a file {shown_path(there.path)} already.", file=sys.stderr)
+        print(
+            f"There is a file {shown_path(there.path)} already: choose another name.",
+            file=sys.stderr,
+        )
         return 1
     except CannotWrite as error:
         print(error, file=sys.stderr)

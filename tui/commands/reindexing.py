@@ -17,7 +17,9 @@ def reindex(places: Places) -> int:
         print(error, file=sys.stderr)
         return 1
     if not index.is_kept:
-        told = f"No index can be kept in {places.index}; soleus does without, but opens slower."
+        told = (
+            f"No index can be kept in {places.index}: soleus doctor says why, and it works without."
+        )
         print(clean(told), file=sys.stderr)
         return 1
     print(f"Made anew, of {read} entries: {clean(str(places.index))}")

@@ -42,7 +42,10 @@ def print_report(places: Places, asked: argparse.Namespace) -> int:
     for one in unreadable:
         print(one.reason, file=sys.stderr)
     if unreadable:
-        print(f"Files that the report is without: {len(unreadable)}.", file=sys.stderr)
+        print(
+            f"Files that the report is without: {len(unreadable)}. They are left as they are.",
+            file=sys.stderr,
+        )
     within = [one for one in log if since <= day_of(one.entry) <= until]
     region_id = asked.region or most_done(within)
     if not any(one.entry.region == region_id for one in within):
@@ -88,7 +91,9 @@ def _period(since: str | None, until: str | None, today: dt.date) -> tuple[dt.da
     last = min(_day(until, "--until") or today, today)
     first = _day(since, "--since") or max(_FIRST_DAY, last - dt.timedelta(DAYS - 1))
     if first > last:
-        raise CannotBeDone(f"The period would end before it begins: {first} to {last}.")
+        raise CannotBeDone(
+            f"The period would end before it begins: {first} to {last}. Choose other days."
+        )
     return first, last
 
 

@@ -123,7 +123,7 @@ class Flow:
         found = self.stores.log.read(name) if name else None
         if not isinstance(found, Stored) or not isinstance(found.entry, SessionEntry):
             await self.face.away(saving.recording.leave)
-            return "Its entry can't be read: see the pain log."
+            return "Its entry can't be read, so the form waits: see the pain log."
         region = cut.opening.plan.session.region
         return await self._ask(saving, found.entry, region, cut.answers)
 

@@ -12,7 +12,9 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 
-NOT_READ = "The log can't be read: earlier answers, injuries and pain don't count now."
+NOT_READ = (
+    "The log can't be read: earlier answers, injuries and pain don't count now. See: soleus doctor"
+)
 
 
 class Stopping:
@@ -51,7 +53,8 @@ class Stopping:
             if region is None:
                 return (
                     f"A red flag of {region_id} is open, and its questions can't be asked: "
-                    "its file is missing or has mistakes. No session before that is put right."
+                    "its file is missing or has mistakes. No session before that is put right: "
+                    "see soleus doctor."
                 )
             mine = [flag for flag in stopping if flag.region == region_id]
             ask = show_block(self._face, self._stores, self._clock, region_id, region, mine)

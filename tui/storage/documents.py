@@ -41,7 +41,7 @@ class NotAnEntry(ValueError):  # noqa: N818 - reads as a sentence where it is ca
 
     def about(self, path: Path) -> str:
         """The whole sentence."""
-        return clean(f"{path}: {self}.")
+        return clean(f"{path}: {self}. The file is left as it is.")
 
 
 class OfNewer(NotAnEntry):

@@ -16,7 +16,7 @@ from tui.storage.documents import (
     entry_in,
     is_deleted,
 )
-from tui.storage.listing import CannotList, children
+from tui.storage.listing import CannotList, children, why_not_listed
 from tui.storage.log import Log, is_year
 from tui.storage.names import EntryName
 from tui.storage.reading import Unreadable, read_bytes, text_of
@@ -48,7 +48,7 @@ def log_in(folder: Path) -> Path | None:
                 return path
         return folder if any(map(is_year, found)) else None
     except OSError as error:  # a folder that may be listed, but not entered
-        raise CannotList(folder, error.strerror or str(error)) from error
+        raise CannotList(folder, why_not_listed(error)) from error
 
 
 def merge(log: Log, other: Path, is_rehearsal: bool = False) -> Iterator[Met]:

@@ -1,10 +1,17 @@
 """What is in a folder that may not be there, or not be ours to look into."""
 
+import errno
 import os
 from pathlib import Path
 
 from tui.core.text import clean
 from tui.storage.private import why_not_private
+
+_REASONS = {
+    errno.EACCES: "you have no permission to look into it; check who owns the folder",
+    errno.EIO: "the disk reports an error; copy your files to another one soon",
+    errno.ENOTDIR: "a file is where a folder should be; move it away",
+}
 
 
 class CannotList(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -19,6 +26,11 @@ class CannotList(Exception):  # noqa: N818 - reads as a sentence where it is cau
         return clean(f"Cannot list {self.folder}: {self.reason}.")
 
 
+def why_not_listed(error: OSError) -> str:
+    """As a part of a sentence, with what to do where that is known."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
 def children(folder: Path) -> list[Path]:
     """What is in a folder, in any order; nothing where there is no folder."""
     return [folder / name for name in names_in(folder)]
@@ -31,7 +43,7 @@ def names_in(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise CannotList(folder, error.strerror or str(error)) from error
+        raise CannotList(folder, why_not_listed(error)) from error
 
 
 def private_children(folder: Path) -> list[Path]:
@@ -39,7 +51,7 @@ def private_children(folder: Path) -> list[Path]:
     try:
         reason = why_not_private(folder)
     except OSError as error:
-        raise CannotList(folder, error.strerror or str(error)) from error
+        raise CannotList(folder, why_not_listed(error)) from error
     if reason:
         raise CannotList(folder, reason)
     return children(folder)

@@ -92,7 +92,7 @@ class Runs:
         except (Unreadable, NotPlayable) as error:
             if lock is not None:
                 lock.release()
-            raise CannotTakeUp(clean(f"{path}: {error}.")) from error
+            raise CannotTakeUp(_useless(path, error)) from error
         if found.is_damaged:
             with suppress(CannotWrite):  # the good lines are worth more than the reason to keep all
                 self._keep_damaged(entry_id, raw)
@@ -134,7 +134,7 @@ class Runs:
             found = good_lines(read_bytes(path, MAX_BYTES))
             return Waiting(entry_id, _cut_off(entry_id, found), found.is_damaged, holder)
         except (Unreadable, NotPlayable) as error:
-            return Unplayable(entry_id, clean(f"{path}: {error}."))
+            return Unplayable(entry_id, _useless(path, error))
 
     def _lock(self, path: Path) -> Lock | None:
         """Nobody else's from now on; on a disk that takes no lock, nobody plays it either."""
@@ -143,7 +143,7 @@ class Runs:
         except CannotWrite:
             return None
         if lock is None:
-            raise CannotTakeUp("It is being played in another terminal.")
+            raise CannotTakeUp("It is being played in another terminal: end it there first.")
         return lock
 
     @contextmanager
@@ -190,6 +190,10 @@ def _events(lines: tuple[bytes, ...]) -> Iterator[Kept]:
     for line in lines:
         with suppress(ValueError, RecursionError):
             yield _KEPT.decode(line)
+
+
+def _useless(path: Path, why: Exception) -> str:
+    return clean(f"{path}: {why}. It is left as it is; move it elsewhere to hear no more of it.")
 
 
 def _aside(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Everything a screen may read or write, handed in from outside."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,11 @@ class Stores(Struct, frozen=True):
         from tui.storage.runs import Runs  # the engine with it, which Today seldom needs
 
         return Runs(self.runs_folder)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody was ever here: there is no log, and no session was under way."""
+        return not (os.path.lexists(self.log.folder) or os.path.lexists(self.runs_folder))
 
     @property
     def has_runs(self) -> bool:

@@ -33,7 +33,7 @@ def take_over(lock: Path) -> None:
     if holder.host != socket.gethostname():
         raise CannotTakeOver(clean(f"It is being played on {holder.host}: end it there first."))
     if holder.pid == os.getpid():
-        raise CannotTakeOver("It is still being saved here: the disk may hang.")
+        raise CannotTakeOver("It is still being saved here, as the disk may hang: try again soon.")
     with _ender(holder) as end:
         if holder_of(lock) != holder:  # it left, and its number may be somebody else's now
             return
@@ -45,7 +45,9 @@ def take_over(lock: Path) -> None:
             end(number)
             if _is_free(lock, holder, seconds):
                 return
-    raise CannotTakeOver("The other soleus does not end: its disk or machine may hang.")
+    raise CannotTakeOver(
+        "The other soleus does not end, as its disk or machine may hang: try again soon."
+    )
 
 
 @contextmanager

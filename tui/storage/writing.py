@@ -55,7 +55,7 @@ class CannotRemove(CannotWrite):
     """Something that was to go is still there; the message is meant for the person."""
 
     def __str__(self) -> str:
-        return clean(f"Cannot remove {self.path}: {self.reason}.")
+        return clean(f"Cannot remove {self.path}: {self.reason}. It is still there.")
 
 
 def make_private_folder(path: Path) -> None:

@@ -81,7 +81,7 @@ def told(error: BaseException) -> Iterator[str]:
 
 
 def _line(report: str) -> str:
-    what = "soleus ended because of a mistake of its own. What was saved is kept."
+    what = "soleus ended because of a mistake of its own. What was saved is kept: start it again."
     return clean(f"{what} {report}", _LONGEST_LINE) + "\n"
 
 

@@ -22,7 +22,7 @@ _ENDED_FROM_OUTSIDE = (128 + signal.SIGTERM, 128 + signal.SIGINT)
 """Exit codes; after a hang-up nobody is left to be told."""
 ENDED = "soleus was ended from outside."
 KEPT = "What was under way is kept."
-NOT_ALL_KEPT = "Not all of what was under way could be saved."
+NOT_ALL_KEPT = "Not all of what was under way could be saved: start again to see what is there."
 NOBODY_THERE = f"Nobody pressed a key for a while, so soleus closed. {KEPT}"
 GOES_ON_ELSEWHERE = "The session goes on in another terminal."
 NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"

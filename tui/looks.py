@@ -1,0 +1,40 @@
+"""How the app looks and which keys it has, by the settings and what the terminal can show."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.core.settings import Settings
+from tui.core.terminals import Colours
+from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
+from tui.terminal.safe_app import SafeApp
+from tui.themes import OURS, SIXTEEN, readable
+from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
+
+FEW_COLOURS = "-few-colours"
+"""The class of an app with 16 or none: planes that lie over others get a border."""
+
+
+class AppWithLooks(SafeApp, WithDigits):
+    """Themes, colours, characters and keys; it shows nothing by itself."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
+
+    def __init__(self, settings: Settings, colours: Colours, is_utf8: bool) -> None:
+        """`settings` has no keys but those that can be used."""
+        super().__init__(colours)
+        self.digits = digits_by_character(settings.digits)
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = SIXTEEN.name if colours == "16" else settings.theme
+        if settings.keymap:
+            self.set_keymap(settings.keymap)
+        self.set_class(colours in ("16", "none"), FEW_COLOURS)
+        self.set_class(not is_utf8, IS_ASCII)
+        self.set_class(settings.sextants, WANTS_SEXTANTS)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours and our own, all of them readable."""
+        self.theme_variables = readable(self.current_theme, super().get_css_variables())
+        return self.theme_variables

@@ -1,0 +1,103 @@
+"""The first start: what this is, and what to begin with. It is shown once."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tui.core.clock import Clock
+from tui.core.definitions import Session
+from tui.core.doses import session_seconds
+from tui.core.first import first_session
+from tui.core.text import minutes
+from tui.leading.first_questions import ask_first
+from tui.leading.flow import Flow
+from tui.screens.card import Card, menu
+from tui.screens.shown import shown
+from tui.screens.threads import in_thread
+from tui.storage.writing import CannotWrite, make_private_folder
+from tui.widgets.lines import Line, line, paragraph
+
+Choice = Literal["session", "questions", "demo", "list"]
+WHAT_IT_IS = (
+    "soleus leads you through stretches: which side, how long.",
+    "Pain is asked about, and kept where only you can read it.",
+    "It informs; it does not diagnose.",
+)
+"""A line each where there is room."""
+
+
+class WelcomeScreen(Card[Choice]):
+    """Gives what was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", id="welcome.down", tooltip="The next choice"),
+        Binding("up,k", "move(-1)", "Up", id="welcome.up", tooltip="The choice before"),
+        Binding("enter", "choose", "Choose", id="welcome.choose", tooltip="Do what is marked"),
+        Binding("escape,q", "list", "List", id="welcome.list", tooltip="To the list of sessions"),
+    ]
+
+    def __init__(self, first: Session | None, *, has_demo: bool) -> None:
+        """`first` is the session that is offered."""
+        super().__init__()
+        self._choices: list[tuple[Choice, str]] = []
+        if first is not None:
+            length = minutes(session_seconds(first))
+            self._choices = [
+                ("session", f"Begin: {first.title}, {length}"),
+                ("questions", "Only the questions: signs that need a clinician"),
+            ]
+        if has_demo:
+            self._choices.append(("demo", "Look around: made-up entries, gone afterwards"))
+        self._choices.append(("list", "The list of sessions"))
+        self._at = 0
+
+    def say(self, width: int) -> Sequence[Line]:
+        """What this is, and the choices."""
+        return [
+            *(row for text in WHAT_IT_IS for row in paragraph(text, width)),
+            line(),
+            *menu([words for _, words in self._choices], self._at, width),
+            line(),
+            *paragraph("up/down and enter choose · esc: the list", width, "dim"),
+        ]
+
+    def action_move(self, by: int) -> None:
+        """Mark another one."""
+        self._at = max(0, min(len(self._choices) - 1, self._at + by))
+        self.say_again()
+
+    def action_choose(self) -> None:
+        """Do what is marked."""
+        self.dismiss(self._choices[self._at][0])
+
+    def action_list(self) -> None:
+        """Nothing of it now."""
+        self.dismiss("list")
+
+
+async def welcome(app: App[str], flow: Flow, clock: Clock, show_demo: Callable[[], None]) -> str:
+    """Show it and do what was chosen; a line about what was done.
+
+    It is shown once, as from now on there is the folder of sessions that are under way.
+    """
+    stores = flow.stores
+    listed = (one.session for one in stores.library().sessions())
+    first = first_session(one for one in listed if one is not None)
+    in_thread(lambda: _make(stores.runs_folder))
+    choice = await shown(app, WelcomeScreen(first, has_demo=not stores.kiosk))
+    if choice == "demo":
+        show_demo()
+    elif choice == "session" and first is not None:
+        return await flow.play(first)
+    elif choice == "questions" and first is not None:
+        return await ask_first(flow, clock, first)
+    return ""
+
+
+def _make(folder: Path) -> None:
+    with suppress(CannotWrite):  # then it is shown again, and nothing else can be kept either
+        make_private_folder(folder)
