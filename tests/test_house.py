@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "screens": {"core", "storage", "leading", "widgets", "panes", "screens"},
     "themes": set(),
     "looks": {"core", "screens", "terminal", "themes", "widgets"},
-    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "looks"}
+    "presence": {"core", "screens", "terminal", "looks", "widgets"},
+    "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "presence"}
     | {"editor", "app"},
     "system_clock": {"core"},
     "environment": set(),

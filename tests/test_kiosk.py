@@ -10,6 +10,7 @@ from tui.core.refusal import CannotBeDone
 from tui.environment import drop_what_steers
 from tui.kiosk import COMMANDS, places_of_member, words_from_ssh
 from tui.storage.places import Places
+from tui.storage.stores import Stores
 
 REFUSED = [
     "sh",
@@ -149,6 +150,12 @@ def test_folders_that_others_can_get_into_are_refused(
     with pytest.raises(CannotBeDone, match=rf"^Cannot use {tmp_path}.*: .+") as refusal:
         places_of_member(Places.under(tmp_path), "ann")
     assert "\n" not in str(refusal.value)
+
+
+def test_settings_of_a_member_are_written_among_their_own(tmp_path: Path) -> None:
+    own = places_of_member(Places.under(tmp_path), "ann")
+    file = Stores.at(own, kiosk=True).settings_file
+    assert file == tmp_path / "config" / "members" / "ann" / "settings.toml"
 
 
 def test_a_wrong_name_is_refused(tmp_path: Path) -> None:

@@ -3,39 +3,37 @@
 import gc
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual import work
-from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
 from tui.core.terminals import Colours
-from tui.looks import AppWithLooks
+from tui.presence import AppThatNoticesAbsence
 from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
-from tui.terminal.opening import ENDED, GOES_ON_ELSEWHERE, KEPT, NOBODY_THERE, NOT_ALL_KEPT
-from tui.widgets.timing import every
+from tui.terminal.opening import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from tui.editor import Editor
     from tui.leading.flow import Flow
+    from tui.leading.settings_keeper import SettingsKeeper
     from tui.screens.changes import Changes
     from tui.screens.noting import Noting
     from tui.screens.playing import PlayingPage
+    from tui.screens.settings import SettingsScreen
     from tui.storage.runs import Waiting
 
     Way = Callable[[Flow], Awaitable[str]]
 
-_DISK_GETS = 0.5
-"""Seconds to write the last events, before an idle screen closes."""
 
-
-class SoleusApp(AppWithLooks):
+class SoleusApp(AppThatNoticesAbsence):
     """Shows Today and leads through a session; screens are loaded when they are needed.
 
     Ends with a line about what was just done, where there is one.
@@ -63,7 +61,7 @@ class SoleusApp(AppWithLooks):
 
             stores = with_checked_keys(stores)
         settings = stores.settings.settings
-        super().__init__(settings, colours, is_utf8)
+        super().__init__(settings, clock, colours, is_utf8)
         self._stores = stores
         self._clock = clock
         self._only = only
@@ -72,15 +70,14 @@ class SoleusApp(AppWithLooks):
         self._flow: Flow | None = None
         self._noting: Noting | None = None
         self._changes: Changes | None = None
+        self._settings: SettingsKeeper | None = None
         self._editor: Editor | None = None
         self._is_leading = False
         self._is_room = settings.room_view
-        self._idle = settings.idle
         self._is_answering = False
         """Whether what is led through is only to write an answer that was given in Today."""
         self._next: Callable[[], None] | None = None
         """What a key asked for meanwhile."""
-        self._pressed_at = clock.monotonic()
         self.set_class(stores.example, IS_EXAMPLE)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -90,8 +87,7 @@ class SoleusApp(AppWithLooks):
     def on_mount(self) -> None:
         """Begin, and look now and then whether anybody is there."""
         self.call_after_refresh(gc.enable)  # it was off while starting, which saves a tenth
-        if self._idle.look_every is not None:
-            every(self, self._idle.look_every, self._look_if_idle)
+        self.watch_idleness()
         self.begin()
 
     def begin(self) -> None:
@@ -133,6 +129,22 @@ class SoleusApp(AppWithLooks):
 
         self._when_free(show)
 
+    def on_today_screen_settings_wanted(self) -> None:
+        """Show the settings."""
+        from tui.leading.settings_keeper import SettingsKeeper
+        from tui.screens.settings import SettingsScreen
+
+        if self._is_free:
+            self._settings = SettingsKeeper(self._stores.settings_file)
+            self.push_screen(SettingsScreen(self._stores.settings.settings, self._settings))
+
+    def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
+        """Use them from now on."""
+        loaded = replace(self._stores.settings, settings=message.settings)
+        self._stores = replace(self._stores, settings=loaded)
+        self._is_room = message.settings.room_view
+        self.show_theme(message.settings.theme)
+
     def on_authoring_page_editor_wanted(self, message: AuthoringPage.EditorWanted) -> None:
         """Leave the terminal to the editor, and come back to Today."""
         import os
@@ -150,7 +162,7 @@ class SoleusApp(AppWithLooks):
             with self.suspend():
                 trouble = self._editor.open(path)
             self._editor = None
-            self._pressed_at = self._clock.monotonic()  # in the editor
+            self.note_presence()  # in the editor
             today.edited(path, trouble)
 
     def on_noting_page_note_chosen(self, message: NotingPage.NoteChosen) -> None:
@@ -217,8 +229,8 @@ class SoleusApp(AppWithLooks):
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
-        under_way = self._flow or self._noting or self._changes
-        return under_way is None or under_way.wait_until_safe(seconds)
+        under_way = (self._flow or self._noting or self._changes, self._settings)
+        return all(one.wait_until_safe(seconds) for one in under_way if one is not None)
 
     def keep(self, seconds: float) -> str:
         """Wait as `wait_until_safe` does; what to tell whoever sits there when a signal ends it."""
@@ -242,26 +254,7 @@ class SoleusApp(AppWithLooks):
         if all(page.can_quit() for page in pages):
             self.exit(next(filter(None, (page.last_words() for page in pages)), None))
 
-    async def on_event(self, event: Event) -> None:
-        """Remember when something came from the person."""
-        if isinstance(event, InputEvent):
-            self._pressed_at = self._clock.monotonic()
-        await super().on_event(event)
-
-    def _look_if_idle(self) -> None:
-        """Pause or close where nobody has pressed a key for long enough."""
-        from tui.core.idle import doing, due
-
-        playing = self._playing()
-        since = max(self._pressed_at, playing.stands_since if playing else 0.0)
-        run = playing.played if playing else None
-        what = due(self._idle, doing(run), self._clock.monotonic() - since)
-        if what == "pause" and playing:
-            playing.pause_for_idleness()
-        elif what == "close" and self.wait_until_safe(_DISK_GETS):
-            self.exit(NOBODY_THERE)
-
-    def _playing(self) -> "PlayingPage | None":
+    def playing(self) -> "PlayingPage | None":
         """The session that is under way, if one is."""
         if self._flow is None:
             return None

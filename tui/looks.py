@@ -27,12 +27,16 @@ class AppWithLooks(SafeApp, WithDigits):
         self.digits = digits_by_character(settings.digits)
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = SIXTEEN.name if colours == "16" else settings.theme
+        self.show_theme(settings.theme)
         if settings.keymap:
             self.set_keymap(settings.keymap)
         self.set_class(colours in ("16", "none"), FEW_COLOURS)
         self.set_class(not is_utf8, IS_ASCII)
         self.set_class(settings.sextants, WANTS_SEXTANTS)
+
+    def show_theme(self, name: str) -> None:
+        """Use that theme; sixteen colours have their own."""
+        self.theme = SIXTEEN.name if self.colours == "16" else name
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours and our own, all of them readable."""

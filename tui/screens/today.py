@@ -66,6 +66,9 @@ class TodayScreen(AuthoringPage):
     class ReviewChosen(Message):
         """The pain log is to be shown."""
 
+    class SettingsWanted(Message):
+        """The settings are to be changed."""
+
     def __init__(self, stores: Stores, clock: Clock) -> None:
         super().__init__(stores, clock)
         self._all: list[Listed] = []
@@ -215,6 +218,10 @@ class TodayScreen(AuthoringPage):
     def action_review(self) -> None:
         """Open the pain log."""
         self.post_message(self.ReviewChosen())
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.post_message(self.SettingsWanted())
 
     def action_form(self) -> None:
         """Go on with the newest pain form that was put off."""

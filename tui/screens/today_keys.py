@@ -25,6 +25,8 @@ KEYS: list[Binding] = [
             tooltip="Change the session's file in your editor; of a built-in one a copy"),
     Binding("n", "new", "New", show=False, id="today.new",
             tooltip="Write a new session in your editor"),
+    Binding("comma", "settings", "Settings", show=False, id="today.settings",
+            tooltip="Change the settings"),
     Binding("r", "reload", "Reload", show=False, id="today.reload",
             tooltip="Read the files again"),
     Binding("tab,pagedown", "page(1)", "More", key_display="tab", id="today.page",

@@ -28,6 +28,8 @@ class Stores(Struct, frozen=True):
     settings: LoadedSettings = LoadedSettings()
     kiosk: bool = False
     """Whether the person has no shell here: no folder and no program of their choice."""
+    settings_file: Path | None = None
+    """The person's own; None where none is to be written."""
     index_file: Path | None = None
     """None where it is to be kept in memory alone."""
     example: bool = False
@@ -42,6 +44,7 @@ class Stores(Struct, frozen=True):
             places.runs,
             load_settings(places.settings, kiosk=kiosk),
             kiosk,
+            places.settings[-1],
             places.index,
         )
 

@@ -1,0 +1,133 @@
+"""The settings screen: what it shows, what it changes, and what it tells when that can't be."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.screens.support import FakeClock, text_of
+from tests.screens.walk import Walk, stores_with_quick, told
+from tui.app import SoleusApp
+from tui.core.preferences import PREFERENCES, changed
+from tui.core.settings import Settings, SettingsFile
+from tui.core.terminals import Colours
+from tui.screens.settings import SettingsScreen
+from tui.screens.today import TodayScreen
+from tui.storage.settings import load_settings
+from tui.storage.stores import Stores
+
+ROWS = [one.key for one in PREFERENCES]
+
+
+@asynccontextmanager
+async def settings_of(
+    file: Path, tmp_path: Path, size: tuple[int, int] = (80, 24), colours: Colours = "256"
+) -> AsyncIterator[Walk]:
+    """The screen, opened from Today, over that file."""
+    stores: Stores = replace(
+        stores_with_quick(tmp_path), settings_file=file, settings=load_settings([file])
+    )
+    clock = FakeClock()
+    app = SoleusApp(stores, clock, colours=colours)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        walk = Walk(app, pilot, clock, stores)
+        await walk.press("comma")
+        assert isinstance(app.screen, SettingsScreen)
+        yield walk
+
+
+async def go_to(walk: Walk, key: str) -> None:
+    await walk.press("home", *["down"] * ROWS.index(key))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+@pytest.mark.parametrize("preference", PREFERENCES, ids=lambda one: one.key)
+def test_every_value_can_be_reached_and_written(preference: object) -> None:
+    (one,) = (each for each in PREFERENCES if each is preference)
+    settings = Settings()
+    seen = [getattr(settings, one.key)]
+    for _ in range(len(one.values) - 1):
+        settings = changed(settings, one, 1)
+        seen.append(getattr(settings, one.key))
+        assert len(one.shown(settings)) <= 20
+    assert len(set(seen)) == len(one.values)
+    assert one.key in SettingsFile.__struct_fields__
+
+
+def test_seconds_end_at_both_ends() -> None:
+    (prepare,) = (one for one in PREFERENCES if one.key == "prepare")
+    assert changed(Settings(), prepare, -1) == Settings()
+    assert changed(Settings(prepare=600), prepare, 1).prepare == 600
+    assert changed(Settings(prepare=9), prepare, -1).prepare == 8
+
+
+async def test_arrows_change_what_the_cursor_is_on_and_the_file(file: Path, tmp_path: Path) -> None:
+    async with settings_of(file, tmp_path) as walk:
+        await go_to(walk, "prepare")
+        await walk.press("right", "right", "right", "left")
+        await told(walk, "Saved in")
+        await go_to(walk, "bell")
+        await walk.press("space")
+        assert "with countdown" in walk.text
+        await walk.pilot.pause()
+        assert walk.app.wait_until_safe(5)
+    settings = load_settings([file]).settings
+    assert (settings.prepare, settings.bell) == (2, "countdown")
+
+
+async def test_what_is_changed_holds_at_once(file: Path, tmp_path: Path) -> None:
+    async with settings_of(file, tmp_path) as walk:
+        dark = walk.app.screen.background_colors[1]
+        await walk.press("left", "left", "left")  # the last themes are light ones
+        assert walk.app.theme == "rose-pine-dawn"
+        assert walk.app.screen.background_colors[1].brightness > dark.brightness
+        await go_to(walk, "motion")
+        await walk.press("right", "escape")
+        assert isinstance(walk.app.screen, TodayScreen)
+        assert walk.app._stores.settings.settings.motion is False
+        await walk.press("comma", "down", "down")
+        assert "Motion          ◂ no ▸" in walk.text
+
+
+async def test_sixteen_colours_keep_their_theme(file: Path, tmp_path: Path) -> None:
+    async with settings_of(file, tmp_path, colours="16") as walk:
+        await walk.press("right")
+        assert walk.app.theme == "soleus-16"
+        assert walk.app._stores.settings.settings.theme == "high-contrast"
+
+
+async def test_a_file_with_a_mistake_is_told_and_kept(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("schema = 1\nprepair = 3")
+    async with settings_of(file, tmp_path) as walk:
+        await walk.press("right")
+        await told(walk, "! Not saved, for there is a mistake in")
+    assert file.read_text() == "schema = 1\nprepair = 3"
+
+
+async def test_a_disk_that_cannot_be_written_is_told(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "config").touch()
+    async with settings_of(file, tmp_path) as walk:
+        await walk.press("right")
+        await told(walk, "! Cannot save")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (200, 60)], ids=str)
+async def test_each_setting_is_in_sight_with_what_it_does(
+    file: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with settings_of(file, tmp_path, size) as walk:
+        for one in PREFERENCES:
+            text = " ".join(text_of(walk.app).split())
+            assert f"▶ {one.label}" in text
+            assert f"◂ {one.shown(Settings())} ▸" in text
+            assert one.about in text
+            assert "esc Back" in text
+            await walk.press("down")

@@ -1,0 +1,113 @@
+"""The settings: a line each, changed by arrows, in the file at once."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.core.preferences import PREFERENCES, Preference, changed
+from tui.core.settings import Settings
+from tui.leading.settings_keeper import Said, SettingsKeeper
+from tui.screens.moving import MovingPage, moving_keys
+from tui.screens.threads import in_thread
+from tui.widgets.field_lines import margin
+from tui.widgets.form import Hints
+from tui.widgets.lines import Line, Span, line
+from tui.widgets.picker import Picker
+
+_LABEL = max(len(one.label) for one in PREFERENCES) + 2
+"""Cells."""
+
+
+class SettingsScreen(MovingPage[None]):
+    """Changes them, and tells of each change."""
+
+    DEFAULT_CSS = """
+    SettingsScreen {
+        #settings { height: 1fr; }
+        #hints { height: auto; max-height: 5; margin-top: 1; }
+        &.-compact #hints { margin-top: 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l,space,enter", "change(1)", "Change", key_display="← →",
+                id="settings.next", tooltip="The next value"),
+        Binding("left,h", "change(-1)", "Change", show=False, id="settings.previous",
+                tooltip="The value before"),
+        Binding("escape,q,comma", "close", "Back", key_display="esc", id="settings.close",
+                tooltip="Back to Today"),
+        *moving_keys("settings", "setting"),
+    ]  # fmt: skip
+
+    class Changed(Message):
+        """These hold from now on."""
+
+        def __init__(self, settings: Settings) -> None:
+            super().__init__()
+            self.settings = settings
+
+    def __init__(self, settings: Settings, keeper: SettingsKeeper) -> None:
+        super().__init__()
+        self._settings = settings
+        self._keeper = keeper
+
+    def body(self) -> Iterable[Widget]:
+        """The lines, and a sentence about the one under the cursor, or about what was saved."""
+        yield Picker(self._row, len(PREFERENCES), id="settings")
+        yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        """Say what this is."""
+        self.set_bar("Settings")
+        self._explain()
+
+    def movable(self) -> Picker:
+        """The lines."""
+        return self.query_one(Picker)
+
+    def on_picker_cursor_moved(self) -> None:
+        """Explain the setting that the cursor is on."""
+        self._explain()
+
+    def action_change(self, by: int) -> None:
+        """Take another value, which holds at once and is saved."""
+        preference = self._current
+        settings = changed(self._settings, preference, by)
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self.movable().redraw()
+        self.post_message(self.Changed(settings))
+        save = self._keeper.change(preference.key, getattr(settings, preference.key))
+        in_thread(save).add_done_callback(lambda saved: self._tell(saved.result()))
+
+    def action_close(self) -> None:
+        """Back to Today."""
+        self.dismiss(None)
+
+    @property
+    def _current(self) -> Preference:
+        return PREFERENCES[self.movable().cursor]
+
+    def _row(self, index: int, width: int, on_cursor: bool) -> Sequence[Line]:
+        one = PREFERENCES[index]
+        left, value = margin(width), one.shown(self._settings)
+        if not on_cursor:
+            return [line(left, f"{one.label:<{_LABEL}}  ", Span(value, "strong"))]
+        label = f"{one.label:<{_LABEL}}"
+        pointer = f"{'▶':>{cell_len(left) - 1}} "
+        return [line(Span(pointer, "accent"), label, Span(f"◂ {value} ▸", "accent"), base="cursor")]
+
+    def _explain(self) -> None:
+        self.query_one(Hints).sentences = (Span(self._current.about),)
+
+    def _tell(self, said: Said | None) -> None:
+        """What became of a change; what is wrong comes first, so that it is read."""
+        if said is None or not self.is_mounted:
+            return
+        told = Span(said.text, "dim") if said.is_saved else Span(f"! {said.text}", "warn")
+        about = Span(self._current.about)
+        self.query_one(Hints).sentences = (about, told) if said.is_saved else (told, about)
