@@ -62,7 +62,7 @@ async def lowest(tmp_path: Path, theme: str, system: ColorSystem) -> tuple[float
 def styles(lines: Lines) -> Iterator[tuple[Base, Tone, Style]]:
     """How each kind of text is shown there."""
     for base, tone in product(get_args(Base), get_args(Tone)):
-        if tone != "ground":  # is for spaces, and has no colour
+        if tone != "ground":  # which has no text
             yield base, tone, lines._style(base, tone)
 
 
