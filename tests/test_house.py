@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "widgets": {"core", "drawing", "widgets"},
     "panes": {"core", "drawing", "widgets", "panes"},
     "leading": {"core", "storage", "leading"},
+    "plain": {"core", "storage", "leading", "plain"},
     "screens": {"core", "storage", "leading", "widgets", "panes", "screens"},
     "themes": set(),
     "looks": {"core", "screens", "terminal", "themes", "widgets"},
@@ -42,12 +43,13 @@ MAY_IMPORT = {
     "kiosk": {"core", "storage"},
     "commands": {"core", "storage", "screens", "commands", "editor", "kiosk", "system_clock"},
     "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
-    | {"rehearsal", "system_clock", "cli"},
+    | {"line_by_line", "rehearsal", "system_clock", "cli"},
+    "line_by_line": {"core", "plain", "storage", "system_clock", "terminal"},
     "rehearsal": {"app", "core", "screens", "storage", "terminal"},
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""
-WITHOUT_SCREEN = ("core", "drawing", "storage", "leading")
+WITHOUT_SCREEN = ("core", "drawing", "storage", "leading", "plain")
 NEVER_WITHOUT_SCREEN = {"textual", "asyncio"}
 LONGEST_FILE = 300
 

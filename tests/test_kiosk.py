@@ -118,7 +118,15 @@ def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["log --json", "pain calf left 3", "morning left 2 3", "report", "report --html"]
+    "command",
+    [
+        "run soleus-reset --plain",
+        "log --json",
+        "pain calf left 3",
+        "morning left 2 3",
+        "report",
+        "report --html",
+    ],
 )
 def test_only_a_screen_needs_one(command: str) -> None:
     assert words_from_ssh(ssh(command), has_terminal=False) == command.split()

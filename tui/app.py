@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui.core.clock import Clock
 from tui.core.definitions import Session
+from tui.core.endings import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
 from tui.core.terminals import Colours
 from tui.presence import AppThatNoticesAbsence
 from tui.screens.authoring import AuthoringPage
@@ -16,7 +17,6 @@ from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
-from tui.terminal.opening import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

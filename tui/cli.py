@@ -118,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = add("run", "play one session, then leave", on_screens)
     run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
+    run.add_argument("--plain", action="store_true", help="line by line, without a screen")
     rehearsing = add("rehearse", "play one session fast, and keep nothing of it", on_screens)
     rehearsing.add_argument("session", metavar="SESSION|PATH", help="as for run")
     rehearsing.add_argument(
@@ -221,6 +222,14 @@ def _show(asked: argparse.Namespace) -> int:
     except NotPlayable as reason:
         print(reason, file=sys.stderr)
         return 1
+    if only is not None and asked.command == "run":
+        from tui.terminal.opening import goes_plain
+
+        why = "" if asked.plain else goes_plain()
+        if asked.plain or why:
+            from tui.line_by_line import play_in_lines
+
+            return play_in_lines(stores, places.crashes, only, asked.session, why)
     return _open(asked, stores, places.crashes, only)
 
 
@@ -282,7 +291,7 @@ def _open(
         kept = made[0].keep(seconds) if made else ""
         return kept if last is None else last()
 
-    code = run_app(make, crashes, keep)
+    code = run_app(make, crashes, keep, kiosk=stores.kiosk)
     if code == 0 and made and made[0].wants_demo:
         os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", "demo"])  # noqa: S606 - our own
     return code

@@ -26,8 +26,10 @@ COMMANDS = (
     "add-session ID",
     "add-session ID --replace",
     "run ID",
+    "run ID --plain",
 )
 """All that a member can ask for, word for word; what is in capitals stands for something."""
+_ON_SCREEN = "run ID"
 SCORES = frozenset(map(str, range(11)))
 STANDS_FOR: Mapping[str, Callable[[str], bool]] = {
     "ID": is_id,
@@ -49,10 +51,10 @@ def words_from_ssh(environment: Mapping[str, str], has_terminal: bool) -> list[s
     words = command.split(" ") if command else []
     if words and not any(_fits(words, one) for one in COMMANDS):
         raise CannotBeDone(f"Not possible here. Possible: {', '.join(COMMANDS)}; or no command.")
-    if not has_terminal and (not words or words[0] == "run"):
+    if not has_terminal and (not words or _fits(words, _ON_SCREEN)):
+        without = ", ".join(one for one in COMMANDS if one != _ON_SCREEN)
         raise CannotBeDone(
-            "A screen needs a terminal: ssh -t HOST. "
-            f"Possible without one: {', '.join(one for one in COMMANDS if one != 'run ID')}."
+            f"A screen needs a terminal: ssh -t HOST. Possible without one: {without}."
         )
     return words
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from textual.events import Event, InputEvent
 
 from tui.core.clock import Clock
+from tui.core.endings import NOBODY_THERE
 from tui.core.settings import Settings
 from tui.core.terminals import Colours
 from tui.looks import AppWithLooks
-from tui.terminal.opening import NOBODY_THERE
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:

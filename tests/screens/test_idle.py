@@ -8,6 +8,7 @@ import pytest
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
+from tui.core.endings import NOBODY_THERE
 from tui.core.settings import IdleLimits, Settings
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
@@ -15,7 +16,6 @@ from tui.storage.log import Log
 from tui.storage.runs import Waiting
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
-from tui.terminal.opening import NOBODY_THERE
 
 LIMITS = IdleLimits(prompt=20, paused=50, elsewhere=40, steps=0)
 PROMPT = """

@@ -52,6 +52,7 @@ def test_case_20_says_that_it_needs_screens(
         assert terminal.exit_code() == 2
         (line,) = filter(None, terminal.lines)
         assert "TERM=xterm soleus" in line
+        assert "soleus run SESSION" in line
         assert kind in line
         assert terminal.modes == terminal.modes_before
 

@@ -23,6 +23,7 @@ from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry, SetRecord
 from tui.core.fields import Choices, Field, Key, Scale, Text
 from tui.core.form import Form, go_to
+from tui.core.text import minutes
 
 _ALWAYS_ASKED = ("during", "after", "new_signs")
 _ASK_MORE_FROM = 3
@@ -79,6 +80,14 @@ def shows_more(form: Form) -> bool:
 def first_optional(form: Form) -> Key:
     """Where the optional fields begin."""
     return next(field.key for field in form.fields if is_optional(field))
+
+
+def summary(entry: SessionEntry) -> str:
+    """Minutes, sets done of planned, and whether it was ended early."""
+    sets = [record for record in entry.steps if record.kind != "gate"]
+    done = sum(record.outcome != "skipped" for record in sets)
+    parts = [minutes(entry.active_seconds), f"{done} of {len(sets)} sets"]
+    return " · ".join([*parts, "ended early"] if entry.outcome == "ended early" else parts)
 
 
 def _rose(field: Field) -> bool:

@@ -29,9 +29,15 @@ def doing(run: Run | None) -> Doing:
             return "elsewhere"
 
 
+def limit(limits: IdleLimits, what: Doing) -> int:
+    """Seconds without a key until something is done about it; 0 is never."""
+    seconds: int = getattr(limits, what)
+    return seconds
+
+
 def due(limits: IdleLimits, what: Doing, seconds: float) -> Due | None:
     """What to do after so many seconds without a key and without anything new to answer."""
-    limit = getattr(limits, what)
-    if not limit or seconds < limit:
+    most = limit(limits, what)
+    if not most or seconds < most:
         return None
     return "pause" if what in ("prompt", "steps") else "close"

@@ -58,6 +58,11 @@ class Flow:
         return self._saving is None or self._saving.recording.wait(seconds)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether there is anything to keep of it."""
+        return self._saving is not None
+
+    @property
     def is_wanted(self) -> bool:
         """Whether another terminal takes the session over."""
         return self._saving is not None and self._saving.recording.is_wanted

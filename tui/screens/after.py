@@ -15,7 +15,6 @@ from tui.core.definitions import Region
 from tui.core.entries import SessionEntry
 from tui.core.fields import Reading
 from tui.core.form import Form, FormResult, go_to
-from tui.core.text import minutes
 from tui.screens.base import WAY_OUT
 from tui.screens.form_page import FormPage, field_keys, form_key
 
@@ -62,7 +61,7 @@ class AfterScreen(FormPage[FormResult]):
 
     def about(self) -> tuple[str, str]:
         """What was done, for the title bar."""
-        return self._entry.title, summary(self._entry)
+        return self._entry.title, after.summary(self._entry)
 
     def settled(self, form: Form) -> Form:
         """Reported signs lead to the advice."""
@@ -147,11 +146,3 @@ class AfterScreen(FormPage[FormResult]):
     def _end(self, saved: bool) -> None:
         entry = after.entry_of(self.form, self._entry, self._region)
         self.dismiss(FormResult(entry, saved))
-
-
-def summary(entry: SessionEntry) -> str:
-    """Minutes, sets done of planned, and whether it was ended early."""
-    sets = [record for record in entry.steps if record.kind != "gate"]
-    done = sum(record.outcome != "skipped" for record in sets)
-    parts = [minutes(entry.active_seconds), f"{done} of {len(sets)} sets"]
-    return " · ".join([*parts, "ended early"] if entry.outcome == "ended early" else parts)

@@ -45,6 +45,15 @@ def unfinished(stores: Stores) -> Unfinished:
     return Unfinished(tuple(sessions), tuple(forms), tuple(unplayable))
 
 
+def waiting_form(stores: Stores, session_id: str) -> Waiting | None:
+    """The newest pain form of that session that was put off; as `cut_off` otherwise."""
+    with suppress(CannotList):
+        for waiting in unfinished(stores).forms:
+            if waiting.cut.opening.plan.session.id == session_id:
+                return waiting
+    return None
+
+
 def cut_off(stores: Stores, session_id: str) -> Waiting | None:
     """The newest run of that session that was not finished; of a log that can't be listed, none."""
     with suppress(CannotList):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.core.endings import ENDED
 from tui.core.terminals import shows_no_screen
 from tui.core.text import clean
 from tui.terminal.crash import Crash
@@ -20,26 +21,34 @@ CANNOT = 2
 """The exit code where there is no screen to show."""
 _ENDED_FROM_OUTSIDE = (128 + signal.SIGTERM, 128 + signal.SIGINT)
 """Exit codes; after a hang-up nobody is left to be told."""
-ENDED = "soleus was ended from outside."
-KEPT = "What was under way is kept."
-NOT_ALL_KEPT = "Not all of what was under way could be saved: start again to see what is there."
-NOBODY_THERE = f"Nobody pressed a key for a while, so soleus closed. {KEPT}"
-GOES_ON_ELSEWHERE = "The session goes on in another terminal."
-NEEDS_TERMINAL = "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus"
+NEEDS_TERMINAL = (
+    "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus. "
+    "Without one: soleus run SESSION --plain"
+)
 NEEDS_SCREEN = (
-    "soleus needs a terminal that can show screens, and this one says that it is {term}. "
-    "If it can: TERM=xterm soleus"
+    "soleus needs a terminal that can show screens, and this one says that it is {term}: "
+    "if it can, start TERM=xterm soleus; if not, soleus run SESSION plays line by line."
+)
+_GOES_PLAIN = (
+    "This terminal says that it is {term}, so the session goes line by line. "
+    "`help` lists what can be typed."
+)
+NEEDS_SCREEN_IN_KIOSK = (
+    "A terminal that can show screens is needed, and this one says that it is {term}: "
+    "ssh -t HOST run ID plays one session line by line."
 )
 
 
-def run_app(make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = None) -> int:
+def run_app(
+    make: "Callable[[], SafeApp]", crashes: Path, keep: Keep | None = None, *, kiosk: bool = False
+) -> int:
     """Make the app and run it; gives the exit code.
 
     `make` is called where it is known that there is a terminal, and where a signal or a mistake
     already ends as it should: it may import what is slow. `crashes` is the folder for reports.
     128 + n: ended by signal n, 129 also by a hang-up; 70: a mistake of ours; 2: no screen.
     """
-    if reason := _refusal():
+    if reason := _refusal(kiosk):
         print(reason, file=sys.stderr)
         return CANNOT
     _write_utf8()
@@ -80,13 +89,33 @@ def _closing(code: int, kept: str, result: str = "") -> str:
     return f"{line}\n" if line else ""
 
 
-def _refusal() -> str | None:
-    """Why no screen can be shown here."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return NEEDS_TERMINAL
+def goes_plain() -> str:
+    """Why a session is played line by line in this terminal; empty where it shows screens.
+
+    Empty too where there is no terminal: `ssh -t` was forgotten more likely than left out.
+    """
+    term = _without_screen() if _is_terminal() else ""
+    return _GOES_PLAIN.format(term=term) if term else ""
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _without_screen() -> str:
+    """What the terminal is, where it is one that shows no screens; else empty."""
     term = os.environ.get("TERM", "")
-    if shows_no_screen(term):
-        return NEEDS_SCREEN.format(term=f"'{clean(term)}'" if term else "of no kind")
+    if not shows_no_screen(term):
+        return ""
+    return f"'{clean(term)}'" if term else "of no kind"
+
+
+def _refusal(kiosk: bool) -> str | None:
+    """Why no screen can be shown here."""
+    if not _is_terminal():
+        return NEEDS_TERMINAL
+    if term := _without_screen():
+        return (NEEDS_SCREEN_IN_KIOSK if kiosk else NEEDS_SCREEN).format(term=term)
     return None
 
 

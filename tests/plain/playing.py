@@ -1,0 +1,56 @@
+"""A session played in lines to its end, from a script."""
+
+from tests.plain.scripted import Paper, Reply, Script
+from tests.screens.support import FakeClock
+from tests.screens.walk import the_session
+from tui.core.entries import Entry
+from tui.plain.opening import PlainSession
+from tui.storage.log import Stored
+from tui.storage.stores import Stores
+
+BEFORE: tuple[Reply, ...] = (("Which leg", "l"), ("how strong", "4"), ("How much", ""))
+"""The left side is sore, as on a usual day."""
+START: tuple[Reply, ...] = (*BEFORE, ("An empty line starts", ""))
+AFTER: tuple[Reply, ...] = (
+    ("At its worst", "3"),
+    ("Now you have", "2"),
+    ("Any new", "n"),
+    ("Where is it", ""),
+    ("feel like", ""),
+    ("How hard", ""),
+    ("minutes did you run", ""),
+    ("Anything else", "tight"),
+)
+"""With a score of 3, which asks for more."""
+SHORT_AFTER: tuple[Reply, ...] = (
+    ("At its worst", "2"),
+    ("Now you have", "1"),
+    ("Any new", "n"),
+    ("Anything else", ""),
+    ("An empty line saves", ""),
+)
+
+
+class Played:
+    """What was said, and what is in the log."""
+
+    def __init__(
+        self, stores: Stores, clock: FakeClock, name: str, *replies: Reply, is_silent: bool = False
+    ) -> None:
+        self.paper = Paper()
+        self.stores = stores
+        script = Script(clock, self.paper, *replies, is_silent=is_silent)
+        session = PlainSession(stores, clock, the_session(stores, name), self.paper, script, name)
+        self.code = session.play()
+        session.last_words(30, by_key=True)
+        script.check_done()
+
+    @property
+    def text(self) -> str:
+        return self.paper.text
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The newest first."""
+        found = [self.stores.log.read(name) for name in self.stores.log.names()]
+        return [one.entry for one in found if isinstance(one, Stored)]

@@ -1,0 +1,354 @@
+"""A whole session in lines: what is said, what is kept, and what can be gone on with."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.plain.playing import AFTER, SHORT_AFTER, START, Played
+from tests.screens.support import FakeClock
+from tests.screens.walk import stores_with_quick, walking
+from tui.core.entries import PainEntry, SessionEntry
+from tui.core.settings import IdleLimits, Settings
+from tui.storage.runs import Waiting
+from tui.storage.settings import LoadedSettings
+from tui.storage.stores import Stores
+
+GO = ("An empty line goes on", "")
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return stores_with_quick(tmp_path)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+def session_entry(played: Played) -> SessionEntry:
+    (entry,) = [one for one in played.entries if isinstance(one, SessionEntry)]
+    return entry
+
+
+def left_behind(stores: Stores) -> Waiting:
+    (waiting,) = stores.runs.waiting()
+    assert isinstance(waiting, Waiting)
+    return replace(waiting, holder=None)
+
+
+def test_from_the_first_question_to_the_last_line(stores: Stores, clock: FakeClock) -> None:
+    played = Played(stores, clock, "calf", *START, GO, ("Hold", "3"), *AFTER)
+    entry = session_entry(played)
+    (answer,) = entry.pain
+    assert played.code == 0
+    assert (entry.outcome, entry.active_seconds, entry.notes) == ("completed", 6, "tight")
+    assert [(one.outcome, one.side) for one in entry.steps] == [("done", "left"), ("done", "right")]
+    assert (answer.side, answer.before, answer.during, answer.after) == ("left", 4, 3, 2)
+    assert answer.new_signs is False
+    assert [(one.score, one.side) for one in entry.marks] == [(3, "left")]
+    assert played.paper.lines[-1].startswith("Saved. Left 4 -> 2. Tomorrow: `soleus morning")
+    assert stores.runs.waiting() == []
+
+
+async def test_the_result_is_the_one_of_the_screens(tmp_path: Path, clock: FakeClock) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    on_screens = stores_with_quick(tmp_path / "a")
+    async with walking(on_screens, FakeClock(), "calf") as walk:
+        await walk.press("l", "4", "enter", "space", "3")
+        await walk.play_out()
+        await walk.press("enter", "2", "enter", "n")
+        await walk.press("ctrl+s")
+        (expected,) = walk.entries
+    in_lines = Played(
+        stores_with_quick(tmp_path / "b"), clock, "calf", *START, GO, ("Hold", "3"), *AFTER
+    )
+    assert replace(session_entry(in_lines), notes=None) == replace(
+        expected, entered=clock.now(), finished=session_entry(in_lines).finished
+    )
+
+
+def test_an_empty_answer_is_unknown_and_never_0(stores: Stores, clock: FakeClock) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        ("Which leg", ""),
+        ("Type left, right, both or neither", "both"),
+        ("Left. Right now", ""),
+        ("Right. Right now", "x"),
+        ("A number from 0 to 10", ""),
+        ("How much", ""),
+        ("An empty line starts", ""),
+        GO,
+        ("Left. At its worst", ""),
+        ("Left. Now", ""),
+        ("Right. At its worst", ""),
+        ("Right. Now", ""),
+        ("Any new", ""),
+        ("once more leaves it unknown", ""),
+        ("Anything else", ""),
+        ("An empty line saves", ""),
+    )
+    for answer in session_entry(played).pain:
+        scores = (answer.before, answer.during, answer.after, answer.new_signs)
+        assert scores == (None, None, None, None)
+
+
+def test_back_goes_to_the_question_before(stores: Stores, clock: FakeClock) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        ("Which leg", "r"),
+        ("Right. Right now", "back"),
+        ("Which leg", "left"),
+        ("Left. Right now", "1"),
+        ("How much", "back"),
+        ("Left. Right now", "2"),
+        ("How much", ""),
+        ("An empty line starts", ""),
+        GO,
+        ("At its worst", "2"),
+        ("Now you have", "back"),
+        ("At its worst", ""),
+        ("Now you have", "1"),
+        ("Any new", "n"),
+        ("Anything else", ""),
+        ("An empty line saves", ""),
+    )
+    (answer,) = session_entry(played).pain
+    assert (answer.side, answer.before, answer.during) == ("left", 2, 2)
+
+
+def test_whoever_goes_back_before_the_first_question_starts_nothing(
+    stores: Stores, clock: FakeClock
+) -> None:
+    played = Played(stores, clock, "calf", ("Which leg", "back"))
+    assert (played.code, played.paper.lines[-1]) == (0, "Nothing was started.")
+    assert stores.runs.waiting() == []
+
+
+def test_pain_of_6_before_starts_nothing_and_is_kept(stores: Stores, clock: FakeClock) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        ("Which leg", "l"),
+        ("how strong", "6"),
+        ("How much", ""),
+        ("An empty line starts", ""),
+        ("starts nothing", "start"),
+        ("Type again", ""),
+    )
+    assert "Pain is 6 before the start" in played.paper.lines[-1]
+    assert stores.runs.waiting() == []
+    assert [one.score for one in played.entries if isinstance(one, PainEntry)] == [6]
+
+
+def test_a_high_mark_stops_the_clock_and_offers_to_end_first(
+    stores: Stores, clock: FakeClock
+) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        *START,
+        GO,
+        ("Hold", "7"),
+        ("end: End the session here.\nskip", "e"),
+        ("At its worst", ""),
+        ("Now you have", "3"),
+        *AFTER[2:],
+    )
+    entry = session_entry(played)
+    assert entry.outcome == "ended early"
+    assert [(one.score, one.stopped, one.led_to) for one in entry.marks] == [(7, True, "end")]
+    assert entry.pain[0].during == 7
+
+
+def test_ouch_asks_how_strong_and_easing_waits_paused(stores: Stores, clock: FakeClock) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        *START,
+        GO,
+        ("Hold", "o"),
+        ("How strong", "4"),
+        ("What now", "5"),
+        ("What now", "ease"),
+        ("Eased. Paused. Wall, left", ""),
+        *AFTER,
+    )
+    entry = session_entry(played)
+    assert [(one.score, one.stopped, one.led_to) for one in entry.marks] == [(5, True, "ease")]
+    assert [one.outcome for one in entry.steps] == ["eased", "eased"]
+
+
+def test_a_pop_ends_it_and_the_advice_is_read_before_anything_is_saved(
+    stores: Stores, clock: FakeClock
+) -> None:
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        *START,
+        GO,
+        ("Hold", "ouch"),
+        ("How strong", ""),
+        ("What now", "signs"),
+        ("EMERGENCY", ""),
+        ("At its worst", ""),
+        ("Now you have", ""),
+        ("keeps yes", ""),
+        *SHORT_AFTER[3:],
+        ("red flags", "none"),
+        ("Page 2", "2"),
+        ("Page 3", "none"),
+        ("keeps these answers", ""),
+    )
+    entry = session_entry(played)
+    assert entry.pain[0].new_signs is True
+    refused = Played(stores, clock, "calf", ("not now", ""))
+    assert "No session before the red flag" in refused.paper.lines[-1]
+
+
+def test_both_sides_at_work_ask_whose_the_mark_is_while_the_clock_goes_on(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = stores_with_quick(tmp_path)
+    file = tmp_path / "own" / "calf.toml"
+    both = file.read_text().replace('"each"', '"both"').replace("seconds = 3", "seconds = 30")
+    file.write_text(both)
+    played = Played(
+        stores,
+        clock,
+        "calf",
+        ("Which leg", "n"),
+        ("How much", ""),
+        ("An empty line starts", ""),
+        GO,
+        ("Hold", "2"),
+        ("15 seconds.", "r"),
+        ("5 seconds", "where"),
+        ("Left. At its worst", ""),
+        ("Left. Now", ""),
+        ("Right. At its worst", ""),
+        ("Right. Now", ""),
+        *SHORT_AFTER[2:],
+    )
+    entry = session_entry(played)
+    assert [(one.score, one.side) for one in entry.marks] == [(2, "right")]
+    assert entry.active_seconds == 30
+
+
+async def test_where_the_input_ends_the_place_is_kept_for_lines_and_for_screens(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = stores_with_quick(tmp_path)
+    cut = Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
+    assert cut.code == 0
+    assert cut.paper.lines[-1].startswith("The input ended. Your place is kept: `soleus run calf")
+    run = left_behind(stores).cut.played.run
+    assert (run.state, run.segment.phase) == ("paused", "hold")
+    async with walking(on_another_disk(stores, tmp_path), clock, "calf") as walk:
+        assert "Wall, left, 0:03 left" in " ".join(walk.text.split())
+
+
+def test_a_session_is_gone_on_with_where_it_was(tmp_path: Path, clock: FakeClock) -> None:
+    stores = stores_with_quick(tmp_path)
+    Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
+    stores = on_another_disk(stores, tmp_path)
+    played = Played(stores, clock, "calf", ("cut off", "1"), GO, *SHORT_AFTER)
+    assert "1: Go on: Wall, left, 0:03 left." in played.text
+    assert "You are back. Paused. Wall, left." in played.text
+    assert session_entry(played).outcome == "completed"
+
+
+def test_discarding_asks_once_more(tmp_path: Path, clock: FakeClock) -> None:
+    stores = stores_with_quick(tmp_path)
+    Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
+    stores = on_another_disk(stores, tmp_path)
+    played = Played(stores, clock, "calf", ("cut off", "3"), ("Discard it", ""), ("1: Go", "3"),
+                    ("Discard it", "yes"))  # fmt: skip
+    assert played.paper.lines[-1].startswith("Discarded")
+    assert stores.runs.waiting() == []
+
+
+def test_a_form_that_waits_is_asked_by_the_next_run(tmp_path: Path, clock: FakeClock) -> None:
+    stores = stores_with_quick(tmp_path)
+    cut = Played(stores, clock, "calf", *START, GO, ("At its worst", "2"))
+    assert "The pain form waits: `soleus run calf --plain` asks it." in cut.paper.lines[-1]
+    stores = on_another_disk(stores, tmp_path)
+    played = Played(stores, clock, "calf", ("pain form", "yes"), ("keeps 2", ""), *SHORT_AFTER[1:])
+    assert session_entry(played).pain[0].during == 2
+    assert stores.runs.waiting() == []
+
+
+def test_quit_asks_and_ending_keeps_what_was_done(stores: Stores, clock: FakeClock) -> None:
+    played = Played(
+        stores, clock, "calf", *START, GO, ("Hold", "quit"), ("clock stands", ""),
+        ("Paused", ""), ("On. Hold", "quit"), ("clock stands", "end"),
+    )  # fmt: skip
+    assert played.paper.lines[-1] == "Nothing was done, so nothing was saved."
+
+
+def test_a_gate_wants_an_answer_and_a_no_says_what_it_leaves_out(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = stores_with_quick(tmp_path)
+    file = tmp_path / "own" / "calf.toml"
+    gate = '[[steps]]\nkind = "gate"\nname = "Ready?"\nquestion = "No pain?"\nguards = ["Wall"]\n'
+    file.write_text(file.read_text().replace("[[steps]]", gate + "[[steps]]", 1))
+    played = Played(
+        stores, clock, "calf", *START, ("No pain? yes or no?", ""), ("wants an answer", "next"),
+        ("wants an answer", "n"), ("left out then: Wall", ""), ("No pain?", "n"),
+        ("Leave it out", "y"), ("At its worst", ""), ("Now you have", ""), *SHORT_AFTER[2:],
+    )  # fmt: skip
+    assert [one.outcome for one in session_entry(played).steps] == ["done", "skipped", "skipped"]
+
+
+def test_what_is_typed_in_a_session_does_what_the_keys_do(tmp_path: Path, clock: FakeClock) -> None:
+    stores = stores_with_quick(tmp_path)
+    played = Played(
+        stores, clock, "calf", *START, ("goes on", "help"), ("first letter", "notes"),
+        ("Soleus:", ""),
+        ("Hold, 3", "+"), ("13 seconds left", "-"), ("3 seconds left", "restart"),
+        ("Wall, left. Hold", "gibberish"), ("means nothing", "next"), ("Wall, right", "back"),
+        ("Wall, left", "other"), ("Right first", "where"), ("Step 1 of 1", "skip"),
+        ("At its worst", ""), ("Now you have", ""), *SHORT_AFTER[2:],
+    )  # fmt: skip
+    outcomes = [one.outcome for one in session_entry(played).steps]
+    assert outcomes == ["skipped", "skipped"]
+
+
+def test_whoever_does_not_answer_finds_it_paused_and_later_closed(
+    stores: Stores, clock: FakeClock
+) -> None:
+    limits = IdleLimits(prompt=20, paused=50, elsewhere=40)
+    stores = replace(stores, settings=LoadedSettings(Settings(idle=limits)))
+    played = Played(stores, clock, "calf", *START, is_silent=True)
+    assert played.code == 0
+    assert "Nobody typed anything.\nPaused. An empty line goes on." in played.text
+    assert played.paper.lines[-1].startswith("Nobody typed anything for a while, so soleus closed.")
+    assert clock.seconds == 20 + 50
+    assert left_behind(stores).cut.played.run.state == "paused"
+
+
+def test_a_form_that_nobody_answers_waits(stores: Stores, clock: FakeClock) -> None:
+    limits = IdleLimits(elsewhere=40)
+    stores = replace(stores, settings=LoadedSettings(Settings(idle=limits)))
+    played = Played(stores, clock, "calf", *START, GO, is_silent=True)
+    assert "The pain form waits" in played.paper.lines[-1]
+
+
+def on_another_disk(stores: Stores, tmp_path: Path) -> Stores:
+    """As another process would find it: the first one's thread still holds its lock."""
+    folder = tmp_path / "later"
+    folder.mkdir(mode=0o700)
+    for journal in stores.runs_folder.glob("*.jsonl"):
+        (folder / journal.name).write_bytes(journal.read_bytes())
+    return replace(stores, runs_folder=folder)

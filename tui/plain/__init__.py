@@ -1,0 +1,1 @@
+"""A session line by line, without a screen: for a screen reader, a log, any terminal."""
