@@ -8,8 +8,11 @@ from msgspec.structs import replace
 from tests.screens.walk import Walk, start, stores_with_quick, walking
 from tui.core.keymap import check_keymap
 from tui.core.settings import Settings
-from tui.screens.all_keys import key_sets
+from tui.screens.all_keys import all_screens, key_sets
+from tui.screens.changing import ChangingPage
+from tui.screens.gate import NoScreen
 from tui.screens.help import HelpScreen
+from tui.screens.keys import KeysInOrder
 from tui.screens.review import ReviewScreen
 from tui.screens.session import SessionScreen
 from tui.storage.settings import LoadedSettings
@@ -98,3 +101,29 @@ async def test_where_text_is_typed_each_character_is_itself(tmp_path: Path) -> N
         assert "/éà_" in walk.text
         await walk.press("escape", "v", "slash", "è")
         assert "è" in walk.text
+
+
+async def test_a_session_and_its_cards_say_the_keys_that_were_set(tmp_path: Path) -> None:
+    own = {"session.pause": "f5", "leave.end": "f6", "leave.stay": "f8", "gate.no": "f9"}
+    async with walking(stores_with(tmp_path, Settings(keymap=own, wait="never"))) as walk:
+        session = await in_session(walk)
+        await walk.press("f5")
+        assert "PAUSED - f5 goes on" in walk.text
+        await walk.press("q")
+        assert "f6      end here" in walk.text
+        assert "f8      stay" in walk.text
+        assert "ctrl+q  close" in walk.text or "^q" in walk.text
+        await walk.press("f8")
+        assert walk.app.screen is session
+        walk.app.push_screen(NoScreen(["Wall"], ends=False))
+        await walk.pilot.pause()
+        assert "f9   leave it out" in walk.text
+        assert "esc  back to the question" in walk.text
+
+
+@pytest.mark.parametrize("screen", all_screens(), ids=lambda screen: screen.__name__)
+def test_what_takes_typed_keys_says_which(screen: type[KeysInOrder[object]]) -> None:
+    """Digits that need shift are made digits everywhere but in text."""
+    takes_text = screen.takes_text is not KeysInOrder.takes_text
+    takes = screen.takes not in (KeysInOrder.takes, ChangingPage.takes)
+    assert not takes or takes_text or screen.TAKES_DIGITS

@@ -1,5 +1,7 @@
 """The words for what a run is doing; plain text, for every screen alike."""
 
+from typing import NamedTuple
+
 from tui.core.definitions import Step
 from tui.core.segments import Phase
 from tui.core.snapshot import Snapshot, Upcoming
@@ -24,18 +26,29 @@ _STRAIGHT = 5
 """Degrees; a knee that nobody would call bent."""
 
 
-def phase_words(now: Snapshot) -> str:
+class KeysOn(NamedTuple):
+    """The keys that go on, and answer, as a person has them."""
+
+    go_on: str = "space"
+    yes: str = "y"
+    no: str = "n"
+
+
+USUAL_KEYS = KeysOn()
+
+
+def phase_words(now: Snapshot, keys: KeysOn = USUAL_KEYS) -> str:
     """What is going on, and which key goes on where the person is waited for."""
     if now.state == "paused":
-        return "PAUSED - space goes on"
+        return f"PAUSED - {keys.go_on} goes on"
     words = PHASES[now.phase]
     match now.phase:
         case "wait":
-            return f"{words} - read this, then space"
+            return f"{words} - read this, then {keys.go_on}"
         case "prompt":
-            return f"{words} - space"
+            return f"{words} - {keys.go_on}"
         case "gate":
-            return f"{words} - y or n"
+            return f"{words} - {keys.yes} or {keys.no}"
         case "switch":
             return f"{words} - now {now.side}"
         case _:

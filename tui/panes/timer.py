@@ -9,7 +9,14 @@ from textual.reactive import reactive
 
 from tui.core.snapshot import Snapshot
 from tui.core.text import clock
-from tui.core.wording import next_words, phase_words, place_words, short_place_words
+from tui.core.wording import (
+    USUAL_KEYS,
+    KeysOn,
+    next_words,
+    phase_words,
+    place_words,
+    short_place_words,
+)
 from tui.widgets.countdown import Countdown
 from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
 from tui.widgets.progress import Progress
@@ -44,6 +51,7 @@ class Status(Drawn):
 
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
     steps: int = 0
+    keys: KeysOn = USUAL_KEYS
 
     def watch_snapshot(self) -> None:
         """Draw the moment."""
@@ -58,7 +66,7 @@ class Status(Drawn):
         if now is None:
             return []
         tone: Tone = "warn" if now.state in ("paused", "waiting") else "good"
-        phase = phase_words(now)
+        phase = phase_words(now, self.keys)
         if height == 1:
             left = "" if now.seconds is None else f"{clock(now.seconds):>5} "
             return [line(Span(left, "accent"), Span(fit(phase, width - len(left)), tone))]
@@ -85,9 +93,10 @@ class TimerPane(Vertical):
     """
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
-    def __init__(self, steps: int) -> None:
+    def __init__(self, steps: int, keys: KeysOn = USUAL_KEYS) -> None:
         super().__init__()
         self._steps = steps
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The parts, top to bottom."""
@@ -95,7 +104,7 @@ class TimerPane(Vertical):
         yield Countdown()
         yield Progress()
         status = Status().data_bind(TimerPane.snapshot)
-        status.steps = self._steps
+        status.steps, status.keys = self._steps, self._keys
         yield status
 
     def watch_snapshot(self, now: Snapshot | None) -> None:

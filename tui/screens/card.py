@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -73,6 +74,12 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
         from tui.screens.help import HelpScreen  # loaded when it is asked for: start-up counts
 
         self.app.push_screen(HelpScreen(self, "this question", self.TYPED))
+
+    def ways(self, *ways: tuple[str, str]) -> list[Line]:
+        """A line for each (id of a binding, what it does), with the key that it has now."""
+        named = [(self.key(id), does) for id, does in ways]
+        size = max(cell_len(key) for key, _ in named)
+        return [line(Span(f"{key:<{size}}", "accent"), f"  {does}") for key, does in named]
 
     def say_again(self) -> None:
         """Draw the card anew; its height may have changed."""

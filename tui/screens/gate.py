@@ -87,8 +87,7 @@ class NoScreen(Card[bool]):
             *[row for name in self._left_out for row in paragraph(f"· {name}", width, indent="  ")],
             *(end if self._ends else []),
             line(),
-            line(Span("enter", "accent"), "  leave it out"),
-            line(Span("esc", "accent"), "    back to the question"),
+            *self.ways(("gate.no", "leave it out"), ("gate.back", "back to the question")),
         ]
 
     def action_answer(self, is_meant: bool) -> None:
@@ -116,9 +115,11 @@ class AskAgainScreen(Card[bool | None]):
             line(),
             *paragraph(self._question, width, "strong"),
             line(),
-            line(Span("y", "accent"), "    yes"),
-            line(Span("n", "accent"), "    no"),
-            line(Span("esc", "accent"), "  back to Today; it waits"),
+            *self.ways(
+                ("again.yes", "yes"),
+                ("again.no", "no"),
+                ("again.back", "back to Today; it waits"),
+            ),
         ]
 
     def action_answer(self, yes: bool) -> None:

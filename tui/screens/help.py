@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.screens.moving import MovingPage, moving_keys
-from tui.widgets.key_names import key_name
+from tui.widgets.key_names import spelled_key
 from tui.widgets.lines import Line, Span, fit, line, wrap
 from tui.widgets.reader import Reader
 
@@ -84,9 +84,7 @@ class HelpScreen(MovingPage[None]):
 
     def _key_name(self, binding: Binding) -> str:
         """The key as its keyboard says it; `key_display` names but one of several."""
-        if binding.key.startswith("ctrl+"):
-            return binding.key
-        return key_name(self.app, replace(binding, key_display=None))
+        return spelled_key(self.app, replace(binding, key_display=None))
 
 
 def _rows(helps: Iterable[KeyHelp], size: int, width: int) -> Iterator[Line]:

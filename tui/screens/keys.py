@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from tui.core.settings import PLAIN_DIGITS
 from tui.screens.sized import SizedScreen
-from tui.widgets.key_names import key_name
+from tui.widgets.key_names import spelled_key
 
 Result = TypeVar("Result")
 
@@ -44,7 +44,7 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
     def key(self, id: str) -> str:
         """The first key of that binding, as it is shown; empty while there is none."""
         bindings = (active.binding for active in self.active_bindings.values())
-        return next((key_name(self.app, one) for one in bindings if one.id == id), "")
+        return next((spelled_key(self.app, one) for one in bindings if one.id == id), "")
 
     async def on_key(self, event: events.Key) -> None:
         """Type the key, or do what it is bound to."""

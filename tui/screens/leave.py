@@ -24,9 +24,11 @@ class LeaveScreen(Card[bool]):
             line(),
             *paragraph("The clock stands. What you did is kept.", width),
             line(),
-            line(Span("enter", "accent"), "   end here and note the pain"),
-            line(Span("esc", "accent"), "     stay; space then goes on"),
-            line(Span("ctrl+q", "accent"), " close; your place is kept"),
+            *self.ways(
+                ("leave.end", "end here and note the pain"),
+                ("leave.stay", "stay; the clock stands until you go on"),
+                ("card.quit", "close; your place is kept"),
+            ),
         ]
 
     def action_end(self) -> None:

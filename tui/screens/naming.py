@@ -37,12 +37,16 @@ class NamingScreen(Card[str | None]):
             line(Span(fit(named if self._title else "", width), "dim")),
             line(),
             line(
-                Span("enter", "accent"),
+                Span(self.key("naming.take"), "accent"),
                 " opens it in your editor   ",
-                Span("esc", "accent"),
+                Span(self.key("naming.cancel"), "accent"),
                 " none",
             ),
         ]
+
+    def takes_text(self) -> bool:
+        """Always."""
+        return True
 
     def takes(self, event: events.Key) -> bool:
         """Letters are typed."""

@@ -16,6 +16,7 @@ from tui.core.events import RunEvent
 from tui.core.run import Run
 from tui.core.score import Typed, typed
 from tui.core.stopped import HurtAnswer, events_of
+from tui.core.wording import KeysOn
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
@@ -64,14 +65,21 @@ class SessionScreen(RoomViewPage):
             )
             yield anatomy.data_bind(SessionScreen.snapshot)
             with Vertical(id="middle"):
-                yield TimerPane(len(session.steps)).data_bind(SessionScreen.snapshot)
+                yield TimerPane(len(session.steps), self._keys_on).data_bind(SessionScreen.snapshot)
                 yield GuidePane(session.steps, id="guide").data_bind(SessionScreen.snapshot)
                 yield SequencePane(session.steps, id="sequence").data_bind(SessionScreen.rows)
             yield PainPane(self._earlier, id="pain").data_bind(SessionScreen.snapshot)
 
+    @property
+    def _keys_on(self) -> KeysOn:
+        names = ("session.pause", "session.answer_yes", "session.answer_no")
+        return KeysOn(*map(self.key, names))
+
     def on_mount(self) -> None:
         """Begin."""
-        self.say("you are back: space goes on" if self.played.interrupted else "")
+        self.say(
+            f"you are back: {self.key('session.pause')} goes on" if self.played.interrupted else ""
+        )
         self.add_class("showing-anatomy")
         self.show()
         self.open_as_chosen()
@@ -244,9 +252,9 @@ class SessionScreen(RoomViewPage):
         for event in events_of(answer, self.played, self.now):
             self.play(event)
         if answer.choice is None:
-            self.say("paused: space goes on")
+            self.say(f"paused: {self.key('session.pause')} goes on")
         if answer.choice == "ease":
-            self.say("eased: space goes on")
+            self.say(f"eased: {self.key('session.pause')} goes on")
 
     def can_quit(self) -> bool:
         """The session waits to be gone on with; where it can't be kept, ask first."""

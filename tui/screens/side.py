@@ -30,9 +30,11 @@ class SideScreen(Card[Side | None]):
         return [
             line(Span("Which side hurts?", "accent")),
             line(),
-            line(Span("l", "accent"), "    left"),
-            line(Span("r", "accent"), "    right"),
-            line(Span("esc", "accent"), "  leave it unknown"),
+            *self.ways(
+                ("side.left", "left"),
+                ("side.right", "right"),
+                ("side.unknown", "leave it unknown"),
+            ),
         ]
 
     def takes(self, event: events.Key) -> bool:

@@ -47,8 +47,7 @@ class UnfinishedScreen(Card[Way | None]):
                 line(),
                 *paragraph(f"What was done of {title} will not be in the log.", width),
                 line(),
-                line(Span("enter", "accent"), "  discard"),
-                line(Span("esc", "accent"), "    no"),
+                *self.ways(("unfinished.choose", "discard"), ("unfinished.later", "no")),
             ]
         return [
             *paragraph(f"{title}: {self._what_happened()}", width, "accent"),

@@ -57,19 +57,13 @@ class UnsavedScreen(Card[Unsaved]):
             ]
         if self._asked_to_give_up:
             return [*lines, line(Span("Press D again to discard it for good. esc: no", "bad"))]
-        return [
-            *lines,
-            line(Span("enter", "accent"), "  try again"),
-            *self._line_about_elsewhere(),
-            line(Span("esc", "accent"), "    go on; saving is tried again by itself")
+        elsewhere = () if self._kiosk else (("unsaved.elsewhere", "write it to another folder"),)
+        last = (
+            ("unsaved.stay", "go on; saving is tried again by itself")
             if self._under_way
-            else line(Span("D", "accent"), "      discard it"),
-        ]
-
-    def _line_about_elsewhere(self) -> list[Line]:
-        if self._kiosk:
-            return []
-        return [line(Span("w", "accent"), "      write it to another folder")]
+            else ("unsaved.discard", "discard it")
+        )
+        return [*lines, *self.ways(("unsaved.again", "try again"), *elsewhere, last)]
 
     def action_try_again(self) -> None:
         """Once more, in the folder that was typed if there is one."""
