@@ -20,7 +20,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
     "Saving takes long: the disk may hang. What you do is kept as long as this stays open, and is "
     "saved by itself once the disk goes on.": ("kept as long as this stays open", BY_ITSELF),
     "The disk takes long. Nothing is lost: this goes on by itself.": ("Nothing is lost", BY_ITSELF),
-    "Not all of what was under way could be saved: start again to see what is there.": (
+    "Not all of what was under way could be saved: start again to see what is.": (
         "could be saved",
         "start again",
     ),
@@ -97,6 +97,11 @@ REFUSED: dict[str, str] = {
     "--json, --csv, --since and --until don't go with log {}: leave them out.": "leave them out",
     "--member goes with --kiosk only.": "with --kiosk only",
     "--since {} is later than --until {}: swap them.": "swap them",
+    "--speed is a whole number from 1 to 60.": "from 1 to 60",
+    "The bundle would be larger than {} KiB: split the session.": "split the session",
+    "{} elsewhere it would be another one; send its files instead.": "send its files",
+    "{} has mistakes: soleus check names them.": "soleus check",
+    "Say where to: soleus bundle SESSION -o FILE": "-o FILE",
     "A name needs letters a-z or digits.": "letters a-z or digits",
     "A score is a whole number, 0 to {}, not {}.": "0 to {}",
     "A screen needs a terminal: ssh -t HOST. Possible without one: {}.": "ssh -t HOST",
@@ -177,6 +182,7 @@ DONE = {
     "soleus was ended from outside.",
     "{} things need doing.",
     "{} {}: press g.",
+    "{}: one file, to be played or added anywhere.",
 }
 """What is so, or was done as it was wanted; no trouble."""
 

@@ -43,7 +43,8 @@ MAY_IMPORT = {
     "kiosk": {"core", "storage"},
     "commands": {"core", "storage", "screens", "commands", "editor", "kiosk", "system_clock"},
     "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
-    | {"line_by_line", "rehearsal", "system_clock", "cli"},
+    | {"first_start", "line_by_line", "rehearsal", "system_clock", "cli"},
+    "first_start": {"app", "leading", "screens"},
     "line_by_line": {"core", "plain", "storage", "system_clock", "terminal"},
     "rehearsal": {"app", "core", "screens", "storage", "terminal"},
     "__main__": {"cli"},

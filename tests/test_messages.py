@@ -126,7 +126,7 @@ def found() -> set[str]:
             continue
         tree = ast.parse(path.read_text("utf-8"), name)
         messages.update(raised(tree), printed(tree), sentences(tree) if path in telling else ())
-    return messages
+    return {text for text in messages if re.search("[a-z]", re.sub(r"{\w*}", "", text))}
 
 
 TABLE = {*TROUBLE, *REFUSED, *DONE, *ASKS, *REASONS, *PARTS}

@@ -50,12 +50,8 @@ class SoleusApp(AppThatNoticesAbsence):
         *,
         colours: Colours = "256",
         is_utf8: bool = True,
-        greets: bool = False,
     ) -> None:
-        """`only` is a session to play straight away, and to leave after.
-
-        `greets`: whether somebody who was never here is told what this is.
-        """
+        """`only` is a session to play straight away, and to leave after."""
         if stores.settings.settings.has_own_keys:
             from tui.screens.all_keys import with_checked_keys  # and all screens with it
 
@@ -65,8 +61,6 @@ class SoleusApp(AppThatNoticesAbsence):
         self._stores = stores
         self._clock = clock
         self._only = only
-        self._greets = greets and stores.is_untouched
-        self.wants_demo = False  # whether it ended to have the demo shown
         self._flow: Flow | None = None
         self._noting: Noting | None = None
         self._changes: Changes | None = None
@@ -91,20 +85,10 @@ class SoleusApp(AppThatNoticesAbsence):
         self.begin()
 
     def begin(self) -> None:
-        """Play the one session, if there is one; tell somebody new what this is."""
-        if (only := self._only) is not None:
+        """Play the one session, if there is one."""
+        if self._only is not None:
+            only = self._only
             self._lead(lambda flow: _play_alone(flow, only))
-        elif self._greets:
-            self.call_after_refresh(self._lead, self._welcome)
-
-    async def _welcome(self, flow: "Flow") -> str:
-        from tui.screens.welcome import welcome
-
-        return await welcome(self, flow, self._clock, self._show_demo)
-
-    def _show_demo(self) -> None:
-        self.wants_demo = True
-        self.exit()
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""

@@ -280,11 +280,12 @@ def _open(
             from tui.rehearsal import RehearsalApp
 
             made.append(RehearsalApp(stores, clock, only, asked.speed, colours, utf8))
+        elif only is None and not stores.example and stores.is_untouched:
+            from tui.first_start import FirstStartApp
+
+            made.append(FirstStartApp(stores, clock, colours=colours, is_utf8=utf8))
         else:
-            greets = only is None and not stores.example
-            made.append(
-                SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8, greets=greets)
-            )
+            made.append(SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8))
         return made[0]
 
     def keep(seconds: float) -> str:
@@ -292,7 +293,7 @@ def _open(
         return kept if last is None else last()
 
     code = run_app(make, crashes, keep, kiosk=stores.kiosk)
-    if code == 0 and made and made[0].wants_demo:
+    if code == 0 and made and getattr(made[0], "wants_demo", False):
         os.execv(sys.executable, [sys.executable, "-P", "-m", "tui", "demo"])  # noqa: S606 - our own
     return code
 

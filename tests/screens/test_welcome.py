@@ -1,6 +1,5 @@
 """The first start: what somebody new is told and offered, once."""
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,9 +11,9 @@ from textual.pilot import Pilot
 from tests.core.builders import hold
 from tests.screens.support import FakeClock, text_of
 from tests.storage.entries import ID, an_entry
-from tui.app import SoleusApp
 from tui.core.definitions import Region, Session
 from tui.core.first import first_session
+from tui.first_start import FirstStartApp
 from tui.screens.before import BeforeScreen
 from tui.screens.red_flags import RedFlagsScreen
 from tui.screens.today import TodayScreen
@@ -32,9 +31,9 @@ def stores(tmp_path: Path) -> Stores:
 
 @asynccontextmanager
 async def started(
-    stores: Stores, size: tuple[int, int] = (80, 24), *, greets: bool = True
-) -> AsyncIterator[tuple[SoleusApp, Pilot[str]]]:
-    app = SoleusApp(stores, FakeClock(), greets=greets)
+    stores: Stores, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[FirstStartApp, Pilot[str]]]:
+    app = FirstStartApp(stores, FakeClock())
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield app, pilot
@@ -117,22 +116,13 @@ async def test_it_comes_once_even_when_it_was_closed_at_once(stores: Stores) -> 
     async with started(stores) as (app, pilot):
         assert isinstance(app.screen, WelcomeScreen)
         await pilot.press("ctrl+q")
-    sys.modules.pop("tui.screens.welcome")
-    async with started(stores) as (app, _):
-        assert isinstance(app.screen, TodayScreen)
-        assert "tui.screens.welcome" not in sys.modules
+    assert not stores.is_untouched
 
 
-async def test_whoever_has_a_log_is_not_new(stores: Stores) -> None:
+def test_whoever_has_a_log_is_not_new(stores: Stores) -> None:
+    assert stores.is_untouched
     stores.log.add(ID, an_entry())
-    async with started(stores) as (app, _):
-        assert isinstance(app.screen, TodayScreen)
-
-
-async def test_only_who_asks_for_today_is_greeted(stores: Stores) -> None:
-    async with started(stores, greets=False) as (app, _):
-        assert isinstance(app.screen, TodayScreen)
-        assert not stores.runs_folder.exists()
+    assert not stores.is_untouched
 
 
 async def test_where_nothing_can_be_kept_it_does_no_harm(stores: Stores, tmp_path: Path) -> None:

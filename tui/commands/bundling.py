@@ -27,7 +27,10 @@ def print_bundle(places: Places, named: str, output: Path | None) -> int:
             write_whole(output, text.encode())
             print(f"{shown_path(output)}: one file, to be played or added anywhere.")
     except AlreadyWritten:
-        print(f"There is a file {shown_path(output or Path())} already.", file=sys.stderr)
+        print(
+            f"There is a file {shown_path(output or Path())} already: choose another name.",
+            file=sys.stderr,
+        )
         return 1
     except (NotPlayable, CannotWrite) as error:
         print(error, file=sys.stderr)

@@ -35,7 +35,9 @@ def bundle(library: Library, listed: Listed) -> str:
     if lacking:
         text = f"{text.rstrip()}\n\n{_ADDED}\n\n{tomli_w.dumps(lacking)}"
     if len(text.encode()) > MAX_BYTES:
-        raise CannotBeDone(f"The bundle would be larger than {MAX_BYTES // 1024} KiB.")
+        raise CannotBeDone(
+            f"The bundle would be larger than {MAX_BYTES // 1024} KiB: split the session."
+        )
     _check(text, session)
     return text
 
@@ -82,7 +84,7 @@ def _check(text: str, session: Session) -> None:
     if there is None:
         raise CannotBeDone(f"{_CANNOT} {found[0].message}.")
     if _as_sent(there) != session:
-        raise CannotBeDone(f"{_CANNOT} elsewhere it would be another one.")
+        raise CannotBeDone(f"{_CANNOT} elsewhere it would be another one; send its files instead.")
 
 
 def _table(definition: Struct) -> dict[str, Any]:
