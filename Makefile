@@ -6,12 +6,13 @@ JOBS ?= 3
 
 BIN := .venv/bin
 MADE := .venv/.made
-CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11
+PYTHONS := python3.14 python3.13 python3.12 python3.11
+CANDIDATES := $(PYTHON) $(PYTHONS)
 IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BENCHMARKS := startup commands wire room keys many slow_disk log_size review figures
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check bench pictures schemas extras clean
+.PHONY: help run test torture check bench pictures schemas extras lowest pythons clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -43,8 +44,26 @@ pictures: $(MADE) ## draw the pictures of the README from the running app
 extras: $(MADE) ## write completions and the man page into build/, to look at
 	@$(BIN)/python -m extras build
 
+lowest: $(MADE) ## run the tests with the lowest versions of all libraries that are allowed
+	@$(BIN)/python -m venv --clear .venv-lowest
+	@$(BIN)/python -m tests.lowest > .venv-lowest/constraints.txt
+	@.venv-lowest/bin/python -m pip install -qq --disable-pip-version-check --compile \
+	    -c .venv-lowest/constraints.txt -e '.[dev]'
+	@.venv-lowest/bin/python -m pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+# `make test` uses one; which of the others are here is looked for by starting them.
+pythons: ## run the tests with each Python that is allowed and here
+	@for python in $(PYTHONS); do \
+	    $$python $(IS_NEW_ENOUGH) 2>/dev/null || continue; \
+	    echo "With $$python:"; \
+	    $$python -m venv --clear .venv-$$python || exit; \
+	    .venv-$$python/bin/python -m pip install -qq --disable-pip-version-check --compile \
+	        -e '.[dev]' || exit; \
+	    .venv-$$python/bin/python -m pytest -n $(JOBS) --dist worksteal $(ARGS) || exit; \
+	done
+
 clean: ## remove the environment and everything that tools left behind
-	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Byte-code is compiled here, so that no start pays for it later.

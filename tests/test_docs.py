@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from textual.screen import Screen
 
+from tests.lowest import constraints
 from tui.app import SoleusApp
 from tui.cli import parser
 from tui.commands.log_csv import COLUMNS
@@ -422,3 +423,17 @@ def test_every_rule_before_a_session_is_explained() -> None:
     code = (ROOT / "tui" / "core" / "starting.py").read_text("utf-8")
     given = set(re.findall(r'_Said\(\s*"([^"]+)"', code)) | {APPOINTMENT, EXPECTED}
     assert named == given
+
+
+# --- versions
+
+
+def test_every_library_has_a_lowest_version() -> None:
+    named = {one.partition("==")[0] for one in constraints()}
+    assert named == set(names_of(project()["dependencies"]))
+
+
+def test_pythons_are_tried_that_are_declared() -> None:
+    said = [one.rpartition(" ")[2] for one in project()["classifiers"] if "Python :: 3." in one]
+    (tried,) = re.findall(r"^PYTHONS := (.*)$", text_of(ROOT / "Makefile"), re.MULTILINE)
+    assert {one.removeprefix("python") for one in tried.split()} == set(said)
