@@ -28,12 +28,18 @@ class Row:
     """Readable on all but the phone."""
     from_usual: tuple[str, ...] = ()
     from_wide: tuple[str, ...] = ()
+    from_huge: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     """Keys that are pressed on it."""
 
     def readable(self, size: tuple[int, int]) -> tuple[str, ...]:
         """What has to be readable at that size."""
-        more = ((SMALL, self.from_small), (USUAL, self.from_usual), (WIDE, self.from_wide))
+        more = (
+            (SMALL, self.from_small),
+            (USUAL, self.from_usual),
+            (WIDE, self.from_wide),
+            (HUGE, self.from_huge),
+        )
         return self.whole + tuple(text for least, texts in more if size >= least for text in texts)
 
 
@@ -116,6 +122,7 @@ ROWS = (
         from_small=("worthwhile change", "before→", "d Delete"),
         from_usual=("before 5.0→1.0", "morning", "sessions"),
         from_wide=("before→worst→after", "Outcome", "esc Back"),
+        from_huge=("Finished", "Revision"),
     ),
     Row("Entry", ("down", "enter"), "Entry", _ENTRY, whole=("Soleus reset", "Started")),
     Row("Asked to delete", ("d",), "Entry", _ENTRY, whole=("Delete? d: yes, any other key: no.",)),

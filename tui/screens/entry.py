@@ -8,15 +8,12 @@ from textual.widget import Widget
 
 from tui.core.entries import Entry
 from tui.core.history import Verdict
-from tui.core.text import clean
-from tui.panes.colours import verdict_lines
-from tui.panes.entry_detail import entry_lines
 from tui.screens.changes import Changes
 from tui.screens.changing import ChangingPage, changing_keys
+from tui.screens.entry_text import told
 from tui.screens.moving import moving_keys
 from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
-from tui.widgets.facts import fact, moment
-from tui.widgets.lines import Line, Span, Tone, line, paragraph
+from tui.widgets.lines import Span, Tone
 from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.reader import Reader
 
@@ -33,7 +30,6 @@ class Names(Protocol):
 
 VerdictOf = Callable[[str, Entry], Verdict | None]
 """(id, entry) -> what the rules say of it."""
-_TWO_VERSIONS = "two versions: the one with the greater file name counts, both are kept"
 
 
 class EntryScreen(ChangingPage[int]):
@@ -109,40 +105,5 @@ class EntryScreen(ChangingPage[int]):
         verdict = (
             self._verdict_of(found.name.id, found.entry) if isinstance(found, Stored) else None
         )
-        self.movable().open(
-            lambda width: [
-                *(verdict_lines(verdict, width) if verdict else ()),
-                *_lines(found, width),
-                *_file(found.name, width),
-            ]
-        )
+        self.movable().open(told(found, verdict))
         self.set_bar("Entry", f"{self._index + 1:,} of {len(self._names):,}")
-
-
-def _lines(found: Stored | Deleted | Unreadable, width: int) -> list[Line]:
-    match found:
-        case Stored(entry=entry):
-            return entry_lines(entry, width)
-        case Deleted():
-            says = "This entry was deleted. Its files are still there."
-            return [*paragraph(says, width), *_named(found.name, width)]
-        case Unreadable(reason=reason):
-            return [*paragraph(reason, width, "bad"), *_named(found.name, width)]
-
-
-def _named(name: EntryName, width: int) -> list[Line]:
-    """All that is known without the file's content."""
-    return [
-        line(),
-        *fact("Session", clean(name.what), width),
-        *fact("Started", moment(name.started), width),
-    ]
-
-
-def _file(name: EntryName, width: int) -> list[Line]:
-    versions = f" · {_TWO_VERSIONS}" if name.conflicted else ""
-    return [
-        line(),
-        *fact("Revision", f"{name.revision}{versions}", width),
-        *fact("File", clean(str(name.path)), width),
-    ]

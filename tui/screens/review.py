@@ -137,6 +137,7 @@ class ReviewScreen(ReviewLayout):
         else:
             self.show_sentence(_NO_ENTRIES if self._is_read else _READING)
         picker.set_count(len(rows), picker.cursor if at is None else at)
+        self.look_beside()
         self._show_bar()
         if self._wants_open and len(rows):
             self.action_open()
@@ -253,12 +254,9 @@ class ReviewScreen(ReviewLayout):
 
         self._wants_open = not (len(self._rows) or self._is_read)  # keys may come together
         if len(self._rows):
+            at = self.movable().cursor
             page = EntryScreen(
-                self._stores.log,
-                self._rows,
-                self.movable().cursor,
-                changes=self.changes,
-                verdict_of=self._verdict_of,
+                self._stores.log, self._rows, at, changes=self.changes, verdict_of=self.verdict_of
             )
             self.app.push_screen(page, self._come_back)
 
@@ -267,7 +265,8 @@ class ReviewScreen(ReviewLayout):
             self.movable().cursor = index
         self.changed()
 
-    def _verdict_of(self, id: str, entry: Entry) -> Verdict | None:
+    def verdict_of(self, id: str, entry: Entry) -> Verdict | None:
+        """What the rules say of it; None where the log can't be read."""
         regions, today = self._changes.regions(), self._clock.now().date()
         from tui.screens.figures import verdict_of
 

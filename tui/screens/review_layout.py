@@ -2,35 +2,63 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from tui.core.entries import Entry
+from tui.core.history import Verdict
 from tui.core.review import Reviewed
 from tui.panes.done import DonePane
 from tui.panes.headline import Headline
 from tui.panes.table_heading import TableHeading
 from tui.panes.trend import TrendPane
+from tui.screens.beside import Beside
 from tui.screens.changing import ChangingPage
+from tui.storage.log import Stored
 from tui.widgets.lines import Line, Span, Tone, paragraph
 from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
-from tui.widgets.reader import Reader
+from tui.widgets.reader import LayOut, Reader
 
 
 class ReviewLayout(ChangingPage[None]):
     """Verdict, charts and table; where there is little room, the table or one chart."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (160, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy"), (34, "-tall")]
     _view = 0
     """0 shows what there is room for, 1 and 2 one part of it."""
 
     def body(self) -> Iterable[Widget]:
         """The table and room for the charts, which come once there is something to draw."""
-        yield Headline(id="headline")
-        yield Horizontal(id="charts")
-        yield TableHeading(id="heading")
-        yield Picker(self.row, id="entries")
+        with Horizontal(id="pages"):
+            with Vertical(id="log"):
+                yield Headline(id="headline")
+                yield Horizontal(id="charts")
+                yield TableHeading(id="heading")
+                yield Picker(self.row, id="entries")
+            yield Beside(self.detail, id="beside")
+
+    def detail(self) -> LayOut | None:
+        """All of the entry under the cursor, as its file is now; called in another thread."""
+        from tui.screens.entry_text import told  # on few screens there is room for it
+
+        found = self.chosen()
+        if not isinstance(found, Stored):
+            return told(found, None) if found else None
+        return told(found, self.verdict_of(found.name.id, found.entry))
+
+    def verdict_of(self, id: str, entry: Entry) -> Verdict | None:
+        """What the rules say of an entry."""
+        raise NotImplementedError
+
+    def on_picker_cursor_moved(self) -> None:
+        """Show it beside the table, where there is room."""
+        self.look_beside()
+
+    def look_beside(self) -> None:
+        """The entry under the cursor may be another one, or was changed."""
+        self.query_one(Beside).look()
 
     def row(self, index: int, width: int, on_cursor: bool) -> tuple[Line]:
         """One entry of the table."""
@@ -60,10 +88,10 @@ class ReviewLayout(ChangingPage[None]):
     def show_sentence(self, sentence: str) -> None:
         """In place of charts and table; empty shows those."""
         self.set_class(bool(sentence), "saying")
-        if sentence and not self.query(Reader):
+        if sentence and not self.query("#sentence"):
             self.mount(Reader(lambda width: (), id="sentence"), before="#keys")
         if sentence:
-            self.query_one(Reader).open(lambda width: paragraph(sentence, width))
+            self.query_one("#sentence", Reader).open(lambda width: paragraph(sentence, width))
 
     def say(self, text: str, tone: Tone = "accent") -> None:
         """Tell it in place of the verdict of the charts, until the next key."""
