@@ -5,7 +5,7 @@ from pathlib import Path
 from extras.completions import completion
 from extras.manual import manual
 from tui import __version__
-from tui.cli import parser
+from tui.arguments import parser
 from tui.core.shells import COMPLETIONS
 
 

@@ -19,8 +19,10 @@ TROUBLE: dict[str, tuple[str, str]] = {
     "itself. {}": ("kept as long as this stays open", "{}"),
     "Saving takes long: the disk may hang. What you do is kept as long as this stays open, and is "
     "saved by itself once the disk goes on.": ("kept as long as this stays open", BY_ITSELF),
+    "Not saved, for there is a mistake in {}": ("Not saved", BY_ITSELF),
+    "Not saved: {} {}.": ("Not saved", ": {}"),
     "The disk takes long. Nothing is lost: this goes on by itself.": ("Nothing is lost", BY_ITSELF),
-    "Not all of what was under way could be saved: start again to see what is.": (
+    "Not all of what was under way could be saved: start again to see what is there.": (
         "could be saved",
         "start again",
     ),
@@ -129,9 +131,14 @@ REFUSED: dict[str, str] = {
     "Which part? Known: {}.": "Known: {}",
     "Which side? `{} left` or `{} right`, then the score.": "`{} left` or `{} right`",
     "You have a session {} already; --replace puts this one in its place.": "--replace",
-    "soleus needs a terminal that can show screens, and this one says that it is {term}. "
-    "If it can: TERM=xterm soleus": "TERM=xterm soleus",
-    "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus": "ssh -t HOST",
+    "A terminal that can show screens is needed, and this one says that it is {term}: "
+    "ssh -t HOST run ID plays one session line by line.": "ssh -t HOST run ID",
+    "soleus needs a terminal that can show screens, and this one says that it is {term}: "
+    "if it can, start TERM=xterm soleus; if not, soleus run SESSION plays line by line.": (
+        "TERM=xterm soleus"
+    ),
+    "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus. "
+    "Without one: soleus run SESSION --plain": "ssh -t HOST",
     "{} `soleus log restore` lists the deleted ones.": "`soleus log restore`",
     "{} comes with soleus already; choose another name.": "choose another name",
     "{} has no sides: leave {} out.": "leave {} out",
@@ -141,6 +148,9 @@ REFUSED: dict[str, str] = {
 """Nothing was done, and nothing changed: what to do instead."""
 
 DONE = {
+    "The input ended. {}",
+    "This terminal says that it is {term}, so the session goes line by line. `help` lists what can "
+    "be typed.",
     " It is in {}: copy what is in there to {}.",
     " It is yours, and counts now.",
     "A rehearsal: nothing is copied.",
@@ -170,7 +180,7 @@ DONE = {
     "The session goes on in another terminal.",
     "There are no deleted entries.",
     "There are no entries of these days.",
-    "Tomorrow: two keys.",
+    "Tomorrow morning: two keys tell how it was.",
     "What stays allowed of this session is gentle movement.",
     "What was done of {} will not be in the log.",
     "What was under way is kept.",
@@ -187,6 +197,8 @@ DONE = {
 """What is so, or was done as it was wanted; no trouble."""
 
 ASKS = {
+    "Its pain form of {} waits. Answer it now? yes or no.",
+    "go on; saving is tried again by itself",
     "A number: it is so. n: none of these. ←: back.",
     "Delete? d: yes, any other key: no. {}",
     "Discard it?",

@@ -9,6 +9,7 @@ from typing import IO
 import pytest
 
 from tests.terminal.harness import clean_environment
+from tui.arguments import parser
 
 SAY_UMASK = """
 import os
@@ -114,3 +115,29 @@ def test_what_every_command_loads_is_little(tmp_path: Path) -> None:
     loaded = run(tmp_path, "-c", "import sys, tui.cli; print(*sys.modules)").stdout.split()
     assert "argparse" in loaded
     assert not {"typing", "signal", "msgspec", "textual"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "--json"],
+        ["--data-dir", "list", "run", "x", "--plain"],
+        ["log", "restore", "some-id"],
+        ["config", "keys"],
+        ["check", "log"],
+        ["--color", "16"],
+        [],
+    ],
+)
+def test_what_is_made_for_the_words_alone_reads_them_as_the_whole_does(words: list[str]) -> None:
+    assert parser(words).parse_args(words) == parser().parse_args(words)
+
+
+@pytest.mark.parametrize("words", [["lst"], ["--help"], ["-h"], ["--versio", "x"]])
+def test_help_and_mistakes_name_every_command(words: list[str]) -> None:
+    assert parser(words).format_help() == parser().format_help()
+
+
+def test_a_command_is_made_alone() -> None:
+    assert "add-session" not in parser(["list"]).format_help()
+    assert "add-session" not in parser([]).format_help()

@@ -18,7 +18,7 @@ import pytest
 
 from tests.terminal.harness import clean_environment
 from tests.test_docs import DOCUMENTS, ROOT, text_of
-from tui.cli import parser
+from tui.arguments import parser
 
 _BLOCK = re.compile(r"^```(\S*)(?: (\S+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")

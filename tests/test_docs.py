@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tests.lowest import constraints
 from tui.app import SoleusApp
-from tui.cli import parser
+from tui.arguments import parser
 from tui.commands.log_csv import COLUMNS
 from tui.core.entries import (
     ENTRY_KINDS,

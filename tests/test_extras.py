@@ -13,7 +13,7 @@ from extras.manual import manual
 from tests.skips import needs
 from tests.terminal.harness import Terminal, clean_environment
 from tui import __version__
-from tui.cli import parser
+from tui.arguments import parser
 from tui.commands.completion import print_completion
 from tui.core.refusal import CannotBeDone
 from tui.core.shells import COMPLETIONS

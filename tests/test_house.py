@@ -42,7 +42,8 @@ MAY_IMPORT = {
     "editor": {"core"},
     "kiosk": {"core", "storage"},
     "commands": {"core", "storage", "screens", "commands", "editor", "kiosk", "system_clock"},
-    "cli": {"core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
+    "arguments": {"core"},
+    "cli": {"arguments", "core", "storage", "terminal", "app", "commands", "environment", "kiosk"}
     | {"first_start", "line_by_line", "rehearsal", "system_clock", "cli"},
     "first_start": {"app", "leading", "screens"},
     "line_by_line": {"core", "plain", "storage", "system_clock", "terminal"},

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import parser
+from tui.arguments import parser
 from tui.core.refusal import CannotBeDone
 from tui.environment import drop_what_steers
 from tui.kiosk import COMMANDS, places_of_member, words_from_ssh

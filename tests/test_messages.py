@@ -20,8 +20,11 @@ TELLING = (
     "editor.py",
     "kiosk.py",
     "commands/*.py",
+    "core/endings.py",
     "leading/*.py",
     "storage/*.py",
+    "line_by_line.py",
+    "plain/opening.py",
     "terminal/*.py",
     "screens/authoring.py",
     "screens/changing.py",
@@ -39,6 +42,7 @@ TELLING = (
 """Files whose sentences are messages; other screens ask, and core advises."""
 READ_BY_PEOPLE = {
     "CannotBeDone",
+    "CannotChange",
     "CannotList",
     "CannotRemove",
     "CannotTakeOver",

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import __version__
+from tui.arguments import parser
 from tui.core.refusal import CannotBeDone
-from tui.core.shells import COMPLETIONS
 from tui.environment import drop_what_steers
 
 TYPE_CHECKING = False
@@ -21,18 +20,13 @@ if TYPE_CHECKING:
     from tui.core.definitions import Session
     from tui.storage.stores import Stores
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-COLOURS = ("auto", "256", "truecolor", "16", "none")
-"""As in the settings, which take longer to import than a command that prints."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
     gc.disable()  # a command is over before there is anything to collect; the app turns it on
     os.umask(0o077)  # what is kept here is about somebody's health
-    asked = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = parser(words).parse_args(words)
     try:
         return _run(_checked(asked))
     except CannotBeDone as reason:
@@ -53,7 +47,7 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
         from tui.kiosk import words_from_ssh
 
         words = words_from_ssh(os.environ, has_terminal=os.isatty(0) and os.isatty(2))
-        remote = parser().parse_args(words)
+        remote = parser(words).parse_args(words)
         remote.kiosk, remote.member = True, asked.member
         asked = remote
     elif asked.member is not None:
@@ -79,131 +73,6 @@ def _run(asked: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # `soleus list | head`
         return 0
     return code
-
-
-def parser() -> argparse.ArgumentParser:
-    """All commands and options."""
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="keep everything in this folder instead of your own",
-    )
-    on_screens = argparse.ArgumentParser(add_help=False)
-    on_screens.add_argument(
-        "--color",
-        choices=COLOURS,
-        default=argparse.SUPPRESS,
-        help="how many colours; counts more than NO_COLOR and the settings",
-    )
-    top = argparse.ArgumentParser(
-        prog="soleus",
-        description="Guided stretch sessions in the terminal, with timers and a pain log.",
-        epilog="Without a command: the list of sessions, to choose one and begin.",
-        parents=[everywhere, on_screens],
-    )
-    top.add_argument("--version", action="version", version=f"soleus {__version__}")
-    top.add_argument(
-        "--kiosk",
-        action="store_true",
-        help="for a machine that others use: no paths, no other programs, and only what SSH asked",
-    )
-    top.add_argument("--member", metavar="NAME", help="with --kiosk: in this member's own folders")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-
-    def add(name: str, does: str, *options: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        return _add(commands, name, does, everywhere, *options)
-
-    run = add("run", "play one session, then leave", on_screens)
-    run.add_argument("session", metavar="SESSION|PATH", help="a session's id, or a file of one")
-    run.add_argument("--plain", action="store_true", help="line by line, without a screen")
-    rehearsing = add("rehearse", "play one session fast, and keep nothing of it", on_screens)
-    rehearsing.add_argument("session", metavar="SESSION|PATH", help="as for run")
-    rehearsing.add_argument(
-        "--speed", metavar="N", type=int, default=20, help="times as fast; 20, and 60 is the most"
-    )
-    made_up = "open soleus on ninety days of made-up entries, which are gone afterwards"
-    add("demo", made_up, on_screens)
-    listing = add("list", "list the sessions")
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    check = add("check", "check session, exercise, anatomy, body, region and source files")
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    check.add_argument("--strict", action="store_true", help="warnings count as mistakes")
-    new = add("new", "write a commented starter file of your own, and open it in your editor")
-    new.add_argument("name", metavar="NAME", help="its id, or its title in quotes")
-    sort = new.add_mutually_exclusive_group()
-    for other in ("exercise", "anatomy"):
-        says = f"of {other}, not a session"
-        sort.add_argument(f"--{other}", dest="sort", action="store_const", const=other, help=says)
-    new.set_defaults(sort="session")
-    schema = add("schema", "print the JSON Schema of a sort of file, for editors")
-    schema.add_argument("sort", metavar="SORT", nargs="?", help="none: says where they all are")
-    log = add("log", "print the pain log, newest entry first")
-    form = log.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON, with every detail")
-    form.add_argument("--csv", action="store_true", help="as a table for spreadsheets")
-    log.add_argument("--since", metavar="DATE", help="from this day on, such as 2026-11-22")
-    log.add_argument("--until", metavar="DATE", help="up to this day")
-    _add_doings(log.add_subparsers(dest="doing", metavar="COMMAND"), everywhere)
-    merging = add("import", "take over what another machine's log has and yours has not")
-    merging.add_argument("folder", metavar="DIR", type=Path, help="its data folder, or its log")
-    merging.add_argument("--dry-run", action="store_true", help="say what would be new, no more")
-    pain = add("pain", "note pain, felt now or earlier")
-    pain.usage = "soleus pain REGION [SIDE] SCORE [--at TIME] [--note TEXT]"
-    pain.add_argument("words", metavar="WORD", nargs="+", help="such as: calf left 3")
-    pain.add_argument("--at", metavar="TIME", help="when: 07:10, or '2026-11-26 07:10'")
-    pain.add_argument("--note", metavar="TEXT", help="anything else")
-    morning = add("morning", "note the pain of the first steps this morning, and how stiff it was")
-    morning.usage = "soleus morning [REGION] [SIDE] SCORE [STIFFNESS] [--day DATE]"
-    morning.add_argument("words", metavar="WORD", nargs="+", help="such as: left 2 3")
-    morning.add_argument(
-        "--day",
-        metavar="DATE",
-        help="another morning, up to three days ago; before 04:00 it is yesterday's",
-    )
-    report = add("report", "print a page about the pain log for a clinician")
-    report.add_argument("--since", metavar="DATE", help="from this day on; else 90 days")
-    report.add_argument("--until", metavar="DATE", help="up to this day; else today")
-    report.add_argument("--region", metavar="ID", help="of the body; else the one trained most")
-    report.add_argument("--name", metavar="NAME", help="whose it is, to be printed on it")
-    report.add_argument("--html", action="store_true", help="as a page to be printed on A4")
-    doctor = add("doctor", "look whether all is well here, and say what is to be done")
-    doctor.add_argument("--bell", action="store_true", help="ring the terminal's bell twice")
-    completion = add("completion", "print what completes the commands of soleus in a shell")
-    completion.add_argument(
-        "shell", metavar="SHELL", choices=[*COMPLETIONS], help="bash, zsh or fish"
-    )
-    bundling = add("bundle", "write a session with all that it names as one file, to be shared")
-    bundling.add_argument("session", metavar="SESSION|PATH", help="as for run")
-    bundling.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="a new file; else standard output"
-    )
-    adding = add("add-session", "keep the session file that comes on standard input")
-    adding.add_argument("id", metavar="ID", help="what it is to be called: a-z, 0-9 and -")
-    adding.add_argument("--replace", action="store_true", help="even where you have one already")
-    config = add("config", "show the settings").add_subparsers(
-        dest="doing", metavar="COMMAND", required=True
-    )
-    _add(config, "keys", "print all that keys do, with the ids for the keymap", everywhere)
-    _add(config, "path", "print where your settings are", everywhere)
-    return top
-
-
-def _add_doings(doings: "Commands", everywhere: argparse.ArgumentParser) -> None:
-    """What can be done with the log, beside printing it."""
-    restoring = _add(doings, "restore", "bring a deleted entry back", everywhere)
-    restoring.add_argument("id", metavar="ID", nargs="?", help="none: lists deleted entries")
-    purging = _add(doings, "purge", "remove the files of deleted entries for good", everywhere)
-    purging.add_argument("--yes", action="store_true", help="without asking")
-    _add(doings, "reindex", "make the index of the log anew", everywhere)
-
-
-def _add(
-    commands: "Commands", name: str, does: str, *options: argparse.ArgumentParser
-) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=does, description=does, parents=options)
 
 
 def _show(asked: argparse.Namespace) -> int:

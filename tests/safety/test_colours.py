@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from tui.cli import COLOURS
+from tui.arguments import COLOURS
 from tui.core.settings import Colour
 from tui.core.terminals import Colours, chosen
 

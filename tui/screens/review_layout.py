@@ -24,6 +24,83 @@ from tui.widgets.reader import LayOut, Reader
 class ReviewLayout(ChangingPage[None]):
     """Verdict, charts and table; where there is little room, the table or one chart."""
 
+    DEFAULT_CSS = """
+    ReviewLayout {
+        #headline {
+            height: 1;
+        }
+
+        #said, #rises {
+            padding: 0 1;
+        }
+
+        #rises {
+            max-height: 2;
+        }
+
+        #charts {
+            height: 12;
+        }
+
+        #trend {
+            width: 1fr;
+        }
+
+        #done {
+            width: 37;
+            border-left: vkey $panel;
+        }
+
+        &.-tall #charts {
+            height: 18;
+        }
+
+        #sentence, .saying #pages {
+            display: none;
+        }
+
+        #pages {
+            height: 1fr;
+        }
+
+        #beside {
+            width: 64;
+            display: none;
+            border-left: vkey $panel;
+        }
+
+        &.-broad #beside {
+            display: block;
+        }
+
+        &.saying #sentence {
+            display: block;
+        }
+
+        &.view-1.-wide #charts, &.view-1.-broad #charts, &.-short #charts, &.-narrow #charts {
+            display: none;
+        }
+
+        &.-short.view-1 #charts, &.-narrow.view-1 #charts, &.-narrow.view-2 #charts {
+            display: block;
+            height: 1fr;
+        }
+
+        &.-short.view-1 #heading, &.-narrow.view-1 #heading, &.-narrow.view-2 #heading,
+        &.-short.view-1 #entries, &.-narrow.view-1 #entries, &.-narrow.view-2 #entries {
+            display: none;
+        }
+
+        &.-narrow #done, &.-narrow.view-2 #trend {
+            display: none;
+        }
+
+        &.-narrow.view-2 #done {
+            display: block;
+            width: 1fr;
+        }
+    }
+    """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (160, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-roomy"), (34, "-tall")]
     _view = 0
