@@ -32,7 +32,7 @@ def test_says_where_the_file_is_that_is_there_already(
 ) -> None:
     assert main(["--data-dir", str(tmp_path), "new", "evening"]) == 0
     assert main(["--data-dir", str(tmp_path), "new", "evening"]) == 1
-    assert "evening.toml already." in capsys.readouterr().err
+    assert "evening.toml already: choose another name." in capsys.readouterr().err
 
 
 def test_a_name_of_no_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -201,7 +201,7 @@ def test_cut_short_at_any_byte_it_loses_its_last_line_at_most(runs: Runs) -> Non
 @pytest.mark.parametrize("end", [0, 1, 8, 9, FIRST // 2, FIRST - 1])
 def test_without_its_first_line_it_is_shown_and_left_alone(runs: Runs, end: int) -> None:
     path = put(runs, RAW[:end])
-    assert reason(runs) == f"{path}: is empty or damaged from its first line on."
+    assert reason(runs).startswith(f"{path}: is empty or damaged from its first line on.")
     with pytest.raises(CannotTakeUp, match="first line"):
         runs.take_up(ID)
     assert path.read_bytes() == RAW[:end]
