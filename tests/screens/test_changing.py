@@ -197,7 +197,7 @@ async def test_a_red_flag_that_was_answered_with_yes_stays(log: Log) -> None:
 
     async with reviewing(log) as pilot:
         await press(pilot, "d", "d")
-        assert "answer the questions again instead" in headline(pilot)
+        assert "start a session of it to answer again" in headline(pilot)
         assert isinstance(newest(log), Stored)
 
 
@@ -212,7 +212,7 @@ async def test_red_flags_have_no_form_and_can_be_deleted_where_all_was_no(log: L
 
     async with reviewing(log) as pilot:
         await press(pilot, "e")
-        assert "red flags are answered again" in headline(pilot)
+        assert "start a session of it to answer again" in headline(pilot)
         await press(pilot, "d", "d")
         assert isinstance(newest(log), Deleted)
 
@@ -283,3 +283,11 @@ async def test_undo_is_among_the_keys_once_there_is_something_to_take_back(log: 
         assert "u Undo" in text_of(pilot.app)
         await press(pilot, "u")
         assert "u Undo" not in text_of(pilot.app)
+
+
+async def test_a_morning_of_a_part_that_is_no_longer_defined_stays(log: Log) -> None:
+    log.add(Log.new_id(TODAY, "morning"), replace(other("morning"), region="gone"))
+
+    async with reviewing(log) as pilot:
+        await press(pilot, "e")
+        assert "no longer defined" in headline(pilot)

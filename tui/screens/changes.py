@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _Write = Callable[[Log], Path]
 NOTHING_TO_UNDO = "Nothing was changed here yet."
-_FLAGS_STAY = "A yes to a red flag stays: answer the questions again instead."
-_ONLY_DELETED = "What this says can't be corrected here: red flags are answered again."
+_FLAGS_STAY = "A yes to a red flag stays: start a session of it to answer again."
+_NO_REGION = "The part of the body that this is about is no longer defined: it stays as it is."
+_FLAGS_ANEW = "Red flags aren't corrected here: start a session of it to answer again."
 
 
 class Changes:
@@ -58,7 +59,7 @@ class Changes:
         from tui.screens.corrections import can_be_corrected, corrected  # all forms with it
 
         if not can_be_corrected(found.entry, self.regions()):
-            return _ONLY_DELETED
+            return _FLAGS_ANEW if isinstance(found.entry, ScreenEntry) else _NO_REGION
         entry = await corrected(self._page.app, found.entry, self.regions(), self._clock)
         return "" if entry is None else await self._revise(found, entry)
 
