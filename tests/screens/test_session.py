@@ -210,8 +210,11 @@ async def test_the_key_line_says_what_keys_do_now() -> None:
         await played.pilot.pause(0.1)
         keys = played.text.splitlines()[-1]
         assert "y Yes  n No" in keys
-        assert "space" not in keys
+        assert "space Go on" in keys
         assert "+10 s" not in keys
+        await played.press("space")
+        await played.pilot.pause(0.1)
+        assert "space Answer" in played.text.splitlines()[-1]
 
 
 async def test_the_plan_shows_what_was_eased() -> None:

@@ -94,10 +94,6 @@ class Page(KeysInOrder[Result], Generic[Result]):
         bar = self.query_one("#bar", TitleBar)
         bar.heading, bar.detail = heading, detail
 
-    def label_of(self, binding: Binding) -> str:
-        """What the key line says that a key does; empty leaves it out."""
-        return binding.description
-
     def key_of(self, binding: Binding) -> str:
         """What the key line calls a key; help is F1 while letters and signs are typed."""
         is_typed_over = binding.id == "help" and self.takes_text()

@@ -7,9 +7,9 @@ from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.screens.keys import KeysInOrder
 from tui.screens.moving import MovingPage, moving_keys
 from tui.widgets.key_names import spelled_key
 from tui.widgets.lines import Line, Span, fit, line, wrap
@@ -34,7 +34,9 @@ class HelpScreen(MovingPage[None]):
         *moving_keys("help", "line"),
     ]  # fmt: skip
 
-    def __init__(self, page: Screen[Any], title: str, typed: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, page: KeysInOrder[Any], title: str, typed: Sequence[tuple[str, str]]
+    ) -> None:
         """`typed` are keys that are typed rather than bound, and what they do."""
         super().__init__()
         self._page = page
@@ -69,14 +71,21 @@ class HelpScreen(MovingPage[None]):
         ]
 
     def _key_helps(self) -> tuple[list[KeyHelp], list[KeyHelp]]:
-        """Of this screen, and of all screens; ids of the latter have no screen in front."""
-        by_id: dict[str, list[Binding]] = {}
+        """Of this screen, and of all screens; ids of the latter have no screen in front.
+
+        Without those that do nothing at this moment.
+        """
+        here: dict[str, list[Binding]] = {}
+        everywhere: dict[str, list[Binding]] = {}
         for active in self._page.active_bindings.values():
-            if active.binding.id:  # Textual's own have none
-                by_id.setdefault(active.binding.id, []).append(active.binding)
-        here = [self._key_help(same) for id, same in by_id.items() if "." in id]
-        here += [KeyHelp(*typed) for typed in self._typed]
-        return here, [self._key_help(same) for id, same in by_id.items() if "." not in id]
+            binding = active.binding
+            works = not binding.description or self._page.label_of(binding)
+            if active.enabled and works and binding.id:  # Textual's own have none
+                where = here if "." in binding.id else everywhere
+                where.setdefault(binding.tooltip or binding.description, []).append(binding)
+        typed = [KeyHelp(*one) for one in self._typed]
+        here_helps = [*map(self._key_help, here.values()), *typed]
+        return here_helps, [*map(self._key_help, everywhere.values())]
 
     def _key_help(self, same: Sequence[Binding]) -> KeyHelp:
         keys = " or ".join(self._key_name(each) for each in same)

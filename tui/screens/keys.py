@@ -46,6 +46,10 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
         bindings = (active.binding for active in self.active_bindings.values())
         return next((spelled_key(self.app, one) for one in bindings if one.id == id), "")
 
+    def label_of(self, binding: Binding) -> str:
+        """What the key line says that a key does; empty where it does nothing now."""
+        return binding.description
+
     async def on_key(self, event: events.Key) -> None:
         """Type the key, or do what it is bound to."""
         event.stop()

@@ -61,6 +61,9 @@ class PaletteScreen(Page[Command | None]):
         Binding("backspace", "erase", "Erase", show=False, id="palette.erase",
                 tooltip="Take the last letter back"),
     ]  # fmt: skip
+    DEFAULT_CSS = """
+    PaletteScreen #typed { height: 1; }
+    """
     TYPED = (("letters", "Show only what has these words"),)
 
     def __init__(self, commands: Sequence[Command]) -> None:

@@ -191,7 +191,9 @@ class SessionScreen(RoomViewPage):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to close only where it took the place of the timer."""
+        """Some keys work only where there is something to close, or that can't be saved."""
+        if action == "way_out":
+            return bool(self.warning)
         hides_timer = self.has_class("reading") and self.has_class("-narrow")
         return action != "close" or self.is_room or hides_timer
 

@@ -47,7 +47,11 @@ def label_at(run: Run, binding: Binding) -> str:
     match binding.id:
         case "session.answer_yes" | "session.answer_no":
             return binding.description if at_gate else ""
-        case "session.pause" | "session.forward" | "session.skip" if at_gate:
+        case "session.forward" | "session.skip" if at_gate:
+            return ""
+        case "session.pause" if at_gate and run.state == "waiting":
+            return "Answer"
+        case "session.go_on" if run.state != "waiting":
             return ""
         case "session.pause" if run.state in ("paused", "waiting"):
             return "Go on"
