@@ -17,10 +17,12 @@ from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
+from tui.widgets.timing import after
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from tui.core.settings import Settings
     from tui.editor import Editor
     from tui.leading.flow import Flow
     from tui.leading.settings_keeper import SettingsKeeper
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from tui.storage.runs import Waiting
 
     Way = Callable[[Flow], Awaitable[str]]
+
+_SEEN_FIRST = 0.5
+"""Seconds until a view that was chosen is written: it is on the screen before."""
 
 
 class SoleusApp(AppThatNoticesAbsence):
@@ -67,7 +72,7 @@ class SoleusApp(AppThatNoticesAbsence):
         self._settings: SettingsKeeper | None = None
         self._editor: Editor | None = None
         self._is_leading = False
-        self._is_room = settings.room_view
+        self._view: SettingsKeeper | None = None
         self._is_answering = False
         """Whether what is led through is only to write an answer that was given in Today."""
         self._next: Callable[[], None] | None = None
@@ -124,9 +129,7 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Use them from now on."""
-        loaded = replace(self._stores.settings, settings=message.settings)
-        self._stores = replace(self._stores, settings=loaded)
-        self._is_room = message.settings.room_view
+        self._use(message.settings)
         self.show_theme(message.settings.theme)
 
     def on_authoring_page_editor_wanted(self, message: AuthoringPage.EditorWanted) -> None:
@@ -194,13 +197,25 @@ class SoleusApp(AppThatNoticesAbsence):
 
         self._is_leading = True
         stores, clock, settings = self._stores, self._clock, self._stores.settings.settings
-        manner = manner_by(settings, stores.library().body, self._is_room, self._remember_room)
+        manner = manner_by(settings, stores.library().body, self._remember_room)
         self._flow = Flow(ScreenFace(self, clock, manner), stores, clock)
         self._go(way(self._flow))
 
     def _remember_room(self, is_room: bool) -> None:
-        """For the next session."""
-        self._is_room = is_room
+        """As the setting that it is; where that can't be written, it holds until soleus closes."""
+        from tui.leading.settings_keeper import SettingsKeeper
+        from tui.screens.threads import in_thread
+
+        self._use(replace(self._stores.settings.settings, room_view=is_room))
+        if self._view is None:
+            self._view = SettingsKeeper(self._stores.settings_file)
+        write = self._view.change("room_view", is_room)
+        after(self, _SEEN_FIRST, lambda: in_thread(write))
+
+    def _use(self, settings: "Settings") -> None:
+        """From now on."""
+        loaded = replace(self._stores.settings, settings=settings)
+        self._stores = replace(self._stores, settings=loaded)
 
     @work
     async def _go(self, way: "Awaitable[str]") -> None:

@@ -1,12 +1,18 @@
 """The room view: large, in every size, with every key of a session."""
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from tests.core.builders import hold, reps, step
 from tests.screens.test_session import Played, playing
+from tests.screens.walk import start, stores_with_quick, told, walking
 from tui.core.definitions import Step
 from tui.panes.room import RoomPane, heights
 from tui.screens.hurt import HurtScreen
+from tui.screens.session import SessionScreen
+from tui.storage.settings import load_settings
 from tui.widgets.big import BigText, BigTime
 from tui.widgets.gauge import Gauge
 from tui.widgets.lines import Lines
@@ -229,3 +235,45 @@ async def test_names_that_have_no_large_letters_are_shown_as_they_are() -> None:
     async with playing(foreign) as played:
         await played.press("z")
         assert "ふくらはぎ" in played.text
+
+
+async def test_the_view_is_remembered_from_session_to_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app._SEEN_FIRST", 0.0)
+    file = tmp_path / "config" / "settings.toml"
+    file.parent.mkdir()
+    file.write_text("# mine\nschema = 1\n")
+    stores = replace(stores_with_quick(tmp_path), settings_file=file)
+    async with walking(stores, only="bare") as walk:
+        await walk.press("z")
+        for _ in range(500):
+            await walk.pilot.pause(0.02)
+            if "room_view" in file.read_text():
+                break
+    assert file.read_text().startswith("# mine\n")
+    assert load_settings([file]).settings.room_view
+
+    again = replace(stores, settings=load_settings([file]), runs_folder=tmp_path / "new")
+    async with walking(again, only="bare") as walk:
+        assert isinstance(walk.app.screen, SessionScreen)
+        assert walk.app.screen.is_room
+
+
+async def test_a_disk_that_keeps_no_view_matters_to_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app._SEEN_FIRST", 0.0)
+    stores = replace(stores_with_quick(tmp_path), settings_file=tmp_path)  # a folder
+    async with walking(stores) as walk:
+        await start(walk, "bare")
+        screen = walk.app.screen
+        assert isinstance(screen, SessionScreen)
+        await walk.press("z", *["right"] * 4)
+        assert walk.app._view is not None
+        assert screen._ended
+        await walk.press("ctrl+s")
+        await told(walk, "Today")
+        await start(walk, "bare")
+        assert isinstance(walk.app.screen, SessionScreen)
+        assert walk.app.screen.is_room

@@ -80,6 +80,25 @@ def test_digits_hidden_and_shown_within_a_frame_leave_nothing_behind(
         check_nothing_is_stale(terminal)
 
 
+def test_large_digits_that_count_down_leave_nothing_behind(
+    installed_soleus: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(TWO_NEW_HOLDS, "utf-8")
+    with Terminal([installed_soleus, "run", path], tmp_path) as terminal:
+        terminal.wait_for("NEW EXERCISE")
+        terminal.send("space")
+        terminal.wait_for("left in all")
+        for key in ("z", "space"):
+            terminal.send(key)
+            terminal.settle(quiet=1.5, timeout=2.5)  # some seconds of the hold, then paused
+        terminal.wait_gone("left in all")
+        check_nothing_is_stale(terminal)
+        terminal.send("right", "space")
+        terminal.wait_gone("─")  # the bar: what waits has none
+        check_nothing_is_stale(terminal)
+
+
 def test_nothing_is_stale_after_any_keys(installed_soleus: Path, tmp_path: Path) -> None:
     chosen = random.Random(SEED).choices(WALKING_KEYS, k=PRESSES)  # noqa: S311 - a repeatable walk
     with Terminal([installed_soleus, "run", "full-calf"], tmp_path) as terminal:

@@ -27,14 +27,12 @@ USUAL = Manner()
 """Of somebody who has set nothing."""
 
 
-def manner_by(
-    settings: Settings, bodies: Bodies, is_room: bool, remember_room: Callable[[bool], None]
-) -> Manner:
-    """What the settings say, and what was chosen since."""
+def manner_by(settings: Settings, bodies: Bodies, remember_room: Callable[[bool], None]) -> Manner:
+    """What the settings say."""
     return Manner(
         bell=settings.bell,
         command=settings.on_cue,
-        is_room=is_room,
+        is_room=settings.room_view,
         remember_room=remember_room,
         bodies=bodies,
         moves=settings.motion,

@@ -26,6 +26,19 @@ _LABELS_LATER = 0.05
 class PlayingPage(Page[Run]):
     """Plays a run on to its end; what its panes show follows from `snapshot` and `rows`."""
 
+    DEFAULT_CSS = """
+    PlayingPage.-cue {
+        & TimerPane, & TimerPane *, & RoomPane, & RoomPane * {
+            background: $foreground !important;
+            color: $background !important;
+        }
+        & TimerPane .lines--accent, & TimerPane .lines--good, & TimerPane .lines--warn,
+        & TimerPane .lines--dim, & RoomPane .lines--dim, & RoomPane .lines--warn {
+            color: $background;
+        }
+        & TimerPane *:nocolor, & RoomPane *:nocolor { text-style: reverse; }
+    }
+    """
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
     KEYS_WITH_LABELS: ClassVar[list[Binding]] = []

@@ -15,6 +15,14 @@ _IN_ROOM = "-room"
 class RoomViewPage(PlayingPage):
     """A session that can be shown in large letters instead of panes."""
 
+    DEFAULT_CSS = """
+    RoomViewPage {
+        & #room { height: 1fr; display: none; }
+        &.-room #room { display: block; }
+        &.-room #panes { display: none; }
+    }
+    """
+
     def __init__(
         self,
         played: Run,
