@@ -246,6 +246,19 @@ async def test_the_move_is_over_when_the_hold_begins(tmp_path: Path, timers: Tim
         assert text == still.text
 
 
+async def test_what_is_paused_stands_still(tmp_path: Path, timers: Timers) -> None:
+    async with showing(one_step(tmp_path, WALL), moves=True) as shown:
+        timers.tick()
+        await shown.press("space")
+        assert shown.screen.played.state == "paused"
+        assert timers.stopped == 1
+        await shown.press("space")
+        assert len(timers.waiting) == 1, "and does not begin again"
+        text = shown.text
+    async with showing(one_step(tmp_path, WALL)) as still:
+        assert text == still.text
+
+
 async def test_nothing_moves_where_motion_is_off(tmp_path: Path, timers: Timers) -> None:
     async with showing(one_step(tmp_path, WALL), moves=False) as shown:
         await shown.pass_time(12)

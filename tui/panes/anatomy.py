@@ -63,7 +63,10 @@ class AnatomyPane(Pictured):
         self._drawn: dict[tuple[int, ...], list[Line]] = {}
 
     def watch_snapshot(self, now: Snapshot | None) -> None:
-        """Another step begins on its first page; getting ready for a set begins with the move."""
+        """Another step begins on its first page; getting ready for a set begins with the move.
+
+        What is paused stands still, in the pose.
+        """
         if now is None:
             return
         is_other = now.step != self._step
@@ -71,10 +74,11 @@ class AnatomyPane(Pictured):
             self._step, self._page = now.step, 0
             self._drawn.clear()
         begun = (now.step, now.side, now.set)
-        if now.phase in _MOVING and begun != self._moved_for and self._can_move:
+        is_moment = now.phase in _MOVING and now.state != "paused"
+        if is_moment and begun != self._moved_for and self._can_move:
             self._moved_for = begun
             self._begin_move()
-        elif (now.phase not in _MOVING and self._frame < _FRAMES) or is_other:
+        elif is_other or (not is_moment and self._frame < _FRAMES):
             self._end_move()
 
     @property
