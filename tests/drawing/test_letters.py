@@ -18,7 +18,9 @@ def some_faces(height: int) -> list[Face]:
     return [every[0], every[len(every) // 2], every[-1]]
 
 
-every_medium = pytest.mark.parametrize("dots", [QUADRANTS, SEXTANTS, ASCII], ids=lambda d: str(d))
+every_medium = pytest.mark.parametrize(
+    "dots", [QUADRANTS, SEXTANTS, ASCII], ids=["quadrants", "sextants", "ascii"]
+)
 
 
 def inks(text: str, face: Face, dots: Dots = QUADRANTS) -> list[bytearray]:
@@ -86,7 +88,7 @@ def test_the_pen_is_heavier_in_larger_letters() -> None:
     assert pens[-1] > 8
 
 
-@pytest.mark.parametrize("dots", [QUADRANTS, ASCII], ids=lambda d: str(d))
+@pytest.mark.parametrize("dots", [QUADRANTS, ASCII], ids=["quadrants", "ascii"])
 @pytest.mark.parametrize(
     ("text", "columns", "rows"),
     [("BENT WALL RIGHT", 78, 5), ("0:42", 78, 11), ("59:59", 78, 11), ("PAUSED", 58, 3)],
