@@ -230,3 +230,16 @@ async def test_escape_moves_nothing_where_nothing_is_filtered(stores: Stores) ->
         await pilot.press("escape")
         await pilot.pause(0.2)
         assert text_of(app) == before
+
+
+async def test_the_key_of_the_help_is_told_as_it_works_while_words_are_typed(
+    stores: Stores,
+) -> None:
+    async with today(stores) as (app, pilot):
+        assert "? Help" in text_of(app)
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "F1 Help" in text_of(app)
+        await pilot.press("w", "enter")
+        await pilot.pause()
+        assert "? Help" in text_of(app)

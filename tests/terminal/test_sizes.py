@@ -72,7 +72,7 @@ def faults(
     found += [f"the title stands in row {at}" for at, one in enumerate(lines[1:], 1)
               if "EXAMPLE" in one]  # fmt: skip
     found += [f"the keys stand in row {at}" for at, one in enumerate(lines[:-1])
-              if "? Help" in one]  # fmt: skip
+              if " Help " in f"{one} "]  # fmt: skip
     if row.title and known is not None:  # beneath a card, words are cut by its edge
         found += [
             f"cut in the middle of a word: {one!r}" for one in cut_words(lines, columns, known)
@@ -89,15 +89,16 @@ def see(
 ) -> list[str]:
     """The lines of the screen, once there is nothing wrong with them.
 
-    `before` are those of the usual size, which have to come back.
+    `before` are those of the usual size, which have to come back; of a card that is not asked, as
+    what lies beneath it is laid out a little later.
     """
     deadline = time.perf_counter() + _AT_MOST
     while True:
         terminal.settle(0.05)
         lines = terminal.lines
         found = faults(row, lines, size, known)
-        if lines != (before if size == USUAL and before else lines):
-            found.append("not as it was before it was resized")
+        if size == USUAL and before and row.title and not row.has_motion:
+            found += [f"was {old!r}" for old, new in zip(before, lines, strict=True) if old != new]
         if not found:
             return lines
         if time.perf_counter() > deadline:
@@ -120,23 +121,26 @@ def demo(
         yield terminal
 
 
-def press(terminal: Terminal, row: Row) -> list[str]:
+def press(terminal: Terminal, row: Row) -> None:
     """Go to that screen key by key, and see it."""
     for key in row.way:
         terminal.send(key)
         terminal.settle(0.3 if key == ESC else 0.05)
     terminal.wait_for(row.title)
     terminal.send(*row.then)
-    terminal.settle(0.2)  # what is painted in two steps looks whole after the first
-    return see(terminal, row, USUAL)
+    see(terminal, row, USUAL)
 
 
 def test_every_screen_can_be_read_at_every_size(installed_soleus: Path, tmp_path: Path) -> None:
     with demo(installed_soleus, tmp_path) as terminal:
         for row in ROWS:
-            before = press(terminal, row)
+            press(terminal, row)
             terminal.resize_blank(*HUGE)
-            known = words_of([*before, *see(terminal, row, HUGE)])
+            known = words_of(see(terminal, row, HUGE))
+            terminal.resize_blank(*USUAL)
+            terminal.settle(0.2)  # what comes in several steps, such as what is next, is there
+            before = see(terminal, row, USUAL)
+            known |= words_of(before)
             for size in SIZES:
                 terminal.resize_blank(*size)
                 see(terminal, row, size, known, before)

@@ -31,6 +31,8 @@ class Row:
     from_huge: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     """Keys that are pressed on it."""
+    has_motion: bool = False
+    """Whether a figure moves in it, so that it never looks the same twice."""
 
     def readable(self, size: tuple[int, int]) -> tuple[str, ...]:
         """What has to be readable at that size."""
@@ -43,9 +45,9 @@ class Row:
         return self.whole + tuple(text for least, texts in more if size >= least for text in texts)
 
 
-_FORM = ("enter Next", "? Help")
+_FORM = ("enter Next", " Help")
 _ENTRY = ("← Newer", "esc Back")
-_SESSION = ("space Go on", "? Help")
+_SESSION = ("space Go on", " Help")
 _HURT = ("This hurts", "Gentle ankle movement, left", "0 = no pain, 10 = worst possible pain")
 _ANCHORS = "0 = no pain, 10 = worst possible pain"
 
@@ -54,7 +56,7 @@ ROWS = (
         "Today, asking about the morning",
         (),
         "Today",
-        ("enter Start", "? Help"),
+        ("enter Start", " Help"),
         whole=("how strong is it?", _ANCHORS, "s: skip · esc: later", "Soleus reset"),
         from_small=("Next: Soleus reset", "v Pain log"),
         from_usual=("About 5 min", "Bent-knee wall stretch"),
@@ -64,15 +66,15 @@ ROWS = (
         "Today, nothing asked",
         ("s",),
         "Today",
-        ("enter Start", "? Help"),
-        whole=("Next: Soleus reset", "▶ Soleus reset"),
+        ("enter Start", " Help"),
+        whole=("Left out: calf left", "Next: Soleus reset", "▶ Soleus reset"),
         from_small=("Soleus strength", "Gentle day"),
     ),
     Row(
         "Today, filtered",
         ("/",),
         "Today  /",
-        ("? Help",),
+        (" Help",),
         whole=("Today /hamst_", "▶ Hamstring ease"),
         from_small=("Band or towel",),
         then=tuple("hamst"),
@@ -82,7 +84,7 @@ ROWS = (
         "Pain form",
         (ESC, "p"),
         "Pain",
-        ("enter Next", "^s Save", "esc Back", "? Help"),
+        ("enter Next", "^s Save", "esc Back", " Help"),
         whole=("Which leg is sore?", "left right"),
         from_small=("Which part?", "Calf · How strong is your calf pain?"),
     ),
@@ -117,12 +119,12 @@ ROWS = (
         "Pain log",
         (ESC, "v"),
         "Pain log",
-        ("enter Open", "? Help"),
+        ("enter Open", " Help"),
         whole=("Left calf", "Left Right", "Soleus", "→"),
         from_small=("worthwhile change", "before→", "d Delete"),
         from_usual=("before 5.0→1.0", "morning", "sessions"),
         from_wide=("before→worst→after", "Outcome", "esc Back"),
-        from_huge=("Finished", "Revision"),
+        from_huge=("Revision",),
     ),
     Row("Entry", ("down", "enter"), "Entry", _ENTRY, whole=("Soleus reset", "Started")),
     Row("Asked to delete", ("d",), "Entry", _ENTRY, whole=("Delete? d: yes, any other key: no.",)),
@@ -130,7 +132,7 @@ ROWS = (
         "Correct form",
         (ESC, "e"),
         "Correct",
-        ("enter Next", "^s Save", "? Help"),
+        ("enter Next", "^s Save", " Help"),
         whole=("how strong is your calf pain?", _ANCHORS),
         from_small=("At its worst during the session, how strong was it?",),
     ),
@@ -138,7 +140,7 @@ ROWS = (
         "Before a session",
         (ESC, ESC, ESC, "enter"),
         "Soleus reset",
-        ("enter Next", "^s Start", "? Help"),
+        ("enter Next", "^s Start", " Help"),
         whole=(
             "▶ Which leg is sore?",
             "left right both neither",
@@ -174,6 +176,7 @@ ROWS = (
             "PAUSED - space goes on",
             "Next: the first repetition",
         ),
+        has_motion=True,
         from_small=("left in all · step 2 of 5", "Sit or lie with the legs supported"),
         from_wide=("Pain marks", "q End"),
     ),
@@ -181,7 +184,7 @@ ROWS = (
         "Session, its pain pane",
         ("v",),
         "Soleus reset",
-        ("? Help",),
+        (" Help",),
         whole=("PAUSED - space goes on", "Gentle ankle movement"),
         from_usual=("Pain marks", "Last entries"),
     ),
@@ -206,11 +209,12 @@ ROWS = (
     ),
     Row(
         "Pain form after",
-        ("enter", "4", "enter", "2", "enter"),
-        "min",
-        ("enter Next", "^s Save", "esc Later", "? Help"),
+        ("enter",),
+        "sets",
+        ("enter Next", "^s Save", "esc Later", " Help"),
         whole=("▶ Any new swelling, bruise, weakness, numbness, breathlessness, or can't rise on",),
         from_small=("LEFT · Now you have finished, how strong is it?", "[2]"),
+        then=("4", "enter", "2", "enter"),
     ),
 )
 """Every way leads through the demo's Soleus reset."""

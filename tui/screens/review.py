@@ -206,6 +206,7 @@ class ReviewScreen(ReviewLayout):
 
     def _look_up_soon(self) -> None:
         self._show_bar()
+        self.refresh_bindings()
         if self._resting:
             self._resting.stop()
         self._resting = after(self, _REST, self._look_up)

@@ -30,11 +30,8 @@ class ReviewLayout(ChangingPage[None]):
             height: 1;
         }
 
-        #said, #rises {
-            padding: 0 1;
-        }
-
         #rises {
+            padding: 0 1;
             max-height: 2;
         }
 
@@ -55,7 +52,7 @@ class ReviewLayout(ChangingPage[None]):
             height: 18;
         }
 
-        #sentence, .saying #pages {
+        #sentence, &.saying #pages {
             display: none;
         }
 

@@ -154,6 +154,7 @@ class TodayScreen(AuthoringPage):
         self._show_preview(0)
         filtered = self._filter_words()
         self.set_bar(f"soleus · Today{filtered}", "" if filtered else self._time)
+        self.refresh_bindings()  # letters and signs are typed, or no longer
 
     def _filter_words(self) -> str:
         """What the list is filtered by, as it is typed."""
