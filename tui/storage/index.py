@@ -13,6 +13,7 @@ from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from weakref import finalize
 
 import msgspec
 
@@ -192,6 +193,7 @@ class Index:
         with self._opening:
             if self._memory is None:
                 self._memory = open_in_memory(self._version)
+                finalize(self, self._memory.close)
             memory = self._memory
         return question(memory)
 

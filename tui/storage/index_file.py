@@ -75,10 +75,14 @@ def is_busy(error: Exception) -> bool:
 
 def _connected(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAITS, isolation_level=None, check_same_thread=False)
-    # What was purged from the log is not to stay in pages that are free now, or in other files.
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        # What was purged is not to stay in pages that are free now, or in other files.
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
