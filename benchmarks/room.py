@@ -37,8 +37,10 @@ def frames_a_second(terminal: Terminal, seconds: float) -> float:
 def measure(runs: int, folder: Path) -> list[Figure]:
     """Open it for the first time in a session, watch it, then open it again."""
     first, again, sent, work, frames = [], [], [], [], []
-    for _ in range(runs):
-        with open_hold(folder) as terminal:
+    for run in range(runs):
+        home = folder / str(run)  # another one would ask about the session that was cut off
+        home.mkdir()
+        with open_hold(home) as terminal:
             first.append(milliseconds_to_open(terminal))
             terminal.settle()
             bytes_a_second, percent = watch(terminal, WATCHED_SECONDS)

@@ -1,6 +1,7 @@
 """Cues: seen, heard, and handed to a person's own program."""
 
 import os
+import select
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -185,6 +186,7 @@ def test_one_that_hangs_is_killed_with_all_it_started(
     told.tell("hold")
     with alive.open("rb") as held_open:
         assert told.wait(SOON)
+        assert select.select([held_open], [], [], SOON)[0], "what it started lives on"
         assert held_open.read() == b""  # nobody has it open any more
     assert told._process is not None
     assert told._process.returncode == -9
