@@ -58,7 +58,8 @@ class Card(ModalScreen[Result], KeysInOrder[Result], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", show=False, key_display="?", id="help",
                 tooltip="All keys of this question"),
-        Binding("ctrl+q,ctrl+c", "app.quit", "Quit", show=False, id="card.quit", tooltip="Quit"),
+        Binding("ctrl+q", "app.quit", "Quit", show=False, id="card.quit", tooltip="Quit"),
+        Binding("ctrl+c", "app.quit", "Quit", show=False, id="card.interrupt", tooltip="Quit"),
     ]  # fmt: skip
 
     def compose(self) -> ComposeResult:
