@@ -19,13 +19,13 @@ TROUBLE: dict[str, tuple[str, str]] = {
     "itself. {}": ("kept as long as this stays open", "{}"),
     "Saving takes long: the disk may hang. What you do is kept as long as this stays open, and is "
     "saved by itself once the disk goes on.": ("kept as long as this stays open", BY_ITSELF),
-    "Not saved, for there is a mistake in {}": ("Not saved", BY_ITSELF),
     "Not saved: {} {}.": ("Not saved", ": {}"),
     "The disk takes long. Nothing is lost: this goes on by itself.": ("Nothing is lost", BY_ITSELF),
     "Not all of what was under way could be saved: start again to see what is there.": (
         "could be saved",
         "start again",
     ),
+    "Not saved: correct your settings first. {}": ("Not saved", "correct your settings first"),
     "Not discarded: {}.": ("Not discarded", ": {}"),
     "soleus ended because of a mistake of its own. What was saved is kept: start it again.": (
         "What was saved is kept",

@@ -108,7 +108,7 @@ async def test_a_file_with_a_mistake_is_told_and_kept(file: Path, tmp_path: Path
     file.write_text("schema = 1\nprepair = 3")
     async with settings_of(file, tmp_path) as walk:
         await walk.press("right")
-        await told(walk, "! Not saved, for there is a mistake in")
+        await told(walk, "! Not saved: correct your settings first.")
     assert file.read_text() == "schema = 1\nprepair = 3"
 
 

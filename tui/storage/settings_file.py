@@ -34,7 +34,7 @@ def change_settings(path: Path, changes: Mapping[str, str | int | bool]) -> None
 
 def _check(path: Path, text: str) -> None:
     if problems := load_content(path, text.encode(), as_settings).problems:
-        raise CannotChange(f"Not saved, for there is a mistake in {problems[0]}")
+        raise CannotChange(f"Not saved: correct your settings first. {problems[0]}")
 
 
 def _text(path: Path) -> str:
