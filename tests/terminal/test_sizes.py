@@ -124,8 +124,11 @@ def demo(
 def press(terminal: Terminal, row: Row) -> None:
     """Go to that screen key by key, and see it."""
     for key in row.way:
+        shown, deadline = terminal.text, time.perf_counter() + _AT_MOST
         terminal.send(key)
-        terminal.settle(0.3 if key == ESC else 0.05)
+        terminal.settle(0.4 if key == ESC else 0.05)
+        while key == ESC and terminal.text == shown and time.perf_counter() < deadline:
+            terminal.settle(0.05)  # with a key right after it, it would be another key
     terminal.wait_for(row.title)
     terminal.send(*row.then)
     see(terminal, row, USUAL)
