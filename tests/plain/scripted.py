@@ -62,6 +62,9 @@ class Script:
         """Another thread has told something."""
         self._woken.set()
 
+    def check(self) -> None:
+        """Nothing ends it."""
+
     def check_done(self) -> None:
         """Whether everything was typed."""
         assert self._replies == [], self._paper.text

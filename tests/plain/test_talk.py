@@ -19,6 +19,9 @@ class Bytes:
     def wake(self) -> None:
         """Never needed."""
 
+    def check(self) -> None:
+        """Nothing ends it."""
+
 
 def all_lines(*pieces: bytes) -> list[str]:
     heard = Talk(Paper(), Bytes(*pieces), FakeClock())

@@ -7,13 +7,14 @@ import subprocess
 import time
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.harness import Terminal, clean_environment
 from tests.terminal.test_no_terminal import RUN_AND_TELL
+from tui.terminal.plainly import Ended, Signals
 
 SECONDS = 20.0
 """For an answer on a busy machine."""
@@ -247,4 +248,38 @@ def test_ctrl_c_and_a_dropped_line_in_a_terminal(installed_soleus: Path, tmp_pat
         terminal.wait_for("An empty line leaves", SECONDS)
         terminal.hang_up()
         assert terminal.exit_code_unread(SECONDS) == 128 + signal.SIGHUP
+    assert len(journals(tmp_path)) == 1
+
+
+def test_a_signal_interrupts_only_what_waits() -> None:
+    signals = Signals()
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    hang_up = signal.getsignal(signal.SIGHUP)
+    try:
+        signals.watch()
+        signal.raise_signal(signal.SIGTERM)  # nothing waits, so nothing is torn apart
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(Ended) as ended, signals.interrupt():
+            raise AssertionError("what waits goes on")
+        assert ended.value.number == signal.SIGTERM
+    finally:
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
+        signal.signal(signal.SIGHUP, hang_up)
+
+
+def test_a_signal_ends_it_though_nobody_reads_what_is_said(
+    installed_soleus: Path, tmp_path: Path
+) -> None:
+    with pipes(installed_soleus, tmp_path, LONG) as played:
+        played.play(("goes on", ""))
+        played.wait_for("Get ready")
+        assert played.process.stdin
+        with suppress(BrokenPipeError):
+            for _ in range(200):
+                played.process.stdin.write(b"help\n")
+            played.process.stdin.flush()
+        time.sleep(1.0)  # it is stuck by then, or soon
+        played.process.send_signal(signal.SIGTERM)
+        assert played.process.wait(SECONDS) == 128 + signal.SIGTERM
     assert len(journals(tmp_path)) == 1

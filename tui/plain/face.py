@@ -38,6 +38,8 @@ from tui.storage.writing import CannotWrite
 T = TypeVar("T")
 _SAYS_SO_AFTER = 0.3
 """Seconds that a disk may take without a word."""
+_LOOKS_EVERY = 0.1
+"""Seconds, whether it is to be ended, while the disk works."""
 
 
 class PlainFace:
@@ -179,7 +181,8 @@ class PlainFace:
         threading.Thread(target=run, name="writing", daemon=True).start()
         if not is_done.wait(_SAYS_SO_AFTER):
             self._talk.say("Saving. The disk takes long; nothing is lost, this goes on by itself.")
-            is_done.wait()
+        while not is_done.wait(_LOOKS_EVERY):
+            self._talk.check()
         if failed:
             raise failed[0]
 

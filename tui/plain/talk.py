@@ -36,6 +36,9 @@ class Source(Protocol):
     def wake(self) -> None:
         """Have `read` return; from any thread."""
 
+    def check(self) -> None:
+        """Raise what `read` would where it is to be given up."""
+
 
 class Paper(Protocol):
     """Where lines are said."""
@@ -106,6 +109,10 @@ class Talk:
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """Have it called then, or when next something is waited for."""
         heappush(self._calls, (self.now + seconds, next(self._numbers), call))
+
+    def check(self) -> None:
+        """Give up what is waited for where it has been ended."""
+        self._source.check()
 
     def wake(self) -> None:
         """Look again at what has to be said; from any thread."""

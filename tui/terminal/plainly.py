@@ -4,8 +4,8 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Protocol
@@ -19,11 +19,43 @@ _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 
 class Ended(BaseException):
-    """A signal came, or nobody reads any more; it may interrupt whatever is waited for."""
+    """A signal came, or nobody reads any more."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class Signals:
+    """The one that ends it all. It interrupts only what waits, so that nothing is left half done:
+    an exception between a lock and its release would keep the lock.
+    """
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._is_waiting = False
+
+    def watch(self) -> None:
+        """From now on; those that are ignored stay so, as nohup has it."""
+        for number in _ENDING:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._came)
+
+    @contextmanager
+    def interrupt(self) -> Iterator[None]:
+        """What is waited for here is given up when one comes, or has come; raises `Ended`."""
+        try:
+            self._is_waiting = True
+            if self._number:
+                raise Ended(self._number)
+            yield
+        finally:
+            self._is_waiting = False
+
+    def _came(self, number: int, frame: FrameType | None) -> None:
+        is_first, self._number = not self._number, self._number or number
+        if is_first and self._is_waiting:
+            raise Ended(number)
 
 
 class Playing(Protocol):
@@ -42,14 +74,16 @@ class Playing(Protocol):
 class Input:
     """What is typed: in a terminal, or what comes through a pipe."""
 
-    def __init__(self) -> None:
+    def __init__(self, signals: Signals) -> None:
+        self._signals = signals
         self._descriptor = sys.stdin.fileno()
         self._woken, self._waker = os.pipe()
         os.set_blocking(self._waker, False)
 
     def read(self, seconds: float | None) -> bytes | None:
         """What was typed, empty at the end of it; None after so many seconds, or if woken."""
-        ready, _, _ = select.select([self._descriptor, self._woken], [], [], seconds)
+        with self._signals.interrupt():
+            ready, _, _ = select.select([self._descriptor, self._woken], [], [], seconds)
         if self._woken in ready:
             os.read(self._woken, _READ_AT_MOST)
         if self._descriptor not in ready:
@@ -58,6 +92,11 @@ class Input:
             return os.read(self._descriptor, _READ_AT_MOST)
         except OSError:  # the terminal has gone
             return b""
+
+    def check(self) -> None:
+        """Raise `Ended` if a signal has come."""
+        with self._signals.interrupt():
+            pass
 
     def wake(self) -> None:
         """Have `read` return; from any thread."""
@@ -68,21 +107,27 @@ class Input:
 class Output:
     """Where lines are said, each as soon as it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, signals: Signals) -> None:
+        self._signals = signals
         self._descriptor = sys.stdout.fileno()
         self._encoding = sys.stdout.encoding
 
     def write(self, text: str) -> None:
-        """Write whole lines; raises `Ended` where nobody is left to read them."""
+        """Write whole lines; raises `Ended`, also where nobody is left to read them."""
         try:
-            write_all(self._descriptor, text.encode(self._encoding, "replace"))
+            with self._signals.interrupt():
+                self._write(text)
         except OSError:
             raise Ended(signal.SIGHUP) from None
 
-    @property
-    def takes_more(self) -> bool:
-        """Whether a line can be written without waiting for a reader."""
-        return bool(select.select([], [self._descriptor], [], 0)[1])
+    def write_last(self, text: str) -> None:
+        """Write them although it has ended, if that needs no waiting for a reader."""
+        with suppress(OSError):
+            if select.select([], [self._descriptor], [], 0)[1]:
+                self._write(text)
+
+    def _write(self, text: str) -> None:
+        write_all(self._descriptor, text.encode(self._encoding, "replace"))
 
 
 def run_plainly(make: Callable[[Output, Input], Playing], crashes: Path, first_line: str) -> int:
@@ -91,21 +136,19 @@ def run_plainly(make: Callable[[Output, Input], Playing], crashes: Path, first_l
     128 + n: ended by signal n, 129 also where nobody reads any more; 70: a mistake of ours.
     `crashes` is the folder for reports.
     """
-    for number in _ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, _end)
+    signals = Signals()
+    signals.watch()
     crash = Crash(crashes, lambda: None)
-    output = Output()
+    output = Output(signals)
     playing: Playing | None = None
     try:
-        playing = make(output, Input())
+        playing = make(output, Input(signals))
         return playing.play(first_line)
     except Ended as ended:
         by_key = ended.number == signal.SIGINT
         said = playing.last_words(KEEP_SECONDS, by_key=by_key) if playing else ""
-        if said and ended.number != signal.SIGHUP and output.takes_more:
-            with suppress(Ended):
-                output.write(f"{said}\n")
+        if said and ended.number != signal.SIGHUP:
+            output.write_last(f"{said}\n")
         return 128 + ended.number
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         crash.report(error)
@@ -113,10 +156,3 @@ def run_plainly(make: Callable[[Output, Input], Playing], crashes: Path, first_l
             playing.last_words(KEEP_SECONDS, by_key=False)
         print(crash.line, end="", file=sys.stderr, flush=True)
         return CRASHED
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    """Once: what follows only saves, and is over soon."""
-    for one in _ENDING:
-        signal.signal(one, signal.SIG_IGN)
-    raise Ended(number)
