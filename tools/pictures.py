@@ -40,12 +40,21 @@ class Picture(NamedTuple):
     shows: str
 
 
+_TO_THE_HOLD = ("2", "2", "enter", "l", "tab", "3", "ctrl+s", "right", "right", "right", "right")
+"""From Today with its morning question to the first stretch of the session that it suggests."""
+
 PICTURES = (
     Picture(
         "session",
         "A session: the leg in the pose of the step, the timer, the steps.",
-        ["2", "2", "enter", "l", "tab", "3", "ctrl+s", "right", "right", "right", "right", 9],
+        [*_TO_THE_HOLD, 9],
         "HOLD",
+    ),
+    Picture(
+        "room",
+        "The same hold in large letters, to be read from the mat: name and side, time, phase.",
+        [*_TO_THE_HOLD, "z", 8],
+        "esc Timer",
     ),
     Picture(
         "today",
