@@ -131,3 +131,10 @@ async def test_each_setting_is_in_sight_with_what_it_does(
             assert one.about in text
             assert "esc Back" in text
             await walk.press("down")
+
+
+async def test_a_theme_that_was_set_holds_from_the_start(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('schema = 1\ntheme = "nord"')
+    async with settings_of(file, tmp_path) as walk:
+        assert walk.app.theme == "nord"
