@@ -204,7 +204,8 @@ ROWS = (
         whole=(
             "End the session?",
             "enter end here and note the pain",
-            "ctrl+q close; your place is kept",
+            "stay, with the clock stopped",
+            "close; your place is kept",
         ),
     ),
     Row(

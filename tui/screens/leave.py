@@ -26,7 +26,7 @@ class LeaveScreen(Card[bool]):
             line(),
             *self.ways(
                 ("leave.end", "end here and note the pain"),
-                ("leave.stay", "stay; the clock stands until you go on"),
+                ("leave.stay", "stay, with the clock stopped"),
                 ("card.quit", "close; your place is kept"),
             ),
         ]
