@@ -61,6 +61,7 @@ def _run(folder: Path, module: str, *arguments: str | Path) -> None:
         text=True,
         check=False,
         timeout=300,
+        umask=0o022,  # a test before may have set that of this process
     )
     if done.returncode:
         pytest.fail(f"python -m {module} failed:\n{done.stdout}{done.stderr}", pytrace=False)

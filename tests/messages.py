@@ -33,8 +33,10 @@ TROUBLE: dict[str, tuple[str, str]] = {
     ),
     "The report could not be written.": ("could not be written", BY_ITSELF),
     "The report could not be written: {}.": ("could not be written", ": {}"),
-    "The log can't be read: earlier answers, injuries and pain don't count now. "
-    "See: soleus doctor": ("don't count now", "soleus doctor"),
+    "The log can't be read, so nothing in it counts now. See: soleus doctor": (
+        "nothing in it counts now",
+        "soleus doctor",
+    ),
     "A red flag of {} is open, and its questions can't be asked: its file is missing or has "
     "mistakes. No session before that is put right: see soleus doctor.": (
         "No session before",

@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_told_where_it_may_be_of_these_days(
         (["--since", "9" * 5_000], "--since takes a day such as 2026-11-22, not '9"),
         (["--since", "2026-11-23", "--until", "2026-11-22"], "--since 2026-11-23 is later than"),
         (["--since", "2026-11-23", "restore"], "--json, --csv, --since and --until don't go with"),
-        (["--json", "purge"], "--json, --csv, --since and --until don't go with log purge."),
+        (["--json", "purge"], "--json, --csv, --since and --until don't go with log purge: leave"),
     ],
     ids=lambda value: ascii(value)[:40],
 )

@@ -9,6 +9,7 @@ from textual.app import App
 from tests.screens.stage import on_stage, press
 from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
+from tui.screens.palette import PaletteScreen
 from tui.screens.unsaved import UnsavedScreen
 from tui.storage.log import Log
 from tui.storage.stores import Stores
@@ -49,7 +50,7 @@ async def test_quitting_works(app: SoleusApp) -> None:
         assert await app.run_action("app.quit")
 
 
-@pytest.mark.parametrize("key", ["ctrl+p", "ctrl+z", "ctrl+s", "f5", "ctrl+backslash"])
+@pytest.mark.parametrize("key", ["ctrl+z", "ctrl+s", "f5", "ctrl+backslash"])
 async def test_no_key_opens_what_is_textuals(
     app: SoleusApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, key: str
 ) -> None:
@@ -59,6 +60,12 @@ async def test_no_key_opens_what_is_textuals(
         await pilot.press(key)
         assert app.screen is before
     assert not list(tmp_path.iterdir())
+
+
+async def test_the_palette_is_ours(app: SoleusApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        assert isinstance(app.screen, PaletteScreen)
 
 
 async def test_no_link_is_opened(app: SoleusApp, monkeypatch: pytest.MonkeyPatch) -> None:

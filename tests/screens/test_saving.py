@@ -146,7 +146,7 @@ async def test_whoever_is_ended_by_a_signal_is_told_the_truth(stores: Stores) ->
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
         await told(walk, "Not saved")
-        assert walk.app.keep(0).endswith("Not all of what was under way could be saved.")
+        assert "Not all of what was under way could be saved:" in walk.app.keep(0)
         stores.runs_folder.unlink()
         await walk.press("ctrl+w", "enter")
         await told(walk, "Not saved", gone=True)

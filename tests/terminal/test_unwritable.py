@@ -121,7 +121,7 @@ def test_today_opens_with_one_message_where_the_log_is_a_file(
     with Terminal([installed_soleus, "--data-dir", "kept"], tmp_path, columns=200) as terminal:
         terminal.wait_for("Soleus reset")
         wrong = [row for row in terminal.lines if any(word in row for word in ANYTHING_WRONG)]
-        assert wrong == [f"Cannot list {log}: Not a directory."]
+        assert wrong == [f"Cannot list {log}: a file is where a folder should be; move it away."]
         terminal.send("v")
         terminal.wait_for("1-3 Range")
         terminal.wait_for("Cannot list")

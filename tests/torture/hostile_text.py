@@ -30,8 +30,9 @@ def play(session_id: str) -> list[Move]:
     return [
         ("Today", ("/", *session_id)),
         (f"/{session_id}_", ("enter", "tab")),
-        ("(2 of 2)", ("enter",)),
-        ("page 1 of 1", ("n",)),
+        ("(2 of ", ("enter",)),
+        ("page 1 of 2", ("n",)),
+        ("page 2 of 2", ("n",)),
         ("neither", ("l",)),
         ("A score that is left out", ("3",)),
         ("[3]", ("?",)),

@@ -12,9 +12,7 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 
-NOT_READ = (
-    "The log can't be read: earlier answers, injuries and pain don't count now. See: soleus doctor"
-)
+NOT_READ = "The log can't be read, so nothing in it counts now. See: soleus doctor"
 
 
 class Stopping:
