@@ -116,7 +116,8 @@ def _write_notes(tally: Tally, terminal: ListeningTerminal, text: str) -> None:
     terminal.send(_pasted(text))
     terminal.settle(quiet=0.1)
     _press(tally, terminal, _TEXT_FIELD, "ctrl+s")
-    _press(tally, terminal, "page 1 of 1", "n")  # for the new sign that was reported
+    for page in (1, 2):  # for the new sign that was reported
+        _press(tally, terminal, f"page {page} of 2", "n")
     terminal.wait_for("Saved.", timeout=30)
 
 
