@@ -94,10 +94,10 @@ def see(
     """
     deadline = time.perf_counter() + _AT_MOST
     while True:
-        terminal.settle(0.05)
+        terminal.settle(0.03)
         lines = terminal.lines
         found = faults(row, lines, size, known)
-        if size == USUAL and before and row.title and not row.has_motion:
+        if size == USUAL and before and not row.has_motion:
             found += [f"was {old!r}" for old, new in zip(before, lines, strict=True) if old != new]
         if not found:
             return lines
@@ -126,7 +126,7 @@ def press(terminal: Terminal, row: Row) -> None:
     for key in row.way:
         shown, deadline = terminal.text, time.perf_counter() + _AT_MOST
         terminal.send(key)
-        terminal.settle(0.4 if key == ESC else 0.05)
+        terminal.settle(0.25 if key == ESC else 0.03)
         while key == ESC and terminal.text == shown and time.perf_counter() < deadline:
             terminal.settle(0.05)  # with a key right after it, it would be another key
     terminal.wait_for(row.title)
@@ -138,12 +138,15 @@ def test_every_screen_can_be_read_at_every_size(installed_soleus: Path, tmp_path
     with demo(installed_soleus, tmp_path) as terminal:
         for row in ROWS:
             press(terminal, row)
-            terminal.resize_blank(*HUGE)
-            known = words_of(see(terminal, row, HUGE))
-            terminal.resize_blank(*USUAL)
-            terminal.settle(0.2)  # what comes in several steps, such as what is next, is there
-            before = see(terminal, row, USUAL)
-            known |= words_of(before)
+            known: set[str] = set()
+            before: list[str] = []
+            if row.title:  # a card is never wider, and what lies beneath it not looked at
+                terminal.resize_blank(*HUGE)
+                known = words_of(see(terminal, row, HUGE))
+                terminal.resize_blank(*USUAL)
+                terminal.settle(0.2)  # what comes in steps, such as what is next, is there
+                before = see(terminal, row, USUAL)
+                known |= words_of(before)
             for size in SIZES:
                 terminal.resize_blank(*size)
                 see(terminal, row, size, known, before)
