@@ -30,6 +30,8 @@ _SIZES = [
     *((80, 24), (1, 1), (20, 5), (40, 12), (200, 60), (300, 100)),
     *((0, 0), (65_535, 65_535), (10_000, 10_000)),  # without our own driver these take all memory
 ]
+_NO_EDITOR = {"EDITOR": "true"}
+"""A real one would take random keys for commands, and run them."""
 _TOGETHER = 12
 _MOST_MEMORY = 150
 """Megabytes of resident memory."""
@@ -48,7 +50,7 @@ def run(tally: Tally) -> None:
     (home / "in-the-way").write_text("a file")
     wrong_before = set(unreadable_in(home))
     while tally.seconds < tally.count and not tally.failures:
-        with ListeningTerminal([tally.soleus], home) as terminal:
+        with ListeningTerminal([tally.soleus], home, env=_NO_EDITOR) as terminal:
             terminal.take_signals_from_keys()
             terminal.wait_for("Today", timeout=30)
             _press_until_it_ends(tally, terminal)

@@ -25,6 +25,8 @@ class SizedScreen(Screen[Result], Generic[Result]):
         """Hide, or show again as it was."""
         width, height = event.size
         is_too_small = width < LEAST_COLUMNS or height < LEAST_ROWS
+        if not self.is_attached:  # it was left just now
+            return
         if is_too_small and not self.has_class(_CLASS):
             from tui.widgets.too_small import TooSmall  # seldom needed: start-up counts
 
