@@ -156,8 +156,8 @@ def _name_folders(tally: Tally, home: Path) -> None:
     session = home / "config" / "soleus" / "sessions" / "hostile-00.toml"
     arguments: list[str | Path] = ["--data-dir", in_the_way / "below", "run", session]
     with _watched(tally, home, arguments) as terminal:
-        asked, *others = play("")[3:-3]
-        _go_through(tally, terminal, [asked, ("Not saved yet", ("D", "D")), *others])
+        first, second, *others = play("")[3:-3]
+        _go_through(tally, terminal, [first, second, ("Not saved yet", ("D", "D")), *others])
         for text in [*TEXTS.values(), *HUGE.values()]:
             _press(tally, terminal, "Not saved yet", "w")
             terminal.wait_for("~/soleus-log_")
