@@ -42,7 +42,7 @@ class Played:
         script = Script(clock, self.paper, *replies, is_silent=is_silent)
         session = PlainSession(stores, clock, the_session(stores, name), self.paper, script, name)
         self.code = session.play()
-        session.last_words(30, by_key=True)
+        session.last_words(1, by_key=True)
         script.check_done()
 
     @property
