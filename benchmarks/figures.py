@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from benchmarks.measure import Figure, run_benchmark
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.drawing.medium import Medium, medium
 from tui.panes.figure import figure_lines, picture_lines
 from tui.storage.library import Library, builtin_folder

@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-from tui.core.definitions import Side
 from tui.core.entries import (
     Entry,
     Mark,
@@ -13,6 +12,7 @@ from tui.core.entries import (
     SessionEntry,
     SetRecord,
 )
+from tui.core.format.definitions import Side
 from tui.storage.documents import encoded
 
 FEW = 10

@@ -10,7 +10,7 @@ import pytest
 
 from tests.storage.test_library import CALF, write
 from tui.cli import main
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.storage import bundling
 from tui.storage.finding import find_session
 from tui.storage.library import builtin_folder

@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from tui.core.bodies import Body, Frame, Pose, Prop
-from tui.core.definitions import (
+from tui.core.format.bodies import Body, Frame, Pose, Prop
+from tui.core.format.definitions import (
     Anatomy,
     ExerciseFile,
     Flag,
@@ -31,7 +31,7 @@ from tui.core.definitions import (
     StepKeys,
     StepTable,
 )
-from tui.core.figures import Drawing, Figure, Picture, Shape, Start
+from tui.core.format.figures import Drawing, Figure, Picture, Shape, Start
 
 SESSIONS = Path(__file__).parents[1] / "sessions"
 WORK = ("hold", "reps", "massage")

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from tests.test_content import ANATOMY_IDS, EXERCISE_IDS, SESSIONS, alone, anatomy, read
-from tui.core.bodies import Body
-from tui.core.body_checks import check_body, check_figure, check_frames
-from tui.core.definitions import Anatomy, Step
-from tui.core.figures import PAGE, Figure
+from tui.core.format.bodies import Body
+from tui.core.format.body_checks import check_body, check_figure, check_frames
+from tui.core.format.definitions import Anatomy, Step
+from tui.core.format.figures import PAGE, Figure
 from tui.drawing.scene import Muscle, scene
 from tui.drawing.shown import Scene
 from tui.drawing.skeleton import Placed, Stance, place, stances

@@ -15,7 +15,7 @@ from tests.screens.support import FakeClock
 from tests.test_cli import run
 from tui.commands import demo
 from tui.commands.demo import example, stores_in
-from tui.core.definitions import Flag, Region, Session
+from tui.core.demo.made_up import DAYS, SETBACK, made_up
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -26,11 +26,11 @@ from tui.core.entries import (
     SessionEntry,
     day_of,
 )
-from tui.core.history import Logged, Verdict
-from tui.core.made_up import DAYS, SETBACK, made_up
+from tui.core.format.definitions import Flag, Region, Session
 from tui.core.refusal import CannotBeDone
-from tui.core.verdicts import verdicts
-from tui.core.weekly import changes
+from tui.core.rules.history import Logged, Verdict
+from tui.core.rules.verdicts import verdicts
+from tui.core.rules.weekly import changes
 from tui.storage.library import Library, builtin_folder
 from tui.storage.log import Log, Stored
 from tui.storage.stores import Stores

@@ -29,9 +29,9 @@ from tui.core.entries import (
     SetRecord,
 )
 from tui.core.keymap import check_keymap
+from tui.core.rules.starting import APPOINTMENT, EXPECTED
+from tui.core.rules.verdicts import TABLE, WITHOUT_RULES
 from tui.core.settings import PLAIN_DIGITS, Idle, Settings, SettingsFile, settled
-from tui.core.starting import APPOINTMENT, EXPECTED
-from tui.core.verdicts import TABLE, WITHOUT_RULES
 from tui.screens.all_keys import all_screens, bindings_of, key_sets
 from tui.screens.session import SessionScreen
 from tui.storage.library import Library
@@ -338,7 +338,7 @@ def test_house_is_as_drawn(path: Path) -> None:
 def test_house_is_drawn_whole() -> None:
     drawn = set(house())
     assert {ROOT / name for name in ("sessions", "tui", "tests", "benchmarks", "docs")} <= drawn
-    parts = {path for path in (ROOT / "tui").iterdir() if (path / "__init__.py").is_file()}
+    parts = {path for path in (ROOT / "tui").rglob("*") if (path / "__init__.py").is_file()}
     assert parts <= drawn
 
 
@@ -420,7 +420,7 @@ def test_every_rule_for_a_colour_is_explained_in_its_order_and_no_other() -> Non
 
 def test_every_rule_before_a_session_is_explained() -> None:
     named = {row[0].strip("`") for row in rows(section(RULES, "## What may be started"))}
-    code = (ROOT / "tui" / "core" / "starting.py").read_text("utf-8")
+    code = (ROOT / "tui" / "core" / "rules" / "starting.py").read_text("utf-8")
     given = set(re.findall(r'_Said\(\s*"([^"]+)"', code)) | {APPOINTMENT, EXPECTED}
     assert named == given
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+CORE = ROOT / "tui" / "core"
 CODE = sorted((ROOT / "tui").rglob("*.py"))
 STYLES = sorted((ROOT / "tui").rglob("*.tcss"))
 TIMERS = ROOT / "tui" / "widgets" / "timing.py"
@@ -51,6 +52,19 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""
+CORE_MAY_IMPORT = {
+    "format": set(),
+    "session": {"format"},
+    "playing": {"format", "session"},
+    "rules": {"format", "session", "playing"},
+    "forms": {"format", "playing", "rules"},
+    "interrupted": {"format", "session", "playing", "forms"},
+    "review": {"format", "rules"},
+    "report": {"format", "rules", "review"},
+    "health": set(),
+    "demo": {"format", "session", "playing"},
+}
+"""By folder of `tui/core`; the modules beside the folders are for all of them."""
 WITHOUT_SCREEN = ("core", "drawing", "storage", "leading", "plain")
 NEVER_WITHOUT_SCREEN = {"textual", "asyncio"}
 LONGEST_FILE = 300
@@ -147,6 +161,18 @@ def test_imports_point_one_way(path: Path) -> None:
         return
     assert part in MAY_IMPORT, f"say in MAY_IMPORT what {part!r} may import, and who may import it"
     assert parts_imported(path) - MAY_IMPORT[part] == set()
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent for path in CORE.glob("*/__init__.py")))
+def test_folders_of_the_core_import_one_way(folder: Path) -> None:
+    names = [
+        name.split(".")
+        for path in folder.rglob("*.py")
+        for name in imported(parse(path), package_of(path))
+    ]
+    inner = {name[2] for name in names if name[:2] == ["tui", "core"] and len(name) > 2}
+    others = {name for name in inner if (CORE / name).is_dir()} - {folder.name}
+    assert others == CORE_MAY_IMPORT[folder.name]
 
 
 @pytest.mark.parametrize("path", CODE, ids=name_of)

@@ -20,11 +20,11 @@ from tests.terminal.harness import clean_environment
 from tui.commands.report import most_done
 from tui.commands.report_html import html_of
 from tui.commands.report_text import WIDTH, text_of
-from tui.core.definitions import Flag
 from tui.core.entries import Entry, Mark, SetRecord
-from tui.core.history import Verdict
-from tui.core.report import Asked, report_of
-from tui.core.report_page import Chart, Facts, Page, Table, page_of
+from tui.core.format.definitions import Flag
+from tui.core.report.page import Chart, Facts, Page, Table, page_of
+from tui.core.report.report import Asked, report_of
+from tui.core.rules.history import Verdict
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.system_clock import SystemClock

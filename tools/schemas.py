@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from tui.core.bodies import Body, Frame, Pose, Prop
-from tui.core.definitions import (
+from tui.core.format.bodies import Body, Frame, Pose, Prop
+from tui.core.format.definitions import (
     Anatomy,
     ExerciseFile,
     Flag,
@@ -30,7 +30,7 @@ from tui.core.definitions import (
     Source,
     StepTable,
 )
-from tui.core.figures import Drawing, Figure, Picture, Shape, Start
+from tui.core.format.figures import Drawing, Figure, Picture, Shape, Start
 from tui.core.settings import Idle, SettingsFile
 
 ROOT = Path(__file__).resolve().parents[1]

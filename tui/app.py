@@ -8,8 +8,8 @@ from textual import work
 from textual.screen import Screen
 
 from tui.core.clock import Clock
-from tui.core.definitions import Session
 from tui.core.endings import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
+from tui.core.format.definitions import Session
 from tui.core.terminals import Colours
 from tui.presence import AppThatNoticesAbsence
 from tui.screens.authoring import AuthoringPage

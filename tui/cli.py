@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.app import SoleusApp
-    from tui.core.definitions import Session
+    from tui.core.format.definitions import Session
     from tui.storage.stores import Stores
 
 

@@ -3,7 +3,7 @@
 import gc
 from pathlib import Path
 
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.plain.opening import PlainSession
 from tui.storage.stores import Stores
 from tui.system_clock import SystemClock

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from tui.app import SoleusApp
 from tui.core.clock import Clock
-from tui.core.definitions import Session
-from tui.core.run import start
-from tui.core.segments import Plan
+from tui.core.format.definitions import Session
+from tui.core.playing.run import start
+from tui.core.session.segments import Plan
 from tui.core.settings import IdleLimits
 from tui.core.terminals import Colours
 from tui.screens.base import IS_REHEARSAL
@@ -15,7 +15,7 @@ from tui.screens.rehearsing import GONE, RehearsalScreen
 from tui.storage.stores import Stores
 
 if TYPE_CHECKING:
-    from tui.core.run import Run
+    from tui.core.playing.run import Run
 
 _JUMP = 1.0
 """Seconds that the fast clock moves at most from one reading to the next.

@@ -1,8 +1,8 @@
 """Small sessions to play in tests."""
 
-from tui.core.definitions import Session, Step
-from tui.core.run import Run, start, tick
-from tui.core.segments import Plan
+from tui.core.format.definitions import Session, Step
+from tui.core.playing.run import Run, start, tick
+from tui.core.session.segments import Plan
 
 
 def hold(name: str = "Wall", seconds: int = 30, **keys: object) -> Step:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from tui.core.definitions import Side
 from tui.core.entries import MorningEntry, PainAnswer, PainEntry, SessionEntry, SetRecord
-from tui.core.history import Logged
+from tui.core.format.definitions import Side
+from tui.core.rules.history import Logged
 
 ZONE = dt.timezone(dt.timedelta(hours=1))
 

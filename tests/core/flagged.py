@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tests.core import forms
-from tui.core.definitions import Flag, Rules
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -15,7 +14,8 @@ from tui.core.entries import (
     PainEntry,
     ScreenEntry,
 )
-from tui.core.history import Logged
+from tui.core.format.definitions import Flag, Rules
+from tui.core.rules.history import Logged
 
 RISKS = ("Surgery.", "A cast.")
 FLAGS = (

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tui.core import form as moves
-from tui.core.definitions import Questions, Region, Session
 from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
-from tui.core.fields import Key
-from tui.core.form import Form
+from tui.core.format.definitions import Questions, Region, Session
+from tui.core.forms import form as moves
+from tui.core.forms.fields import Key
+from tui.core.forms.form import Form
 
 CALF = Region(
     schema=1,

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from tui.core import events as happened
-from tui.core.events import RunEvent
+from tui.core.playing import events as happened
+from tui.core.playing.events import RunEvent
 
 _SIDES = st.sampled_from(("left", "right", None))
 _SIMPLE = st.sampled_from(

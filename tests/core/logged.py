@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 
-from tui.core.definitions import Questions, Region, Rules, Side
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -14,7 +13,8 @@ from tui.core.entries import (
     PainEntry,
     SessionEntry,
 )
-from tui.core.history import Logged
+from tui.core.format.definitions import Questions, Region, Rules, Side
+from tui.core.rules.history import Logged
 
 ZONE = dt.timezone(dt.timedelta(hours=1))
 DAY = dt.date(2026, 11, 20)

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tests.core.logged import answer, at, clearance, morning, pain, session, strain
-from tui.core.definitions import Side
 from tui.core.entries import Entry, FlagAnswer, Mark, ScreenEntry, SessionEntry, SetRecord
+from tui.core.format.definitions import Side
 
 UNTIL = dt.date(2026, 11, 26)
 SINCE = UNTIL - dt.timedelta(days=89)

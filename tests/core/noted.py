@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from tests.core.forms import CALF as PLAIN_CALF
-from tui.core.definitions import Questions, Region, Rules
+from tui.core.format.definitions import Questions, Region, Rules
 
 BERLIN = ZoneInfo("Europe/Berlin")
 _QUESTIONS = Questions(

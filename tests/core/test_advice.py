@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from tests.core import builders
 from tests.core.logged import DAY, REGION, ZONE, ago, answer, at, log_of, morning, session, strain
-from tui.core.advice import Advice, Known, advise
-from tui.core.definitions import Dose, Range, Session
 from tui.core.entries import Entry, SetOutcome, SetRecord
-from tui.core.history import Colour, Verdict
-from tui.core.mornings import due
-from tui.core.verdicts import verdicts
+from tui.core.format.definitions import Dose, Range, Session
+from tui.core.rules.advice import Advice, Known, advise
+from tui.core.rules.history import Colour, Verdict
+from tui.core.rules.mornings import due
+from tui.core.rules.verdicts import verdicts
 
 RESET = replace(
     builders.session(builders.hold()), id="reset", region_id="calf", region=REGION, per_week=7

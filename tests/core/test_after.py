@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, asked, at, entry, mark, press, set_record
-from tui.core import form as moves
-from tui.core.after import after_form, entry_of, settle, shows_more, why_more
-from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry
-from tui.core.fields import Key, Reading
-from tui.core.form import Form
+from tui.core.format.definitions import Region
+from tui.core.forms import form as moves
+from tui.core.forms.after import after_form, entry_of, settle, shows_more, why_more
+from tui.core.forms.fields import Key, Reading
+from tui.core.forms.form import Form
 
 SORE_LEFT = PainAnswer(region="calf", side="left", before=2)
 ONE_SIDE = entry(SORE_LEFT)

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, entry, mark, set_record
-from tui.core import form as moves
-from tui.core.after import after_form, entry_of
-from tui.core.after_fields import EFFORT, NEW_SIGNS, NOTES
-from tui.core.answers import Answer, Value, answers_between, with_answers
-from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry
-from tui.core.fields import Key, Text
-from tui.core.form import Form
+from tui.core.format.definitions import Region
+from tui.core.forms import form as moves
+from tui.core.forms.after import after_form, entry_of
+from tui.core.forms.after_fields import EFFORT, NEW_SIGNS, NOTES
+from tui.core.forms.answers import Answer, Value, answers_between, with_answers
+from tui.core.forms.fields import Key, Text
+from tui.core.forms.form import Form
 from tui.core.text import clean
 
 ENTRY = entry(*LEFT_AND_RIGHT, steps=(set_record("wall"), set_record("raise", load="5 kg")))

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from tests.drawing.bodies import BODY, figure
-from tui.core.bodies import Frame, Pose, Prop
-from tui.core.body_checks import check_body, check_figure
-from tui.core.figures import Shape, Start
+from tui.core.format.bodies import Frame, Pose, Prop
+from tui.core.format.body_checks import check_body, check_figure
+from tui.core.format.figures import Shape, Start
 
 STRAY = Shape(ink="bone", outline=("foot 0,0", "shim 1,1"))
 

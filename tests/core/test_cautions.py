@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from tests.core.builders import hold, reps, session, step
-from tui.core.cautions import cautions, dose_cautions
-from tui.core.definitions import Anatomy, Range, Session, Step, StepKeys
-from tui.core.problems import KeyPath
+from tui.core.format.definitions import Anatomy, Range, Session, Step, StepKeys
+from tui.core.format.problems import KeyPath
+from tui.core.session.cautions import cautions, dose_cautions
 
 FINE: dict[str, Any] = {
     "source": ("book",),

@@ -3,10 +3,10 @@ from msgspec.structs import replace
 
 from tests.core.forms import CALF
 from tests.storage.entries import an_entry
-from tui.core.correcting import corrected, correction_form
 from tui.core.entries import Mark, PainAnswer, SessionEntry
-from tui.core.fields import Key
-from tui.core.form import go_to, step
+from tui.core.forms.correcting import corrected, correction_form
+from tui.core.forms.fields import Key
+from tui.core.forms.form import go_to, step
 
 LEFT = PainAnswer(region="calf", side="left", before=4, during=5, after=2, new_signs=False)
 RIGHT = PainAnswer(region="calf", side="right")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.core.builders import begin, hold, reps, step
-from tui.core.cues import LEAST_BETWEEN_FLASHES, Cue, cue, flashes, rings
-from tui.core.definitions import Step
-from tui.core.moves import back, pause, resume
-from tui.core.run import Run, tick
-from tui.core.snapshot import snapshot
+from tui.core.format.definitions import Step
+from tui.core.playing.cues import LEAST_BETWEEN_FLASHES, Cue, cue, flashes, rings
+from tui.core.playing.moves import back, pause, resume
+from tui.core.playing.run import Run, tick
+from tui.core.playing.snapshot import snapshot
 
 HOUR = 3600.0
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.builders import hold, reps, session, step
-from tui.core.definitions import Range, Step
-from tui.core.dosing import can_go_up, dosed, has_work, only, without
+from tui.core.format.definitions import Range, Step
+from tui.core.session.dosing import can_go_up, dosed, has_work, only, without
 
 ROOM = Range(sets=(3, 5))
 

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.core.forms import CALF, NECK, asked, at, entry, press
-from tui.core import form as moves
-from tui.core.before import before_form, soreness
 from tui.core.entries import PainAnswer
-from tui.core.fields import (
+from tui.core.forms import form as moves
+from tui.core.forms.before import before_form, soreness
+from tui.core.forms.fields import (
     EFFORT_WORDS,
     PAIN_WORDS,
     Choice,
@@ -18,7 +18,7 @@ from tui.core.fields import (
     Text,
     anchors,
 )
-from tui.core.form import Form, Soreness, closing_line
+from tui.core.forms.form import Form, Soreness, closing_line
 
 KEY = Key("x")
 SCALE = Scale(KEY, "How strong?", PAIN_WORDS)

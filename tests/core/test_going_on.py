@@ -6,9 +6,7 @@ from hypothesis import given
 
 from tests.core.builders import begin, hold, plan, reps, session, step
 from tests.core.happenings import happenings
-from tui.core import events as happened
-from tui.core.events import RunEvent
-from tui.core.going_on import (
+from tui.core.interrupted.going_on import (
     ASKS_AGAIN_AFTER,
     RESTARTS_SET_AFTER,
     AskedAgain,
@@ -21,10 +19,12 @@ from tui.core.going_on import (
     ran_by_itself,
     replay,
 )
-from tui.core.result import session_entry
-from tui.core.run import SHORTEST_LEAD_IN, Run, start
-from tui.core.segments import Plan, Unit
-from tui.core.snapshot import snapshot
+from tui.core.playing import events as happened
+from tui.core.playing.events import RunEvent
+from tui.core.playing.result import session_entry
+from tui.core.playing.run import SHORTEST_LEAD_IN, Run, start
+from tui.core.playing.snapshot import snapshot
+from tui.core.session.segments import Plan, Unit
 
 WHOLE = plan(
     step("gate", "Loads?", question="Any pain at rest?", guards=("Raise",)),

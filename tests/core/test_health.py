@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tui.core.health import (
+from tui.core.health.health import (
     Finding,
     Language,
     State,
@@ -19,7 +19,7 @@ from tui.core.health import (
     of_time,
     of_tmux,
 )
-from tui.core.health_kept import (
+from tui.core.health.kept import (
     DefinitionFacts,
     Folder,
     LogFacts,
@@ -32,7 +32,7 @@ from tui.core.health_kept import (
     of_runs,
     of_settings,
 )
-from tui.core.health_program import ByteCode, Package, allows, of_byte_code, of_versions
+from tui.core.health.program import ByteCode, Package, allows, of_byte_code, of_versions
 
 ZONE = dt.timezone(dt.timedelta(hours=1), "CET")
 NOW = dt.datetime(2026, 11, 26, 16, 0, tzinfo=ZONE)

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
-from tui.core.hurting import ease, hurt, mark, marked_side, marked_unit, with_side
-from tui.core.moves import forward, resume, skip_exercise
-from tui.core.run import start
-from tui.core.segments import Plan, Unit
+from tui.core.playing.hurting import ease, hurt, mark, marked_side, marked_unit, with_side
+from tui.core.playing.moves import forward, resume, skip_exercise
+from tui.core.playing.run import start
+from tui.core.session.segments import Plan, Unit
 
 
 def test_a_mark_keeps_where_and_when_it_was() -> None:

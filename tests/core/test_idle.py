@@ -3,9 +3,9 @@
 import pytest
 
 from tests.core.builders import begin, hold, step
-from tui.core import events as happened
 from tui.core.idle import Doing, Due, doing, due
-from tui.core.run import Run
+from tui.core.playing import events as happened
+from tui.core.playing.run import Run
 from tui.core.settings import KIOSK_STEPS, Idle, IdleLimits, Settings, SettingsFile, settled
 
 LIMITS = IdleLimits(prompt=120, paused=1800, elsewhere=900, steps=60)

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from tests.core.forms import asked, at, press
 from tests.core.logged import ago, answer, clearance, log_of, pain, session, strain
 from tests.core.noted import REGIONS, berlin
-from tui.core import form as moves
-from tui.core.clearing import clearance_entry_of, clearance_form
-from tui.core.definitions import Side
 from tui.core.entries import ClearanceEntry, EpisodeEntry, PainEntry, SessionEntry
-from tui.core.form import Form
-from tui.core.injury import hurting, injury_entry_of, injury_form, open_one, unexplained
-from tui.core.whose import Unanswered
+from tui.core.format.definitions import Side
+from tui.core.forms import form as moves
+from tui.core.forms.clearing import clearance_entry_of, clearance_form
+from tui.core.forms.form import Form
+from tui.core.forms.injury import hurting, injury_entry_of, injury_form, open_one, unexplained
+from tui.core.forms.whose import Unanswered
 
 NOW = berlin("2026-11-20 12:00")
 DAY = NOW.date()

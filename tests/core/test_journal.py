@@ -12,18 +12,25 @@ from msgspec import structs
 
 from tests.core.builders import hold, plan, reps, session, step
 from tests.core.happenings import happenings
-from tui.core import events as happened
-from tui.core.answers import Answer
 from tui.core.clock import Clock
-from tui.core.definitions import Step
-from tui.core.events import RunEvent
-from tui.core.going_on import AskedAgain, GoOn, PainAgain, PlayedEvent, gates_to_ask, replay
-from tui.core.journal import CutOff, Kept, NotPlayable, Opening, as_sides, away, cut_off
-from tui.core.moves import end
-from tui.core.result import session_entry
-from tui.core.run import start
-from tui.core.segments import Plan
-from tui.core.snapshot import rows, snapshot
+from tui.core.format.definitions import Step
+from tui.core.forms.answers import Answer
+from tui.core.interrupted.going_on import (
+    AskedAgain,
+    GoOn,
+    PainAgain,
+    PlayedEvent,
+    gates_to_ask,
+    replay,
+)
+from tui.core.interrupted.journal import CutOff, Kept, NotPlayable, Opening, as_sides, away, cut_off
+from tui.core.playing import events as happened
+from tui.core.playing.events import RunEvent
+from tui.core.playing.moves import end
+from tui.core.playing.result import session_entry
+from tui.core.playing.run import start
+from tui.core.playing.snapshot import rows, snapshot
+from tui.core.session.segments import Plan
 
 BEGAN = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 WHOLE = plan(

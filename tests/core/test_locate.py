@@ -9,8 +9,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.locate import locate
-from tui.core.problems import KeyPath
+from tui.core.format.locate import locate
+from tui.core.format.problems import KeyPath
 
 NASTY = r'''
 # title = "a comment"

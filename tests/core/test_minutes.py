@@ -4,8 +4,8 @@ import pytest
 
 from tests.core.entries import a_hold, a_morning, a_session
 from tui.core.entries import SetRecord
-from tui.core.minutes import seconds_by_day, stretched
-from tui.core.weeks import MONTH, weeks_until
+from tui.core.review.minutes import seconds_by_day, stretched
+from tui.core.review.weeks import MONTH, weeks_until
 
 WEEKS = weeks_until(dt.date(2026, 11, 22), MONTH)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.core.forms import press
 from tests.core.logged import at, morning
 from tests.core.noted import CALF, NECK
-from tui.core.morning_form import (
+from tui.core.forms.morning_form import (
     MORNING,
     STIFF,
     Asking,
@@ -19,7 +19,7 @@ from tui.core.morning_form import (
     taken_back,
     whose_morning,
 )
-from tui.core.mornings import MorningDue
+from tui.core.rules.mornings import MorningDue
 
 DAY = dt.date(2026, 11, 20)
 ABOUT = MorningDue(DAY, "calf", "left")

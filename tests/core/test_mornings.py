@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.core.logged import REGION, answer, at, log_of, morning, session
 from tests.core.noted import REGIONS, berlin, local
-from tui.core.definitions import Side
 from tui.core.entries import Entry, Mark, PainAnswer, SetRecord
-from tui.core.mornings import MorningDue, due, in_words, morning_entry, noted, since, why_not
-from tui.core.verdicts import verdicts
+from tui.core.format.definitions import Side
+from tui.core.rules.mornings import MorningDue, due, in_words, morning_entry, noted, since, why_not
+from tui.core.rules.verdicts import verdicts
 
 DAY = dt.date(2026, 11, 20)
 NEXT = dt.date(2026, 11, 21)

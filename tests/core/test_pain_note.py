@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from tests.core.forms import asked, at, press
 from tests.core.logged import pain
 from tests.core.noted import CALF, NECK, REGIONS, berlin, local
-from tui.core import form as moves
-from tui.core.definitions import Region
 from tui.core.entries import PainEntry
-from tui.core.form import Form
-from tui.core.pain_note import advice, noted, pain_entry_of, pain_form
-from tui.core.whose import Unanswered
+from tui.core.format.definitions import Region
+from tui.core.forms import form as moves
+from tui.core.forms.form import Form
+from tui.core.forms.pain_note import advice, noted, pain_entry_of, pain_form
+from tui.core.forms.whose import Unanswered
 
 NOW = berlin("2026-11-26 12:00")
 ONE = {"calf": CALF}

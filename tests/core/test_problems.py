@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct, ValidationError
 
-from tui.core.definitions import Anatomy, Region, SessionFile, Source, StepTable
-from tui.core.problems import (
+from tui.core.format.definitions import Anatomy, Region, SessionFile, Source, StepTable
+from tui.core.format.problems import (
     MAX_LISTED,
     Mistake,
     Problem,

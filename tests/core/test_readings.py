@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.logged import DAY, ago, answer, log_of, morning, pain, session
 from tui.core.entries import Mark, SetRecord
-from tui.core.readings import Measure, Reading, Span, fitting_days, readings, spans
+from tui.core.review.readings import Measure, Reading, Span, fitting_days, readings, spans
 
 
 def found(*entries: object) -> list[tuple[str | None, Measure, int]]:

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.flagged import FLAGS, RISKS
-from tui.core.definitions import Flag
-from tui.core.red_flag_form import (
+from tui.core.format.definitions import Flag
+from tui.core.forms.red_flag_form import (
     RedFlagForm,
     answers_of,
     go_back,

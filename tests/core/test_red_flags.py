@@ -16,9 +16,9 @@ from tests.core.flagged import (
     screen,
     seen,
 )
-from tui.core.definitions import Region
 from tui.core.entries import Entry
-from tui.core.red_flags import (
+from tui.core.format.definitions import Region
+from tui.core.rules.red_flags import (
     Due,
     clean_since,
     is_due,

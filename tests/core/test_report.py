@@ -19,12 +19,12 @@ from tests.core.logged import (
     session,
     strain,
 )
-from tui.core.definitions import Session, Step
 from tui.core.entries import Entry, FlagAnswer, Mark, ScreenEntry, SetRecord
-from tui.core.history import Verdict
-from tui.core.report import Asked, Report, report_of
-from tui.core.report_pain import MorningCount
-from tui.core.report_words import hurt_rows
+from tui.core.format.definitions import Session, Step
+from tui.core.report.pain import MorningCount
+from tui.core.report.report import Asked, Report, report_of
+from tui.core.report.words import hurt_rows
+from tui.core.rules.history import Verdict
 
 ASKED = Asked(region_id="calf", since=ago(27), until=DAY, today=DAY)
 STEP = Step(kind="prompt", name="Go", short="GO")

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from tests.core.logged import DAY, REGION, ago, answer, log_of, morning, pain, session
 from tests.core.ninety import SINCE, UNTIL, ninety_days
-from tui.core.definitions import Flag, Session, Step
 from tui.core.entries import Entry, Mark
-from tui.core.history import Colour, Verdict
-from tui.core.report import Asked, report_of
-from tui.core.report_page import MOST_JUDGED, MOST_OTHERS, MOST_REASONS, Chart, Facts, Page, Table
-from tui.core.report_page import page_of as page
+from tui.core.format.definitions import Flag, Session, Step
+from tui.core.report.page import MOST_JUDGED, MOST_OTHERS, MOST_REASONS, Chart, Facts, Page, Table
+from tui.core.report.page import page_of as page
+from tui.core.report.report import Asked, report_of
+from tui.core.rules.history import Colour, Verdict
 
 STEP = Step(kind="prompt", name="Go", short="GO")
 RESET = Session(id="soleus-reset", title="Soleus reset", steps=(STEP,), per_week=7)

@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 import pytest
 from msgspec.structs import replace
 
-from tui.core.checks import planned_seconds
-from tui.core.definitions import (
+from tui.core.format.checks import planned_seconds
+from tui.core.format.definitions import (
     Anatomy,
     ExerciseFile,
     Flag,
@@ -21,11 +21,11 @@ from tui.core.definitions import (
     Step,
     Tier,
 )
-from tui.core.merging import short_for
-from tui.core.problems import located
-from tui.core.region_checks import check_region
-from tui.core.resolve import exercise_mistakes, resolve
-from tui.core.scope import Broken, Scope
+from tui.core.format.problems import located
+from tui.core.format.region_checks import check_region
+from tui.core.format.scope import Broken, Scope
+from tui.core.session.merging import short_for
+from tui.core.session.resolve import exercise_mistakes, resolve
 
 T = TypeVar("T")
 

@@ -7,15 +7,15 @@ import pytest
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
 from tests.core.logged import REGION
-from tui.core.definitions import Questions, Region, Side
 from tui.core.entries import Mark, SessionEntry, SetRecord
-from tui.core.events import Relieve, apply
-from tui.core.hurting import ease, mark, with_signs
-from tui.core.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
-from tui.core.outcomes import peak_of
-from tui.core.result import Before, session_entry, was_anything_done, worst_mark
-from tui.core.run import Run, start, tick
-from tui.core.segments import Plan
+from tui.core.format.definitions import Questions, Region, Side
+from tui.core.playing.events import Relieve, apply
+from tui.core.playing.hurting import ease, mark, with_signs
+from tui.core.playing.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
+from tui.core.playing.result import Before, session_entry, was_anything_done, worst_mark
+from tui.core.playing.run import Run, start, tick
+from tui.core.rules.outcomes import peak_of
+from tui.core.session.segments import Plan
 
 STARTED = dt.datetime.fromisoformat("2026-11-22T06:15:02+01:00")
 FINISHED = dt.datetime.fromisoformat("2026-11-22T06:31:40+01:00")

@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 
 from tests.core.builders import hold, plan, reps, session, step
-from tui.core import events as happened
-from tui.core.events import RunEvent
-from tui.core.journal import CutOff, Kept, Opening, cut_off
-from tui.core.returning import ago, is_another_day, offers, place
-from tui.core.run import start
-from tui.core.segments import Plan
+from tui.core.interrupted.journal import CutOff, Kept, Opening, cut_off
+from tui.core.interrupted.returning import ago, is_another_day, offers, place
+from tui.core.playing import events as happened
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import start
+from tui.core.session.segments import Plan
 
 APP = "0.1.0"
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)

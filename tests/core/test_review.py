@@ -3,9 +3,9 @@ import datetime as dt
 import pytest
 
 from tests.core.entries import a_hold, a_morning, a_pain, a_session, answer
-from tui.core.history import Logged
-from tui.core.review import Meant, charted, headline, meanings, reviewed
-from tui.core.weeks import MONTH, QUARTER, YEAR, Range
+from tui.core.review.review import Meant, charted, headline, meanings, reviewed
+from tui.core.review.weeks import MONTH, QUARTER, YEAR, Range
+from tui.core.rules.history import Logged
 
 TODAY = dt.date(2026, 11, 22)
 BOTH = a_session("2026-11-17", answer(3), answer(1, side="right"))

@@ -4,10 +4,10 @@ import pytest
 
 from tests.core.builders import begin, hold, play, reps, step
 from tui.core.entries import Mark
-from tui.core.moves import forward, pause
-from tui.core.room import RoomWords, pain_words, room_words
-from tui.core.run import Run
-from tui.core.snapshot import snapshot
+from tui.core.playing.moves import forward, pause
+from tui.core.playing.room import RoomWords, pain_words, room_words
+from tui.core.playing.run import Run
+from tui.core.playing.snapshot import snapshot
 
 STEPS = 4
 

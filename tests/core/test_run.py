@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.builders import begin, hold, play, play_all, reps, step
-from tui.core.moves import (
+from tui.core.playing.moves import (
     adjust,
     answer_gate,
     back,
@@ -17,9 +17,9 @@ from tui.core.moves import (
     resume,
     skip_exercise,
 )
-from tui.core.run import LONGEST_SILENCE, Run, next_change, tick
-from tui.core.segments import Unit
-from tui.core.snapshot import rows
+from tui.core.playing.run import LONGEST_SILENCE, Run, next_change, tick
+from tui.core.playing.snapshot import rows
+from tui.core.session.segments import Unit
 
 LEFT, RIGHT = Unit(0, "left", 1), Unit(0, "right", 1)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.core.noted import CALF, NECK, REGIONS
+from tui.core.forms.said import Said, checked_side, said
 from tui.core.refusal import CannotBeDone
-from tui.core.said import Said, checked_side, said
 
 
 @pytest.mark.parametrize(

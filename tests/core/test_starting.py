@@ -18,9 +18,9 @@ from tests.core.logged import (
     session,
     strain,
 )
-from tui.core.definitions import Side, Tier
 from tui.core.entries import Entry
-from tui.core.starting import Asked, Start, may_start
+from tui.core.format.definitions import Side, Tier
+from tui.core.rules.starting import Asked, Start, may_start
 
 Before = Mapping[Side | None, int | None]
 

@@ -4,9 +4,7 @@ import pytest
 from msgspec import structs
 
 from tests.core.entries import a_morning, a_pain, a_session, answer
-from tui.core.history import Logged
-from tui.core.means import Mean
-from tui.core.stats import (
+from tui.core.review.stats import (
     Change,
     Counts,
     Week,
@@ -16,7 +14,9 @@ from tui.core.stats import (
     trend,
     whose_pain,
 )
-from tui.core.weeks import MONTH, weeks_until
+from tui.core.review.weeks import MONTH, weeks_until
+from tui.core.rules.history import Logged
+from tui.core.rules.means import Mean
 
 WEEKS = weeks_until(dt.date(2026, 11, 22), MONTH)
 """From Monday 19 October on; the last begins on 16 November."""

@@ -1,8 +1,8 @@
 """All that is written about a step, in the order of who needs it first."""
 
 from tests.core.builders import hold, session
-from tui.core.figures import Figure
-from tui.core.step_notes import sections_of
+from tui.core.format.figures import Figure
+from tui.core.session.step_notes import sections_of
 
 
 def test_figure_is_told_in_words_after_the_set_up() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.locate import Place
-from tui.core.syntax import diagnose
+from tui.core.format.locate import Place
+from tui.core.format.syntax import diagnose
 
 
 def diagnosed(text: str) -> tuple[Place | None, str]:

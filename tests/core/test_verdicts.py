@@ -21,7 +21,6 @@ from tests.core.logged import (
     session,
     strain,
 )
-from tui.core.definitions import Side
 from tui.core.entries import (
     Entry,
     FlagAnswer,
@@ -32,9 +31,10 @@ from tui.core.entries import (
     SessionEntry,
     SetRecord,
 )
-from tui.core.history import Colour, Verdict
-from tui.core.outcomes import SideOutcome, outcomes
-from tui.core.verdicts import TABLE, WORST_FIRST, verdict_of_side, verdicts, worst
+from tui.core.format.definitions import Side
+from tui.core.rules.history import Colour, Verdict
+from tui.core.rules.outcomes import SideOutcome, outcomes
+from tui.core.rules.verdicts import TABLE, WORST_FIRST, verdict_of_side, verdicts, worst
 
 NEXT = ago(-1)
 """The day after the session."""

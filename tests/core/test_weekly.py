@@ -7,10 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.logged import DAY, REGION, ago, answer, log_of, morning, session
-from tui.core.definitions import Side
 from tui.core.entries import Entry, Mark, MorningEntry, SetRecord
-from tui.core.verdicts import verdicts
-from tui.core.weekly import Change, changes, rises
+from tui.core.format.definitions import Side
+from tui.core.rules.verdicts import verdicts
+from tui.core.rules.weekly import Change, changes, rises
 
 
 def mornings(

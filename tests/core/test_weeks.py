@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from tui.core.weeks import MONTH, QUARTER, YEAR, Range, Weeks, monday, weeks_until
+from tui.core.review.weeks import MONTH, QUARTER, YEAR, Range, Weeks, monday, weeks_until
 
 DAY = dt.date.fromisoformat
 

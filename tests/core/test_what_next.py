@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from tests.core import builders
 from tests.core.logged import DAY, REGION, ago, answer, at, log_of, morning, session
-from tui.core.advice import Advice
-from tui.core.definitions import Range
 from tui.core.entries import FlagAnswer, ScreenEntry
-from tui.core.next_dose import dose_asked, next_line
-from tui.core.what_next import Next, what_next
+from tui.core.format.definitions import Range
+from tui.core.rules.advice import Advice
+from tui.core.rules.next_dose import dose_asked, next_line
+from tui.core.rules.what_next import Next, what_next
 
 RESET = replace(
     builders.session(builders.hold()),

@@ -3,13 +3,11 @@
 import pytest
 
 from tests.core.builders import begin, hold, play, reps, step
-from tui.core.definitions import Step
-from tui.core.doses import session_seconds, stretch_seconds
-from tui.core.moves import pause
-from tui.core.run import Run, tick
-from tui.core.snapshot import snapshot
-from tui.core.text import clean, clock, minutes
-from tui.core.wording import (
+from tui.core.format.definitions import Step
+from tui.core.playing.moves import pause
+from tui.core.playing.run import Run, tick
+from tui.core.playing.snapshot import snapshot
+from tui.core.playing.wording import (
     dose_words,
     next_words,
     phase_words,
@@ -17,6 +15,8 @@ from tui.core.wording import (
     short_place_words,
     sides_words,
 )
+from tui.core.session.doses import session_seconds, stretch_seconds
+from tui.core.text import clean, clock, minutes
 
 
 def words(run: Run) -> tuple[str, str, str]:

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from tui.core.bodies import Body, Frame, Pose, Prop
-from tui.core.figures import Figure, Shape
+from tui.core.format.bodies import Body, Frame, Pose, Prop
+from tui.core.format.figures import Figure, Shape
 
 SHIN = Shape(ink="muscle", outline=("shin -20,50 -20,200 -60,200 -60,50",))
 BODY = Body(

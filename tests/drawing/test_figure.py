@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.bodies import BODY, SHIN, figure
-from tui.core.figures import Figure, Picture, Shape
+from tui.core.format.figures import Figure, Picture, Shape
 from tui.drawing.dots import BRAILLE, QUADRANTS
 from tui.drawing.figure import Rows, chip, named, picture
 from tui.drawing.figure import figure as drawn

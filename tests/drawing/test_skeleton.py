@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.drawing.bodies import BODY, figure
-from tui.core.figures import Start
+from tui.core.format.figures import Start
 from tui.drawing.raster import Point
 from tui.drawing.skeleton import Placed, Stance, between, place, stances
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.core.builders import begin, hold, reps, session, step
-from tui.core import moves
-from tui.core.definitions import Anatomy
-from tui.core.run import Run, start, tick
-from tui.core.segments import Plan
+from tui.core.format.definitions import Anatomy
+from tui.core.playing import moves
+from tui.core.playing.run import Run, start, tick
+from tui.core.session.segments import Plan
 from tui.plain.words import changes, how_to, segment_words, spoken, where
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.core.logged import answer, session
 from tests.screens.walk import Walk, stores_with_quick
-from tui.core.definitions import Side
 from tui.core.entries import Entry
+from tui.core.format.definitions import Side
 from tui.storage.log import Log, Stored
 from tui.storage.stores import Stores
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, walking
-from tui.core.run import Run
+from tui.core.playing.run import Run
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log

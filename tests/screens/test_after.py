@@ -11,10 +11,10 @@ from textual.widgets import Input
 
 from tests.core.forms import CALF, LEFT_AND_RIGHT, entry, mark, set_record
 from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.after import summary
-from tui.core.definitions import Region
 from tui.core.entries import PainAnswer, SessionEntry
-from tui.core.form import FormResult
+from tui.core.format.definitions import Region
+from tui.core.forms.after import summary
+from tui.core.forms.form import FormResult
 from tui.screens.after import AfterScreen
 from tui.screens.sized import NOT_COMPACT
 from tui.storage.library import Library, builtin_folder

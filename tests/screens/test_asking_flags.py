@@ -12,8 +12,8 @@ from textual.worker import Worker
 from tests.core.flagged import REGION
 from tests.screens.walk import Walk, stores_with_quick, told, walking
 from tui.core.entries import ScreenEntry
-from tui.core.history import Logged
-from tui.core.red_flags import is_due, open_flags
+from tui.core.rules.history import Logged
+from tui.core.rules.red_flags import is_due, open_flags
 from tui.leading.asking_flags import ask_red_flags, show_block
 from tui.screens.face import ScreenFace
 from tui.storage.history import last_asked

@@ -9,9 +9,9 @@ from textual.widgets import Input
 
 from tests.core.forms import CALF, NECK, session
 from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.before import DoseAsked
-from tui.core.definitions import Region
-from tui.core.form import Soreness
+from tui.core.format.definitions import Region
+from tui.core.forms.form import Soreness
+from tui.core.rules.next_dose import DoseAsked
 from tui.screens.before import BeforeScreen
 
 HOSTILE = "[@click=app.quit]x[/]"

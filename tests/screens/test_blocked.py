@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.core.flagged import REGION
 from tests.screens.stage import on_stage, press
 from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.red_flags import OpenFlag
+from tui.core.rules.red_flags import OpenFlag
 from tui.leading.face import BlockedWay
 from tui.screens.blocked import BlockedScreen
 

@@ -13,9 +13,9 @@ from rich.style import Style
 from tests.core.builders import hold, reps, session
 from tests.screens.support import FakeClock, OneScreenApp
 from tests.screens.test_session import Played
-from tui.core.definitions import Step
-from tui.core.run import start
-from tui.core.segments import Plan
+from tui.core.format.definitions import Step
+from tui.core.playing.run import start
+from tui.core.session.segments import Plan
 from tui.screens.cue_command import CueCommand
 from tui.screens.cues import INVERTED
 from tui.screens.manner import Manner

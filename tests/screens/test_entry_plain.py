@@ -7,7 +7,7 @@ import pytest
 
 from tests.storage.entries import one_of_each_other_kind
 from tui.core.entries import Entry, ScreenEntry
-from tui.core.red_flag_words import CAME, Why
+from tui.core.forms.red_flag_words import CAME, Why
 from tui.panes.entry_detail import entry_lines
 
 FIELDS = [

@@ -14,10 +14,10 @@ from textual.pilot import Pilot
 from tests.core.builders import hold, session
 from tests.screens.support import FakeClock, OneScreenApp
 from tests.test_content import EXERCISE_IDS
-from tui.core.bodies import Body
-from tui.core.definitions import Anatomy, Session
-from tui.core.run import start
-from tui.core.segments import Plan
+from tui.core.format.bodies import Body
+from tui.core.format.definitions import Anatomy, Session
+from tui.core.playing.run import start
+from tui.core.session.segments import Plan
 from tui.panes import anatomy
 from tui.panes.anatomy import AnatomyPane
 from tui.screens.manner import Manner
@@ -303,5 +303,10 @@ def test_the_start_knows_nothing_of_drawing() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    drawing = {"tui.drawing.figure", "tui.drawing.raster", "tui.core.bodies", "tui.panes.figure"}
+    drawing = {
+        "tui.drawing.figure",
+        "tui.drawing.raster",
+        "tui.core.format.bodies",
+        "tui.panes.figure",
+    }
     assert not drawing & set(loaded.stdout.split())

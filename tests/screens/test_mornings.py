@@ -15,7 +15,7 @@ from tests.screens.noting import CALF, NOW, notes, sore, stores_with_regions, wa
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, start, told, walking
 from tui.core.entries import Entry, MorningEntry
-from tui.core.score import TEN_WITHIN
+from tui.core.forms.score import TEN_WITHIN
 from tui.screens.before import BeforeScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.today import TodayScreen
@@ -270,9 +270,9 @@ async def test_todays_first_paint_loads_no_form() -> None:
     assert not loaded & {
         "tui.screens.form_page",
         "tui.screens.noting",
-        "tui.core.form",
-        "tui.core.mornings",
-        "tui.core.morning_form",
+        "tui.core.forms.form",
+        "tui.core.rules.mornings",
+        "tui.core.forms.morning_form",
         "tui.storage.mornings",
     }
 

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from tests.core.flagged import REGION
 from tests.screens.stage import on_stage, press
 from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.definitions import Flag, Region
 from tui.core.entries import ScreenEntry
-from tui.core.red_flag_words import Why
+from tui.core.format.definitions import Flag, Region
+from tui.core.forms.red_flag_words import Why
 from tui.screens.red_flags import RedFlagsScreen
 from tui.storage.library import Library, builtin_folder
 
@@ -262,7 +262,7 @@ async def test_closing_says_that_nothing_was_kept(keys: str, words: str) -> None
 
 
 def test_no_word_ever_says_safe() -> None:
-    import tui.core.red_flag_words as words
+    import tui.core.forms.red_flag_words as words
 
     texts = [words.NOT_RULED_OUT, words.NO_DIAGNOSIS, *words.HEADINGS.values()]
     texts += [flag.advice or "" for flag in calf().flags] + list(words.ENDS.values())

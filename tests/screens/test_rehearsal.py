@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.builders import hold, session, step
 from tests.screens.support import FakeClock, text_of
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.rehearsal import FastClock, RehearsalApp
 from tui.screens.rehearsing import GONE, RehearsalScreen
 from tui.storage.log import Log

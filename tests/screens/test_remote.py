@@ -9,7 +9,7 @@ from tests.core.builders import hold, step
 from tests.screens.stage import on_stage, press
 from tests.screens.test_session import playing
 from tests.screens.walk import Walk, stores_with_quick, walking
-from tui.core.starting import Start
+from tui.core.rules.starting import Start
 from tui.screens.after import AfterScreen
 from tui.screens.before import BeforeScreen
 from tui.screens.gate import GateScreen, NoScreen

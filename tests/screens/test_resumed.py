@@ -19,7 +19,7 @@ from tests.screens.returning import (
 )
 from tests.screens.support import FakeClock
 from tests.screens.walk import walking
-from tui.core.segments import Unit
+from tui.core.session.segments import Unit
 from tui.leading.flow import Flow
 from tui.storage.runs import Runs
 

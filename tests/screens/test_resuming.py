@@ -17,7 +17,7 @@ from tests.screens.returning import (
 from tests.screens.support import FakeClock
 from tests.screens.test_starting import flagged
 from tests.screens.walk import Walk, walking
-from tui.core.segments import Unit
+from tui.core.session.segments import Unit
 from tui.screens.card import menu
 from tui.storage.log import Log
 

@@ -9,11 +9,11 @@ from tests.core.entries import a_hold
 from tests.screens.reviewing import TODAY, press, reviewing
 from tests.screens.support import text_of
 from tests.storage.entries import an_entry
-from tui.core.definitions import Side
 from tui.core.entries import MorningEntry, PainAnswer
-from tui.core.history import Logged
-from tui.core.review import Meant, reviewed
-from tui.core.weeks import QUARTER
+from tui.core.format.definitions import Side
+from tui.core.review.review import Meant, reviewed
+from tui.core.review.weeks import QUARTER
+from tui.core.rules.history import Logged
 from tui.panes.done import done_lines
 from tui.panes.trend import trend_lines
 from tui.storage.log import Log

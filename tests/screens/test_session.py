@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 
 from tests.core.builders import hold, reps, session, step
 from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.definitions import Anatomy, Questions, Region, Session, Step
-from tui.core.run import Run, start
-from tui.core.segments import Plan
+from tui.core.format.definitions import Anatomy, Questions, Region, Session, Step
+from tui.core.playing.run import Run, start
+from tui.core.session.segments import Plan
 from tui.panes.timer import Heading, Status
 from tui.screens.session import SessionScreen
 from tui.screens.slow import SlowScreen

@@ -2,7 +2,7 @@
 
 from tests.core.builders import hold
 from tests.screens.test_session import playing
-from tui.core.definitions import Anatomy
+from tui.core.format.definitions import Anatomy
 from tui.panes.timer import Status
 
 NOTES = {"soleus": Anatomy(schema=1, title="Soleus", notes=("Deep.", *["Long. " * 12] * 9))}

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tests.core.builders import hold
 from tests.screens.support import FakeClock, text_of
 from tests.storage.entries import ID, an_entry
-from tui.core.definitions import Region, Session
-from tui.core.first import first_session
+from tui.core.format.definitions import Region, Session
+from tui.core.session.first import first_session
 from tui.first_start import FirstStartApp
 from tui.screens.before import BeforeScreen
 from tui.screens.red_flags import RedFlagsScreen

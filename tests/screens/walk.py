@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
-from tui.core.definitions import Session
 from tui.core.entries import SessionEntry
+from tui.core.format.definitions import Session
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log, Stored

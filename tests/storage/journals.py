@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tests.core.builders import hold, plan
-from tui.core import events as happened
-from tui.core.answers import Answer
-from tui.core.going_on import PlayedEvent
-from tui.core.journal import Kept, Opening
-from tui.core.segments import Plan
+from tui.core.forms.answers import Answer
+from tui.core.interrupted.going_on import PlayedEvent
+from tui.core.interrupted.journal import Kept, Opening
+from tui.core.playing import events as happened
+from tui.core.session.segments import Plan
 from tui.storage.checksummed import good_lines
 from tui.storage.journal import Journal
 from tui.storage.runs import Runs, line_of

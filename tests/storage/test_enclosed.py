@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.test_library import CALF, FILES, write
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.storage.library import Library
 
 REGION = CALF.replace("[questions]", "[regions.knee.questions]").replace('"Calf"', '"Knee"')

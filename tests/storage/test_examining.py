@@ -8,7 +8,7 @@ import pytest
 from tests.storage.entries import an_entry
 from tests.storage.journals import NOON, cut_off_in, opening
 from tests.storage.logs import TEXT, put
-from tui.core.health_kept import DefinitionFacts, Folder, LogFacts, RunFacts
+from tui.core.health.kept import DefinitionFacts, Folder, LogFacts, RunFacts
 from tui.storage import examining
 from tui.storage.index import Index
 from tui.storage.log import Log

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from tests.core.logged import pain, strain
 from tests.storage.counting import CountingLog
 from tests.storage.entries import an_entry
-from tui.core.definitions import Side
 from tui.core.entries import PainAnswer, SetOutcome, SetRecord
+from tui.core.format.definitions import Side
 from tui.storage.history import (
     entries_since,
     for_the_rules,

@@ -15,7 +15,7 @@ from tests.storage.counting import CountingLog
 from tests.storage.entries import ID, an_entry, one_of_each_other_kind
 from tests.storage.logs import TEXT, put
 from tui.core.entries import ENTRY_KINDS, Entry, Mark, MorningEntry, PainAnswer, SessionEntry
-from tui.core.history import Logged
+from tui.core.rules.history import Logged
 from tui.storage.index import Changes, Filters, Index, index_of
 from tui.storage.index_file import open_in_memory
 from tui.storage.index_rows import INSERT, SELECTED, row_of, values_of

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tests.storage.entries import an_entry, one_of_each_other_kind
 from tui.core.entries import Entry, day_of
-from tui.core.history import Logged
+from tui.core.rules.history import Logged
 from tui.storage.documents import encoded
 from tui.storage.index import Filters, Index
 from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable

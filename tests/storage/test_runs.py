@@ -26,11 +26,11 @@ from tests.storage.journals import (
     opening,
     ticks,
 )
-from tui.core import events as happened
-from tui.core.answers import Answer
-from tui.core.definitions import Session
-from tui.core.journal import Opening
-from tui.core.segments import Plan
+from tui.core.format.definitions import Session
+from tui.core.forms.answers import Answer
+from tui.core.interrupted.journal import Opening
+from tui.core.playing import events as happened
+from tui.core.session.segments import Plan
 from tui.storage.checksummed import with_sum
 from tui.storage.journal import lock_of
 from tui.storage.library import Library, builtin_folder

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.core.builders import hold, plan
 from tests.torture.workers import obey, tell
-from tui.core.events import Tick
-from tui.core.journal import Kept, Opening
+from tui.core.interrupted.journal import Kept, Opening
+from tui.core.playing.events import Tick
 from tui.storage.journal import Journal
 from tui.storage.runs import CannotTakeUp, Runs, line_of
 

@@ -19,7 +19,7 @@ from tests.torture.played import (
     moment_of,
     shown,
 )
-from tui.core.run import stop_clock
+from tui.core.playing.run import stop_clock
 from tui.storage.log import Log, Stored
 
 _KILLS = 50

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.core.journal import CutOff, Kept, Opening, cut_off
-from tui.core.run import Run, tick
-from tui.core.snapshot import snapshot
+from tui.core.interrupted.journal import CutOff, Kept, Opening, cut_off
+from tui.core.playing.run import Run, tick
+from tui.core.playing.snapshot import snapshot
+from tui.core.playing.wording import PHASES, phase_words, place_words
 from tui.core.text import clock
-from tui.core.wording import PHASES, phase_words, place_words
 from tui.storage.checksummed import good_lines
 
 SESSION_ID = "many-moments"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.made_up import made_up
+from tui.core.demo.made_up import made_up
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
 from tui.storage.library import builtin_folder

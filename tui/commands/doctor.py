@@ -14,8 +14,10 @@ from tui.commands.surroundings import (
     time_facts,
     tmux,
 )
-from tui.core import health, health_kept, health_program
-from tui.core.health import Finding
+from tui.core.health import health
+from tui.core.health import kept as health_kept
+from tui.core.health import program as health_program
+from tui.core.health.health import Finding
 from tui.core.refusal import CannotBeDone
 from tui.core.settings import Settings
 from tui.core.text import clean

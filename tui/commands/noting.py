@@ -7,12 +7,13 @@ import sys
 from msgspec import Struct
 
 from tui import __version__
-from tui.core import mornings, pain_note
-from tui.core.definitions import Region, Side
 from tui.core.entries import MorningEntry, PainEntry
-from tui.core.mornings import MorningDue
+from tui.core.format.definitions import Region, Side
+from tui.core.forms import pain_note
+from tui.core.forms.said import checked_side, said
 from tui.core.refusal import CannotBeDone
-from tui.core.said import checked_side, said
+from tui.core.rules import mornings
+from tui.core.rules.mornings import MorningDue
 from tui.core.text import clean
 from tui.core.when import typed_day, typed_moment
 from tui.storage.history import entries_since, region_used_last

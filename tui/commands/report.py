@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from tui import __version__
 from tui.core.entries import SessionEntry, day_of
-from tui.core.history import Logged
 from tui.core.refusal import CannotBeDone
-from tui.core.report import Asked, report_of
-from tui.core.report_page import Page, page_of
+from tui.core.report.page import Page, page_of
+from tui.core.report.report import Asked, report_of
+from tui.core.rules.history import Logged
+from tui.core.rules.verdicts import verdicts
 from tui.core.text import clean
-from tui.core.verdicts import verdicts
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.places import Places

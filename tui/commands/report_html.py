@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from tui.commands.report_svg import svg_of
-from tui.core.report_page import Block, Chart, Column, Facts, Page, Table
+from tui.core.report.page import Block, Chart, Column, Facts, Page, Table
 
 _DAY = re.compile(r"\b(?:\d{4}-)?\d\d-\d\d\b", re.ASCII)
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

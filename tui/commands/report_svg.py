@@ -6,8 +6,8 @@ from html import escape
 
 from msgspec import Struct
 
-from tui.core.readings import Measure, Span
-from tui.core.report_page import CHARTED, HURT, Chart
+from tui.core.report.page import CHARTED, HURT, Chart
+from tui.core.review.readings import Measure, Span
 
 WIDTH, HEIGHT = 720, 164
 _LEFT, _RIGHT, _TOP, _BOTTOM = 24, 712, 24, 122

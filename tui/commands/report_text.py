@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from tui.core.readings import Measure, Span
-from tui.core.report_page import CHARTED, Block, Chart, Facts, Page, Table
+from tui.core.report.page import CHARTED, Block, Chart, Facts, Page, Table
+from tui.core.review.readings import Measure, Span
 from tui.core.telling import UNKNOWN
 
 WIDTH = 80

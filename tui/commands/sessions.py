@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.commands.printing import print_json
-from tui.core.doses import session_seconds
+from tui.core.session.doses import session_seconds
 from tui.core.text import minutes
 from tui.storage.library import Library, Listed
 from tui.storage.loading import shown_path

@@ -11,8 +11,8 @@ from importlib import metadata, util
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tui.core.health import Language, Terminal, Time, Tmux
-from tui.core.health_program import ByteCode, Package
+from tui.core.health.health import Language, Terminal, Time, Tmux
+from tui.core.health.program import ByteCode, Package
 from tui.core.settings import Settings
 from tui.core.terminals import chosen, is_utf8, locale_named
 from tui.core.text import clean

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from tui.core.definitions import WORK, Dose, Id, Kind, Side, Tier
+from tui.core.format.definitions import WORK, Dose, Id, Kind, Side, Tier
 
 Score = Annotated[int, Meta(ge=0, le=10)]
 """Numeric rating scale: 0 = no pain, 10 = worst possible pain (Farrar 2001)."""

@@ -6,7 +6,7 @@ is quiet. And a machine for many should not stand where the last one left it.
 
 from typing import Literal
 
-from tui.core.run import Run
+from tui.core.playing.run import Run
 from tui.core.settings import IdleLimits
 
 Doing = Literal["prompt", "steps", "paused", "elsewhere"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.core.problems import did_you_mean, quoted
+from tui.core.format.problems import did_you_mean, quoted
 from tui.core.settings import PLAIN_DIGITS
 
 _NAMED = (

@@ -6,7 +6,7 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.core.segments import Wait
+from tui.core.session.segments import Wait
 from tui.core.settings import Bell, Colour, Settings, Theme
 
 Value = str | int | bool

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import asdict, replace
 
-from tui.core.definitions import Pause
-from tui.core.problems import Mistake
-from tui.core.segments import Wait
+from tui.core.format.definitions import Pause
+from tui.core.format.problems import Mistake
+from tui.core.session.segments import Wait
 
 _LOOKS_PER_LIMIT = 10
 Limit = Annotated[int, Meta(ge=0, le=86_400)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from tui.core.figures import Ink
+from tui.core.format.figures import Ink
 from tui.drawing.dots import CELL_HEIGHT, Dots
 from tui.drawing.medium import Medium
 from tui.drawing.raster import NOTHING, Canvas, Cell, cells, letters, lines

@@ -5,8 +5,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tui.core.bodies import Body
-from tui.core.figures import PAGE, Figure, Ink, Picture, Shape
+from tui.core.format.bodies import Body
+from tui.core.format.figures import PAGE, Figure, Ink, Picture, Shape
 from tui.drawing.raster import Point
 from tui.drawing.shown import Label, Piece, Scene, Shown, bounds
 from tui.drawing.skeleton import Placed, Stance, between, place, stances

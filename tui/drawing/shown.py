@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.core.figures import Ink
+from tui.core.format.figures import Ink
 from tui.drawing.dots import CELL_HEIGHT
 from tui.drawing.raster import Canvas, Point
 

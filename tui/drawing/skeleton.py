@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from tui.core.bodies import FLOOR, Body, Frame
-from tui.core.figures import Figure, Start
+from tui.core.format.bodies import FLOOR, Body, Frame
+from tui.core.format.figures import Figure, Start
 from tui.drawing.raster import Point
 
 

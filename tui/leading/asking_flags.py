@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import ScreenEntry
-from tui.core.red_flag_words import Why
-from tui.core.red_flags import OpenFlag, clean_since, is_due, last_screen
+from tui.core.format.definitions import Region
+from tui.core.forms.red_flag_words import Why
+from tui.core.rules.red_flags import OpenFlag, clean_since, is_due, last_screen
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping
 from tui.storage.history import for_the_rules, last_asked

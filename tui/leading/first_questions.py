@@ -1,7 +1,7 @@
 """The red-flag questions alone, for whoever wants to know first whether to begin at all."""
 
 from tui.core.clock import Clock
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.leading.asking_flags import ask_red_flags
 from tui.leading.flow import Flow
 from tui.leading.stopping import Stopping

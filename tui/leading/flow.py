@@ -7,12 +7,12 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.core.answers import Answer
 from tui.core.clock import Clock
-from tui.core.definitions import Region, Session
 from tui.core.entries import SessionEntry
-from tui.core.form import Soreness, closing_line
-from tui.core.going_on import (
+from tui.core.format.definitions import Region, Session
+from tui.core.forms.answers import Answer
+from tui.core.forms.form import Soreness, closing_line
+from tui.core.interrupted.going_on import (
     ASKS_AGAIN_AFTER,
     AskedAgain,
     GoOn,
@@ -21,11 +21,11 @@ from tui.core.going_on import (
     gates_to_ask,
     with_event,
 )
-from tui.core.journal import CutOff, Opening, as_sides, away
-from tui.core.moves import end
-from tui.core.result import Before, session_entry, was_anything_done
-from tui.core.run import Run, start
-from tui.core.segments import Plan
+from tui.core.interrupted.journal import CutOff, Opening, as_sides, away
+from tui.core.playing.moves import end
+from tui.core.playing.result import Before, session_entry, was_anything_done
+from tui.core.playing.run import Run, start
+from tui.core.session.segments import Plan
 from tui.leading.asking_flags import ask_if_triggered
 from tui.leading.face import Face
 from tui.leading.recording import Recording

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tui.core.answers import Answer
 from tui.core.clock import Clock
-from tui.core.going_on import PlayedEvent
-from tui.core.journal import Kept
+from tui.core.forms.answers import Answer
+from tui.core.interrupted.going_on import PlayedEvent
+from tui.core.interrupted.journal import Kept
 from tui.storage.journal import Journal, Told
 from tui.storage.places import Places
 from tui.storage.runs import Runs, line_of

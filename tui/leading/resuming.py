@@ -1,6 +1,6 @@
 """Back at a session that was left: the choice, and what it leads to."""
 
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.core.text import clean
 from tui.leading.flow import Flow
 from tui.storage.listing import CannotList

@@ -5,19 +5,19 @@ from dataclasses import replace
 from msgspec import Struct
 
 from tui import __version__
-from tui.core.advice import Advice, Known, advise
 from tui.core.clock import Clock
-from tui.core.definitions import Id, Region, Session, Step, Tier
-from tui.core.dosing import dosed, has_work, only, without
 from tui.core.entries import PainEntry
-from tui.core.form import Soreness
-from tui.core.history import Logged
-from tui.core.next_dose import dose_asked
-from tui.core.red_flag_words import Why
-from tui.core.red_flags import is_due, open_everywhere
-from tui.core.starting import EXPECTED, TOO_MUCH, Asked, Start, may_start
-from tui.core.verdicts import verdicts
-from tui.core.ways import StartWay
+from tui.core.format.definitions import Id, Region, Session, Step, Tier
+from tui.core.forms.form import Soreness
+from tui.core.forms.red_flag_words import Why
+from tui.core.rules.advice import Advice, Known, advise
+from tui.core.rules.history import Logged
+from tui.core.rules.next_dose import dose_asked
+from tui.core.rules.red_flags import is_due, open_everywhere
+from tui.core.rules.starting import EXPECTED, TOO_MUCH, Asked, Start, may_start
+from tui.core.rules.verdicts import verdicts
+from tui.core.rules.ways import StartWay
+from tui.core.session.dosing import dosed, has_work, only, without
 from tui.leading.asking_flags import ask_red_flags
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping

@@ -2,9 +2,9 @@
 
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry
-from tui.core.history import Logged
-from tui.core.red_flags import OpenFlag, open_everywhere
-from tui.core.starting import STOPPING
+from tui.core.rules.history import Logged
+from tui.core.rules.red_flags import OpenFlag, open_everywhere
+from tui.core.rules.starting import STOPPING
 from tui.leading.asking_flags import show_block
 from tui.leading.face import Face
 from tui.storage.history import for_the_rules

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from tui.core.definitions import Session
-from tui.core.segments import Phase
-from tui.core.snapshot import Snapshot
+from tui.core.format.definitions import Session
+from tui.core.playing.snapshot import Snapshot
+from tui.core.session.segments import Phase
 from tui.panes.notes import feel_notes, step_notes
 from tui.widgets.lines import Line, Span, fit, line
 from tui.widgets.medium import medium_of
@@ -16,7 +16,7 @@ from tui.widgets.pictured import Pictured
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
-    from tui.core.bodies import Body
+    from tui.core.format.bodies import Body
 
 Bodies: TypeAlias = "Callable[[str], Body | None]"
 """Finds a body by its id."""

@@ -1,6 +1,6 @@
 """The colour of a session as a shape and a word, so that it needs no colour."""
 
-from tui.core.history import Colour, Verdict
+from tui.core.rules.history import Colour, Verdict
 from tui.widgets.lines import Line, Span, Tone, fit, line, wrap
 
 CELLS = 9

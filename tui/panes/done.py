@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from textual.reactive import reactive
 
-from tui.core.doses import WEEK_CAP
-from tui.core.review import Done, Reviewed
-from tui.core.stats import Counts
-from tui.core.weeks import DAYS
+from tui.core.review.review import Done, Reviewed
+from tui.core.review.stats import Counts
+from tui.core.review.weeks import DAYS
+from tui.core.session.doses import WEEK_CAP
 from tui.widgets.heat_map import heat_map, legend, level, month_labels
 from tui.widgets.lines import Drawn, Line, Span, fit, line
 from tui.widgets.meter import sparks

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from tui.core.definitions import Side
 from tui.core.entries import Entry, Mark, PainAnswer, SessionEntry, SetRecord
-from tui.core.fields import EFFORT_WORDS
+from tui.core.format.definitions import Side
+from tui.core.forms.fields import EFFORT_WORDS
 from tui.core.telling import UNKNOWN, score_text, title_of
 from tui.core.text import clock
 from tui.panes.entry_plain import plain_lines

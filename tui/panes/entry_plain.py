@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from tui.core.entries import Entry, FlagAnswer
-from tui.core.red_flag_words import CAME
+from tui.core.forms.red_flag_words import CAME
 from tui.core.telling import UNKNOWN
 from tui.widgets.facts import fact, moment
 from tui.widgets.lines import Line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.core.entries import PainAnswer, SessionEntry
-from tui.core.history import Colour
+from tui.core.rules.history import Colour
 from tui.core.telling import UNKNOWN, score_text
 from tui.core.text import clean
 from tui.panes import colours

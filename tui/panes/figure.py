@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from tui.core.bodies import Body
-from tui.core.definitions import Anatomy, Session, Step
-from tui.core.wording import angle_words
+from tui.core.format.bodies import Body
+from tui.core.format.definitions import Anatomy, Session, Step
+from tui.core.playing.wording import angle_words
 from tui.drawing.figure import chip, figure, picture
 from tui.drawing.medium import Medium
 from tui.drawing.scene import Muscle, on_the_way, still

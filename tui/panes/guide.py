@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.definitions import Step
-from tui.core.segments import Phase
-from tui.core.snapshot import Snapshot
+from tui.core.format.definitions import Step
+from tui.core.playing.snapshot import Snapshot
+from tui.core.session.segments import Phase
 from tui.widgets.lines import Drawn, Line, Span, Tone, line, paragraph
 
 

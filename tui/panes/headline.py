@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.review import Reviewed, headline
+from tui.core.review.review import Reviewed, headline
 from tui.panes.trend import direction_shape, direction_tone
 from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from tui.core.fields import HIGHEST, PAIN_WORDS, anchors
-from tui.core.morning_form import STIFF_WORDS, Asking, question, whose_morning
+from tui.core.forms.fields import HIGHEST, PAIN_WORDS, anchors
+from tui.core.forms.morning_form import STIFF_WORDS, Asking, question, whose_morning
 from tui.widgets.lines import Line, Span, Tone, line, wrap
 from tui.widgets.paragraphs import AsTall
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tui.core.definitions import Session, Step
-from tui.core.step_notes import FEEL, Section, anatomy_of, sections_of
+from tui.core.format.definitions import Session, Step
+from tui.core.session.step_notes import FEEL, Section, anatomy_of, sections_of
 from tui.widgets.lines import Line, Span, fit, line, paragraph
 
 

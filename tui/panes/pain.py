@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.definitions import Side
 from tui.core.entries import Mark, PainAnswer
-from tui.core.snapshot import Snapshot
+from tui.core.format.definitions import Side
+from tui.core.playing.snapshot import Snapshot
 from tui.core.telling import score_text
 from tui.core.text import clock
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph

@@ -6,12 +6,12 @@ from itertools import zip_longest
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from tui.core.definitions import Session, Step
-from tui.core.doses import session_seconds
-from tui.core.problems import Problem
-from tui.core.step_notes import read_next, source_texts
+from tui.core.format.definitions import Session, Step
+from tui.core.format.problems import Problem
+from tui.core.playing.wording import dose_words, sides_words
+from tui.core.session.doses import session_seconds
+from tui.core.session.step_notes import read_next, source_texts
 from tui.core.text import minutes
-from tui.core.wording import dose_words, sides_words
 from tui.panes.notes import anatomy_notes, section
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 

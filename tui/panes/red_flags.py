@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 
-from tui.core.definitions import Flag, Tier
-from tui.core.red_flag_advice import advised
-from tui.core.red_flag_form import RedFlagForm, Sheet
-from tui.core.red_flag_words import HEADINGS, asks
-from tui.core.red_flags import Reported
+from tui.core.format.definitions import Flag, Tier
+from tui.core.forms.red_flag_form import RedFlagForm, Sheet
+from tui.core.forms.red_flag_words import HEADINGS, asks
+from tui.core.rules.red_flag_advice import advised
+from tui.core.rules.red_flags import Reported
 from tui.widgets.lines import Line, Span, Tone, line, paragraph, wrap
 
 _TONES: dict[Tier, Tone] = {"emergency": "bad", "urgent": "bad", "book": "warn"}

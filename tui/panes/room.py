@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from tui.core.definitions import Step
-from tui.core.room import pain_words, room_words
-from tui.core.snapshot import Snapshot
+from tui.core.format.definitions import Step
+from tui.core.playing.room import pain_words, room_words
+from tui.core.playing.snapshot import Snapshot
 from tui.panes.guide import GuidePane
 from tui.widgets.big import BigText, BigTime
 from tui.widgets.gauge import Gauge

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.definitions import Step
-from tui.core.snapshot import Row, RowState
-from tui.core.wording import dose_words
+from tui.core.format.definitions import Step
+from tui.core.playing.snapshot import Row, RowState
+from tui.core.playing.wording import dose_words
 from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
 
 _SIGNS: dict[RowState, tuple[str, Tone]] = {

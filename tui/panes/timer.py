@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from tui.core.snapshot import Snapshot
-from tui.core.text import clock
-from tui.core.wording import (
+from tui.core.playing.snapshot import Snapshot
+from tui.core.playing.wording import (
     USUAL_KEYS,
     KeysOn,
     next_words,
@@ -17,6 +16,7 @@ from tui.core.wording import (
     place_words,
     short_place_words,
 )
+from tui.core.text import clock
 from tui.widgets.countdown import Countdown
 from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
 from tui.widgets.progress import Progress

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from textual.reactive import reactive
 
-from tui.core.means import Mean
-from tui.core.review import Reviewed, Trend
-from tui.core.stats import Change, Week
+from tui.core.review.review import Reviewed, Trend
+from tui.core.review.stats import Change, Week
+from tui.core.rules.means import Mean
 from tui.widgets.lines import Drawn, Line, Span, Tone, line
 from tui.widgets.pair_bars import (
     ROSE,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from tui.core.fields import Choice, Choices, Field, Key, Reading, Scale, Text, anchors
-from tui.core.form import Form, go_on, put
+from tui.core.forms.fields import Choice, Choices, Field, Key, Reading, Scale, Text, anchors
+from tui.core.forms.form import Form, go_on, put
 from tui.plain.commands import begun
 from tui.plain.talk import Left, Talk
 

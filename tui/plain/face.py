@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui import __version__
-from tui.core.answers import Answer
-from tui.core.before import DoseAsked
 from tui.core.clock import Clock
-from tui.core.definitions import Region, Session
 from tui.core.entries import ScreenEntry, SessionEntry
-from tui.core.events import RunEvent
-from tui.core.form import FormResult, Soreness
-from tui.core.journal import away
-from tui.core.red_flag_words import Why
-from tui.core.red_flags import OpenFlag
-from tui.core.returning import Way, ago, is_another_day, offers
-from tui.core.run import Run
+from tui.core.format.definitions import Region, Session
+from tui.core.forms.answers import Answer
+from tui.core.forms.form import FormResult, Soreness
+from tui.core.forms.red_flag_words import Why
+from tui.core.interrupted.journal import away
+from tui.core.interrupted.returning import Way, ago, is_another_day, offers
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
+from tui.core.rules.next_dose import DoseAsked
+from tui.core.rules.red_flags import OpenFlag
+from tui.core.rules.starting import Start
+from tui.core.rules.ways import WORDS, StartWay, ways_on
 from tui.core.settings import IdleLimits
-from tui.core.starting import Start
-from tui.core.ways import WORDS, StartWay, ways_on
 from tui.leading.face import GIVE_UP, GO_ON, BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
 from tui.plain.asking import ask, choose, is_yes

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.core import after
-from tui.core.after_fields import NEW_SIGNS, NOTES
-from tui.core.answers import Answer, answers_between
-from tui.core.before import DOSE, SIDE, DoseAsked, before_form, soreness
-from tui.core.definitions import Region, Session
 from tui.core.entries import SessionEntry
-from tui.core.form import Form, FormResult, Soreness, go_to
-from tui.core.starting import expected_of
+from tui.core.format.definitions import Region, Session
+from tui.core.forms import after
+from tui.core.forms.after_fields import NEW_SIGNS, NOTES
+from tui.core.forms.answers import Answer, answers_between
+from tui.core.forms.before import DOSE, SIDE, before_form, soreness
+from tui.core.forms.form import Form, FormResult, Soreness, go_to
+from tui.core.rules.next_dose import DoseAsked
+from tui.core.rules.starting import expected_of
 from tui.plain.asking import BACK, ask, ask_field, choose, walk
 from tui.plain.talk import Talk
 

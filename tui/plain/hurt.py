@@ -1,10 +1,10 @@
 """This hurts: how strong, which side, and what to do. Ending is offered first."""
 
-from tui.core import hurting
-from tui.core.definitions import Side
-from tui.core.fields import PAIN_WORDS, anchors
-from tui.core.run import Run
-from tui.core.stopped import CHOICES, HurtAnswer
+from tui.core.format.definitions import Side
+from tui.core.forms.fields import PAIN_WORDS, anchors
+from tui.core.playing import hurting
+from tui.core.playing.run import Run
+from tui.core.playing.stopped import CHOICES, HurtAnswer
 from tui.plain.asking import as_score, ask
 from tui.plain.commands import begun
 from tui.plain.talk import Talk

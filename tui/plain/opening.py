@@ -4,10 +4,10 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from tui.core.clock import Clock
-from tui.core.definitions import Session
 from tui.core.endings import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
-from tui.core.journal import away
-from tui.core.returning import ago
+from tui.core.format.definitions import Session
+from tui.core.interrupted.journal import away
+from tui.core.interrupted.returning import ago
 from tui.core.text import clean
 from tui.leading.flow import Flow
 from tui.leading.resuming import play_alone

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from tui.core import events as happened
-from tui.core import hurting, moves, run
-from tui.core.definitions import Side
-from tui.core.events import RunEvent
+from tui.core.format.definitions import Side
 from tui.core.idle import doing, due, limit
-from tui.core.run import Run
+from tui.core.playing import events as happened
+from tui.core.playing import hurting, moves, run
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
+from tui.core.playing.stopped import events_of
+from tui.core.session.step_notes import sections_of
 from tui.core.settings import IdleLimits
-from tui.core.step_notes import sections_of
-from tui.core.stopped import events_of
 from tui.plain import words
 from tui.plain.asking import choose, is_yes
 from tui.plain.commands import Command, begun, help_lines, meant

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from tui.core.clock import Clock
-from tui.core.definitions import Flag, Region
 from tui.core.entries import FlagAnswer
-from tui.core.red_flag_advice import advised
-from tui.core.red_flag_form import (
+from tui.core.format.definitions import Flag, Region
+from tui.core.forms.red_flag_form import (
     RedFlagForm,
     Sheet,
     answers_of,
@@ -16,7 +15,7 @@ from tui.core.red_flag_form import (
     mark,
     none_of_these,
 )
-from tui.core.red_flag_words import (
+from tui.core.forms.red_flag_words import (
     CALL_NOW,
     ENDS,
     HEADINGS,
@@ -27,7 +26,8 @@ from tui.core.red_flag_words import (
     reason,
     seen_on,
 )
-from tui.core.red_flags import ENDED_BY_SEEN, OpenFlag, Reported, most_urgent_first
+from tui.core.rules.red_flag_advice import advised
+from tui.core.rules.red_flags import ENDED_BY_SEEN, OpenFlag, Reported, most_urgent_first
 from tui.leading.face import BlockedWay
 from tui.plain.asking import BACK, ask, choose, numbers_in
 from tui.plain.talk import Talk

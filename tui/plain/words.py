@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tui.core.definitions import Step
-from tui.core.run import Run
-from tui.core.segments import Phase
-from tui.core.snapshot import Snapshot, snapshot
-from tui.core.step_notes import anatomy_of
+from tui.core.format.definitions import Step
+from tui.core.playing.run import Run
+from tui.core.playing.snapshot import Snapshot, snapshot
+from tui.core.session.segments import Phase
+from tui.core.session.step_notes import anatomy_of
 from tui.core.text import clock
 
 GO_ON = "An empty line goes on."

@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from tui.core import after
-from tui.core.after_fields import ADVICE, NEW_SIGNS
-from tui.core.answers import Answer
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import SessionEntry
-from tui.core.fields import Reading
-from tui.core.form import Form, FormResult, go_to
+from tui.core.format.definitions import Region
+from tui.core.forms import after
+from tui.core.forms.after_fields import ADVICE, NEW_SIGNS
+from tui.core.forms.answers import Answer
+from tui.core.forms.fields import Reading
+from tui.core.forms.form import Form, FormResult, go_to
 from tui.screens.base import WAY_OUT
 from tui.screens.form_page import FormPage, field_keys, form_key
 

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 import tui.screens
+from tui.core.format.problems import Problem
 from tui.core.keymap import Bound, KeySet, check_keymap
-from tui.core.problems import Problem
 from tui.core.settings import PLAIN_DIGITS
 from tui.screens.card import Card
 from tui.screens.keys import APP_KEYS, KeysInOrder

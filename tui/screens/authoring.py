@@ -111,8 +111,8 @@ class AuthoringPage(TodayLayout):
         """What is odd about a session of the person's own; nobody else can do anything about it."""
         if listed.session is None or listed.origin != "yours":
             return ()
-        from tui.core.cautions import cautions
-        from tui.core.problems import step_of
+        from tui.core.format.problems import step_of
+        from tui.core.session.cautions import cautions
 
         said = ((step_of(one.at), one.message) for one in cautions(listed.session))
         return tuple(f"step {step}: {text}" if step else text for step, text in said)

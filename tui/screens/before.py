@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.core.before import SIDE, DoseAsked, before_form, soreness
 from tui.core.clock import Clock
-from tui.core.definitions import Session
-from tui.core.form import Soreness
-from tui.core.starting import expected_of
+from tui.core.format.definitions import Session
+from tui.core.forms.before import SIDE, before_form, soreness
+from tui.core.forms.form import Soreness
+from tui.core.rules.next_dose import DoseAsked
+from tui.core.rules.starting import expected_of
 from tui.screens.form_page import FormPage, field_keys, form_key
 
 _CHOOSE_SIDE = "Choose a side first: l left, r right, b both, n neither."

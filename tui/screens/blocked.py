@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.core.clock import Clock
-from tui.core.definitions import Region
-from tui.core.red_flag_words import ENDS, seen_on
-from tui.core.red_flags import ENDED_BY_SEEN, OpenFlag, most_urgent_first
+from tui.core.format.definitions import Region
+from tui.core.forms.red_flag_words import ENDS, seen_on
+from tui.core.rules.red_flags import ENDED_BY_SEEN, OpenFlag, most_urgent_first
 from tui.leading.face import BlockedWay
 from tui.panes.red_flags import advice_lines
 from tui.screens.moving import MovingPage, moving_keys

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui import __version__
-from tui.core.clearing import clearance_entry_of, clearance_form
 from tui.core.clock import Clock
 from tui.core.entries import ClearanceEntry
-from tui.core.whose import Unanswered
+from tui.core.forms.clearing import clearance_entry_of, clearance_form
+from tui.core.forms.whose import Unanswered
 from tui.screens.note_page import NotePage, Regions, note_keys
 
 

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.core.clock import Clock
-from tui.core.correcting import corrected, correction_form
-from tui.core.definitions import Region
 from tui.core.entries import SessionEntry
-from tui.core.form import FormResult
+from tui.core.format.definitions import Region
+from tui.core.forms.correcting import corrected, correction_form
+from tui.core.forms.form import FormResult
 from tui.screens.after import AfterScreen
 from tui.screens.form_page import FormPage, field_keys, form_key
 

@@ -8,7 +8,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -17,7 +16,8 @@ from tui.core.entries import (
     PainEntry,
     SessionEntry,
 )
-from tui.core.form import FormResult
+from tui.core.format.definitions import Region
+from tui.core.forms.form import FormResult
 from tui.screens.clearance import ClearanceScreen
 from tui.screens.correct import CorrectScreen
 from tui.screens.injury import InjuryScreen

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.core.cues import cue, flashes, rings
-from tui.core.snapshot import Snapshot
+from tui.core.playing.cues import cue, flashes, rings
+from tui.core.playing.snapshot import Snapshot
 from tui.screens.manner import Manner
 from tui.widgets.timing import after
 

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.core.entries import Entry
-from tui.core.history import Verdict
+from tui.core.rules.history import Verdict
 from tui.screens.changes import Changes
 from tui.screens.changing import ChangingPage, changing_keys
 from tui.screens.entry_text import told

@@ -1,6 +1,6 @@
 """All that the log holds of one entry, and what the rules say of it, as a text to read."""
 
-from tui.core.history import Verdict
+from tui.core.rules.history import Verdict
 from tui.core.text import clean
 from tui.panes.colours import verdict_lines
 from tui.panes.entry_detail import entry_lines

@@ -9,19 +9,19 @@ from typing import TypeVar
 
 from textual.app import App
 
-from tui.core.answers import Answer
-from tui.core.before import DoseAsked
 from tui.core.clock import Clock
-from tui.core.definitions import Region, Session
 from tui.core.entries import ScreenEntry, SessionEntry
-from tui.core.events import RunEvent
-from tui.core.form import FormResult, Soreness
-from tui.core.red_flag_words import Why
-from tui.core.red_flags import OpenFlag
-from tui.core.returning import Way
-from tui.core.run import Run
-from tui.core.starting import Start
-from tui.core.ways import StartWay
+from tui.core.format.definitions import Region, Session
+from tui.core.forms.answers import Answer
+from tui.core.forms.form import FormResult, Soreness
+from tui.core.forms.red_flag_words import Why
+from tui.core.interrupted.returning import Way
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
+from tui.core.rules.next_dose import DoseAsked
+from tui.core.rules.red_flags import OpenFlag
+from tui.core.rules.starting import Start
+from tui.core.rules.ways import StartWay
 from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
 from tui.screens.after import FORM_WAITS, AfterScreen

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tui.core.definitions import Region
 from tui.core.entries import Entry
-from tui.core.history import Logged, Verdict
-from tui.core.review import Meant, Reviewed, charted, meanings, reviewed
-from tui.core.stats import sessions_of, whose_pain
-from tui.core.verdicts import verdicts
-from tui.core.weekly import changes, rises
-from tui.core.weeks import QUARTER, Range, weeks_until
+from tui.core.format.definitions import Region
+from tui.core.review.review import Meant, Reviewed, charted, meanings, reviewed
+from tui.core.review.stats import sessions_of, whose_pain
+from tui.core.review.weeks import QUARTER, Range, weeks_until
+from tui.core.rules.history import Logged, Verdict
+from tui.core.rules.verdicts import verdicts
+from tui.core.rules.weekly import changes, rises
 from tui.storage.index import Index
 
 LEAD = dt.timedelta(days=180)

@@ -8,11 +8,11 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.core import form as moves
-from tui.core.answers import Answer, answers_between
 from tui.core.clock import Clock
-from tui.core.fields import PAIN_WORDS, Choice, Choices, Field, Reading, Scale, Text, anchors
-from tui.core.form import Form
+from tui.core.forms import form as moves
+from tui.core.forms.answers import Answer, answers_between
+from tui.core.forms.fields import PAIN_WORDS, Choice, Choices, Field, Reading, Scale, Text, anchors
+from tui.core.forms.form import Form
 from tui.screens.base import Page
 from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.widgets.form import FormView, Hints

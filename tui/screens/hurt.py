@@ -8,10 +8,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from tui.core.clock import Clock
-from tui.core.definitions import Side
-from tui.core.fields import PAIN_WORDS, anchors
-from tui.core.score import Typed, typed
-from tui.core.stopped import CHOICES, Choice, HurtAnswer
+from tui.core.format.definitions import Side
+from tui.core.forms.fields import PAIN_WORDS, anchors
+from tui.core.forms.score import Typed, typed
+from tui.core.playing.stopped import CHOICES, Choice, HurtAnswer
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 

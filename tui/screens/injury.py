@@ -7,12 +7,12 @@ from textual.binding import BindingType
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.definitions import Side
 from tui.core.entries import EpisodeEntry
-from tui.core.form import Form, go_to
-from tui.core.history import Logged
-from tui.core.injury import injury_entry_of, injury_form, open_one
-from tui.core.whose import Unanswered, region_of, side_of
+from tui.core.format.definitions import Side
+from tui.core.forms.form import Form, go_to
+from tui.core.forms.injury import injury_entry_of, injury_form, open_one
+from tui.core.forms.whose import Unanswered, region_of, side_of
+from tui.core.rules.history import Logged
 from tui.screens.note_page import NotePage, Regions, note_keys
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from tui.core.doses import session_seconds
+from tui.core.session.doses import session_seconds
 from tui.panes.preview import equipment
 from tui.panes.shelf import ShelfRow
 from tui.storage.library import Listed

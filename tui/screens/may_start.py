@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.core.starting import Start
-from tui.core.ways import WORDS, StartWay, is_free, ways_on
+from tui.core.rules.starting import Start
+from tui.core.rules.ways import WORDS, StartWay, is_free, ways_on
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 

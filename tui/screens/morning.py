@@ -6,11 +6,11 @@ from textual.binding import BindingType
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import MorningEntry
-from tui.core.morning_form import morning_entry_of, morning_form
-from tui.core.mornings import MorningDue
-from tui.core.whose import Unanswered
+from tui.core.format.definitions import Region
+from tui.core.forms.morning_form import morning_entry_of, morning_form
+from tui.core.forms.whose import Unanswered
+from tui.core.rules.mornings import MorningDue
 from tui.screens.note_page import NotePage, note_keys
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from tui.core.problems import suggested_id
+from tui.core.format.problems import suggested_id
 from tui.core.text import clean
 from tui.screens.card import Card
 from tui.widgets.lines import Line, Span, fit, line

@@ -7,10 +7,10 @@ from typing import TypeVar
 from textual.binding import BindingType
 
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import Entry
-from tui.core.form import Form, go_to
-from tui.core.whose import Unanswered
+from tui.core.format.definitions import Region
+from tui.core.forms.form import Form, go_to
+from tui.core.forms.whose import Unanswered
 from tui.screens.form_page import FormPage, field_keys, form_key
 
 Noted = TypeVar("Noted", bound=Entry)

@@ -5,12 +5,13 @@ from contextlib import suppress
 from textual.app import App
 
 from tui import __version__
-from tui.core import mornings, pain_note
 from tui.core.clock import Clock
-from tui.core.definitions import Region, Side
 from tui.core.entries import Entry
-from tui.core.history import Logged
-from tui.core.mornings import MorningDue
+from tui.core.format.definitions import Region, Side
+from tui.core.forms import pain_note
+from tui.core.rules import mornings
+from tui.core.rules.history import Logged
+from tui.core.rules.mornings import MorningDue
 from tui.core.telling import says, whose
 from tui.leading.keeping import Keeping
 from tui.screens.disk import DiskScreens

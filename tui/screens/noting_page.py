@@ -7,15 +7,15 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.core.clock import Clock
-from tui.core.score import TEN_WITHIN
+from tui.core.forms.score import TEN_WITHIN
 from tui.screens.base import Page
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
 
 if TYPE_CHECKING:
-    from tui.core.morning_form import Asking
-    from tui.core.mornings import MorningDue
+    from tui.core.forms.morning_form import Asking
+    from tui.core.rules.mornings import MorningDue
     from tui.panes.morning import MorningPane
 
 What = Literal["pain", "injury", "clearance"]
@@ -75,7 +75,7 @@ class NotingPage(Page[None]):
         if wanted is None:
             self._ask(None)
             return
-        from tui.core.morning_form import Asking
+        from tui.core.forms.morning_form import Asking
 
         self._ask(Asking(wanted.about, wanted.region))
 
@@ -88,7 +88,7 @@ class NotingPage(Page[None]):
             self._type(asking, int(event.character))
             return True
         if event.key == "backspace" and asking.morning is not None:
-            from tui.core.morning_form import taken_back
+            from tui.core.forms.morning_form import taken_back
 
             self._stop_settling()
             self._ask(taken_back(asking))
@@ -128,7 +128,7 @@ class NotingPage(Page[None]):
         self._is_handing_over = False
 
     def _type(self, asking: "Asking", digit: int) -> None:
-        from tui.core.morning_form import answered
+        from tui.core.forms.morning_form import answered
 
         self._stop_settling()
         asking = answered(asking, digit, self._clock.monotonic())

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from tui.core.definitions import Region
-from tui.core.history import Verdict
+from tui.core.format.definitions import Region
+from tui.core.rules.history import Verdict
 from tui.storage.index import Index
 
 _PERIOD = 90

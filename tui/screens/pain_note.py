@@ -8,9 +8,9 @@ from textual.binding import BindingType
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import PainEntry
-from tui.core.form import go_to
-from tui.core.pain_note import WHEN, pain_entry_of, pain_form
-from tui.core.whose import Unanswered
+from tui.core.forms.form import go_to
+from tui.core.forms.pain_note import WHEN, pain_entry_of, pain_form
+from tui.core.forms.whose import Unanswered
 from tui.screens.form_page import form_key
 from tui.screens.note_page import NotePage, Regions, note_keys
 

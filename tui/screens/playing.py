@@ -7,12 +7,12 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from tui.core import events as happened
-from tui.core import run
 from tui.core.clock import Clock
-from tui.core.events import RunEvent
-from tui.core.run import Run
-from tui.core.snapshot import Row, Snapshot, rows, rows_differ, snapshot
+from tui.core.playing import events as happened
+from tui.core.playing import run
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
+from tui.core.playing.snapshot import Row, Snapshot, rows, rows_differ, snapshot
 from tui.core.text import clock
 from tui.screens.base import Page
 from tui.screens.cues import Cues

@@ -10,10 +10,17 @@ from textual.widget import Widget
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.definitions import Region
 from tui.core.entries import FlagAnswer, ScreenEntry
-from tui.core.red_flag_form import RedFlagForm, answers_of, go_back, go_on, mark, none_of_these
-from tui.core.red_flag_words import CALL_NOW, NO_DIAGNOSIS, NOT_RULED_OUT, Why, reason
+from tui.core.format.definitions import Region
+from tui.core.forms.red_flag_form import (
+    RedFlagForm,
+    answers_of,
+    go_back,
+    go_on,
+    mark,
+    none_of_these,
+)
+from tui.core.forms.red_flag_words import CALL_NOW, NO_DIAGNOSIS, NOT_RULED_OUT, Why, reason
 from tui.panes.red_flags import advice_lines, sheet_lines
 from tui.screens.moving import MovingPage, moving_keys
 from tui.widgets.form import Hints

@@ -1,7 +1,7 @@
 """A session played fast, for whoever wrote it: nothing of it is kept."""
 
 from tui.core.clock import Clock
-from tui.core.run import Run
+from tui.core.playing.run import Run
 from tui.panes.anatomy import Bodies
 from tui.screens.manner import Manner
 from tui.screens.session import SessionScreen

@@ -13,8 +13,8 @@ from textual.timer import Timer
 
 from tui.core.clock import Clock
 from tui.core.entries import Entry
-from tui.core.history import Verdict
-from tui.core.weeks import MONTH, QUARTER, YEAR, Range
+from tui.core.review.weeks import MONTH, QUARTER, YEAR, Range
+from tui.core.rules.history import Verdict
 from tui.screens.changes import Changes
 from tui.screens.older_colours import OlderColours
 from tui.screens.review_keys import KEYS

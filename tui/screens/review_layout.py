@@ -6,8 +6,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.core.entries import Entry
-from tui.core.history import Verdict
-from tui.core.review import Reviewed
+from tui.core.review.review import Reviewed
+from tui.core.rules.history import Verdict
 from tui.panes.done import DonePane
 from tui.panes.headline import Headline
 from tui.panes.table_heading import TableHeading

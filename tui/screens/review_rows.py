@@ -1,7 +1,7 @@
 """One entry of the pain log as a row of its table."""
 
 from tui.core.entries import SessionEntry
-from tui.core.history import Verdict
+from tui.core.rules.history import Verdict
 from tui.core.telling import says, title_of
 from tui.panes.entry_table import Columns, entry_row, other_row
 from tui.storage.index import Row

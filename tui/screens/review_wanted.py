@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual import events
 
-from tui.core.review import Meant
+from tui.core.review.review import Meant
 from tui.core.text import clean
 from tui.storage.index import Filters
 

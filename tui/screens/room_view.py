@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from tui.core.clock import Clock
-from tui.core.events import RunEvent
-from tui.core.run import Run
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
 from tui.screens.manner import Manner
 from tui.screens.playing import PlayingPage
 

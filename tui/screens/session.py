@@ -8,15 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from tui.core import events as happened
-from tui.core import hurting, moves
 from tui.core.clock import Clock
-from tui.core.definitions import Side
-from tui.core.events import RunEvent
-from tui.core.run import Run
-from tui.core.score import Typed, typed
-from tui.core.stopped import HurtAnswer, events_of
-from tui.core.wording import KeysOn
+from tui.core.format.definitions import Side
+from tui.core.forms.score import Typed, typed
+from tui.core.playing import events as happened
+from tui.core.playing import hurting, moves
+from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
+from tui.core.playing.stopped import HurtAnswer, events_of
+from tui.core.playing.wording import KeysOn
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane

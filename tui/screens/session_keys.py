@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from tui.core.run import Run
+from tui.core.playing.run import Run
 from tui.screens.base import WAY_OUT
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from tui.core.definitions import Side
+from tui.core.format.definitions import Side
 from tui.screens.card import Card
 from tui.widgets.lines import Line, Span, line
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from tui.core.clock import Clock
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.core.text import clean
 from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow

@@ -15,7 +15,7 @@ from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 
 if TYPE_CHECKING:
-    from tui.core.what_next import Next
+    from tui.core.rules.what_next import Next
 
 
 class TodayLayout(NotingPage):

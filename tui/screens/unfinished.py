@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 
 from tui import __version__
 from tui.core.clock import Clock
-from tui.core.journal import away
-from tui.core.returning import Way, ago, is_another_day, offers
+from tui.core.interrupted.journal import away
+from tui.core.interrupted.returning import Way, ago, is_another_day, offers
 from tui.screens.card import Card, menu
 from tui.storage.runs import Waiting
 from tui.widgets.lines import Line, Span, line, paragraph

@@ -9,9 +9,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.core.clock import Clock
-from tui.core.definitions import Session
-from tui.core.doses import session_seconds
-from tui.core.first import first_session
+from tui.core.format.definitions import Session
+from tui.core.session.doses import session_seconds
+from tui.core.session.first import first_session
 from tui.core.text import minutes
 from tui.leading.first_questions import ask_first
 from tui.leading.flow import Flow

@@ -1,6 +1,6 @@
 """A session that came as bytes, kept among the person's own if it has no mistakes."""
 
-from tui.core.problems import Problem
+from tui.core.format.problems import Problem
 from tui.core.text import clean
 from tui.storage.library import Library
 from tui.storage.loading import ID_RULE, is_id

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from tui.core.definitions import Session
-from tui.core.what_next import Next, what_next
+from tui.core.format.definitions import Session
+from tui.core.rules.what_next import Next, what_next
 from tui.storage.history import for_the_rules
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores

@@ -8,8 +8,8 @@ import tomli_w
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.core.definitions import Session
-from tui.core.problems import Table
+from tui.core.format.definitions import Session
+from tui.core.format.problems import Table
 from tui.core.refusal import CannotBeDone
 from tui.storage.enclosed import resolve_file
 from tui.storage.library import Library, Listed, builtin_folder

@@ -6,10 +6,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from tui.core.definitions import Anatomy, Id, Rules
-from tui.core.figures import PAGE, Picture
-from tui.core.merging import readable_step
-from tui.core.problems import (
+from tui.core.format.definitions import Anatomy, Id, Rules
+from tui.core.format.figures import PAGE, Picture
+from tui.core.format.problems import (
     KeyPath,
     Mistake,
     Problem,
@@ -19,8 +18,9 @@ from tui.core.problems import (
     fits,
     readable_keys,
 )
-from tui.core.resolve import check_muscles
-from tui.core.scope import Scope, look_up
+from tui.core.format.scope import Scope, look_up
+from tui.core.session.merging import readable_step
+from tui.core.session.resolve import check_muscles
 from tui.storage.loading import (
     SOURCES,
     Interpret,
@@ -107,7 +107,7 @@ def _figure(step: Table, scope: Scope, within: KeyPath = ()) -> list[Mistake]:
     figure = readable_step(step).figure
     if figure is None:
         return []
-    from tui.core.body_checks import check_figure  # most files have none
+    from tui.core.format.body_checks import check_figure  # most files have none
 
     at = (*within, "figure")
     found: list[Mistake] = []
@@ -125,7 +125,7 @@ def _anatomy_names(table: Table, scope: Scope) -> list[Mistake]:
     found: list[Mistake] = []
     picture = table.get("picture")
     if fits(picture, Picture):
-        from tui.core.body_checks import check_frames  # most files have none
+        from tui.core.format.body_checks import check_frames  # most files have none
 
         shapes = convert(picture, Picture).shapes
         found += check_frames(shapes, {PAGE}, ("picture", "shapes"))

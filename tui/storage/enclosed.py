@@ -6,10 +6,10 @@ from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 
-from tui.core.definitions import Anatomy, Region, Session, Source
-from tui.core.problems import Mistake, Table
-from tui.core.resolve import resolve
-from tui.core.scope import Broken, Scope
+from tui.core.format.definitions import Anatomy, Region, Session, Source
+from tui.core.format.problems import Mistake, Table
+from tui.core.format.scope import Broken, Scope
+from tui.core.session.resolve import resolve
 from tui.storage.loading import Interpret, as_exercise, as_region, as_struct
 from tui.storage.reading import Unreadable, parse_toml, read_small
 from tui.storage.shelves import Chain, RegionShelf

@@ -5,7 +5,7 @@ import shutil
 import time
 from pathlib import Path
 
-from tui.core.health_kept import DefinitionFacts, Folder, Index, LogFacts, RunFacts
+from tui.core.health.kept import DefinitionFacts, Folder, Index, LogFacts, RunFacts
 from tui.storage.index import Index as LogIndex
 from tui.storage.library import Library
 from tui.storage.listing import CannotList, children

@@ -1,6 +1,6 @@
 """Finding the session that somebody named on the command line."""
 
-from tui.core.definitions import Session
+from tui.core.format.definitions import Session
 from tui.core.text import clean
 from tui.storage.library import Library, Listed
 from tui.storage.places import typed_path

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 
 from tui.core.entries import ENTRY_KINDS, PainAnswer, ScreenEntry, SessionEntry
-from tui.core.history import Logged
+from tui.core.rules.history import Logged
 from tui.storage.log import EntryName, Log, Stored
 
 Answered = tuple[dt.datetime, PainAnswer]

@@ -19,7 +19,7 @@ import msgspec
 
 from tui import __version__
 from tui.core.entries import ENTRY_KINDS
-from tui.core.history import Logged
+from tui.core.rules.history import Logged
 from tui.storage.index_file import (
     Foreign,
     discard,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tui.core.definitions import Side
+from tui.core.format.definitions import Side
 from tui.core.text import clean
 
 Status = Literal["stored", "deleted", "unreadable"]

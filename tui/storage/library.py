@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from tui.core.definitions import ExerciseFile, Region, Session
-from tui.core.problems import Problem, nearest
-from tui.core.scope import Broken, Scope
+from tui.core.format.definitions import ExerciseFile, Region, Session
+from tui.core.format.problems import Problem, nearest
+from tui.core.format.scope import Broken, Scope
 from tui.core.text import clean
 from tui.storage.checking import check_figures, check_file, sort_of
 from tui.storage.enclosed import enclosed_regions, resolve_file
@@ -26,7 +26,7 @@ from tui.storage.reading import Missing
 from tui.storage.shelves import Folder, joined
 
 if TYPE_CHECKING:
-    from tui.core.bodies import Body
+    from tui.core.format.bodies import Body
 
 Origin = Literal["yours", "machine", "built-in", "file"]
 

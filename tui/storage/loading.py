@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, ValidationError
 
-from tui.core.checks import check_written
-from tui.core.definitions import ExerciseFile, FlagsFile, Region, Source
-from tui.core.problems import (
+from tui.core.format.checks import check_written
+from tui.core.format.definitions import ExerciseFile, FlagsFile, Region, Source
+from tui.core.format.problems import (
     Mistake,
     Problem,
     Table,
@@ -19,13 +19,13 @@ from tui.core.problems import (
     quoted,
     suggested_id,
 )
-from tui.core.region_checks import check_general, check_region
-from tui.core.resolve import exercise_mistakes
+from tui.core.format.region_checks import check_general, check_region
+from tui.core.session.resolve import exercise_mistakes
 from tui.core.text import clean
 from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
 
 if TYPE_CHECKING:
-    from tui.core.bodies import Body
+    from tui.core.format.bodies import Body
 
 T = TypeVar("T")
 AStruct = TypeVar("AStruct", bound=Struct)
@@ -134,8 +134,8 @@ def as_flags(table: Table) -> tuple[FlagsFile | None, list[Mistake]]:
 
 def as_body(table: Table) -> "tuple[Body | None, list[Mistake]]":
     """A body that can be drawn."""
-    from tui.core.bodies import Body  # no start draws
-    from tui.core.body_checks import check_body
+    from tui.core.format.bodies import Body  # no start draws
+    from tui.core.format.body_checks import check_body
 
     try:
         body = convert(table, Body)

@@ -4,9 +4,9 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tui.core.definitions import Region
 from tui.core.entries import SessionEntry
-from tui.core.mornings import MorningDue, due, since
+from tui.core.format.definitions import Region
+from tui.core.rules.mornings import MorningDue, due, since
 from tui.storage.history import entries_since
 from tui.storage.stores import Stores
 

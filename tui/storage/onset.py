@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Container
 
-from tui.core.definitions import Side
 from tui.core.entries import PainEntry, SessionEntry
-from tui.core.injury import hurting, unexplained
+from tui.core.format.definitions import Side
+from tui.core.forms.injury import hurting, unexplained
 from tui.storage.history import entries_since, notes_of_kind
 from tui.storage.listing import CannotList
 from tui.storage.log import Log, Stored

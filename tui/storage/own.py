@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.core.entries import ENTRY_KINDS
-from tui.core.problems import suggested_id
+from tui.core.format.problems import suggested_id
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
 from tui.storage.library import builtin_folder

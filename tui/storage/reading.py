@@ -129,7 +129,7 @@ def parse_toml(text: str) -> dict[str, Any]:
     try:
         table: dict[str, Any] = cleaned(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
-        from tui.core.syntax import diagnose  # most files are TOML
+        from tui.core.format.syntax import diagnose  # most files are TOML
 
         place, reason = diagnose(text, error)
         raise Unreadable(reason, *(place or ())) from None

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from tui.core.definitions import Region, Session
 from tui.core.entries import SessionEntry
-from tui.core.history import Logged
-from tui.core.scope import Broken
+from tui.core.format.definitions import Region, Session
+from tui.core.format.scope import Broken
+from tui.core.rules.history import Logged
 from tui.storage.library import Library
 from tui.storage.log import EntryName, Log, Stored, Unreadable
 from tui.storage.places import Places

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tui.core.journal import CutOff, Kept, NotPlayable, Opening, cut_off
+from tui.core.interrupted.journal import CutOff, Kept, NotPlayable, Opening, cut_off
 from tui.core.text import clean
 from tui.storage.checksummed import Found, good_lines
 from tui.storage.journal import Journal, lock_of

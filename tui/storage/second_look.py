@@ -5,10 +5,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.core.cautions import NO_SOURCE, cautions, dose_cautions
-from tui.core.merging import readable_step
-from tui.core.problems import Mistake, Problem, Table
-from tui.core.scope import Scope
+from tui.core.format.problems import Mistake, Problem, Table
+from tui.core.format.scope import Scope
+from tui.core.session.cautions import NO_SOURCE, cautions, dose_cautions
+from tui.core.session.merging import readable_step
 from tui.storage.checking import sort_of
 from tui.storage.enclosed import resolve_file
 from tui.storage.loading import load

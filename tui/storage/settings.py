@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.core.problems import Mistake, Problem, Table
+from tui.core.format.problems import Mistake, Problem, Table
 from tui.core.settings import Settings, SettingsFile, check_settings, settled
 from tui.storage.loading import as_struct, load
 from tui.storage.reading import Missing

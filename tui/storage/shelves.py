@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from tui.core.definitions import Anatomy, FlagsFile, Region, Source
-from tui.core.general_flags import GENERAL, has_emergencies, with_general
-from tui.core.scope import Broken, Lookup, Scope
+from tui.core.format.definitions import Anatomy, FlagsFile, Region, Source
+from tui.core.format.general_flags import GENERAL, has_emergencies, with_general
+from tui.core.format.scope import Broken, Lookup, Scope
 from tui.storage.loading import (
     SOURCES,
     Interpret,

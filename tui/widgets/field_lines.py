@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.core.fields import Choice, Choices, Field, Reading, Scale, Text
+from tui.core.forms.fields import Choice, Choices, Field, Reading, Scale, Text
 from tui.widgets.lines import Base, Line, Span, Tone, fit, line, wrap
 from tui.widgets.scale import scale_lines
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.core.fields import Field, Key
-from tui.core.form import Form
+from tui.core.forms.fields import Field, Key
+from tui.core.forms.form import Form
 from tui.widgets.field_lines import FieldLines, field_lines, gap, margin
 from tui.widgets.lines import Drawn, Line, Span, line, wrap
 from tui.widgets.paragraphs import AsTall

@@ -16,7 +16,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.core.figures import Ink
+from tui.core.format.figures import Ink
 
 Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm", "solid", "ground"]
 """`solid` has the widget's colour and its ground exchanged, `ground` has no colour but its ground:

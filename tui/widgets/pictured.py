@@ -7,7 +7,7 @@ from typing import get_args
 from rich.style import Style
 from textual.color import Color
 
-from tui.core.figures import Ink
+from tui.core.format.figures import Ink
 from tui.drawing.raster import NOTHING, Cell
 from tui.drawing.shown import INKS
 from tui.widgets.lines import Base, Drawn, Line, Span, Tone

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from tui.core.fields import HIGHEST, PAIN_WORDS, Scale, anchors
+from tui.core.forms.fields import HIGHEST, PAIN_WORDS, Scale, anchors
 from tui.widgets.lines import Base, Line, Span, Tone, line
 
 _ROOM_FOR_WORDS = 21

@@ -1,0 +1,1 @@
+"""Ninety days of a runner who does not exist."""

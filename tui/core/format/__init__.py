@@ -1,0 +1,1 @@
+"""What people write in files: the tables, what they become, and what is wrong with them."""

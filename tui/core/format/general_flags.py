@@ -1,0 +1,22 @@
+"""The emergencies that are asked about in every region that has no such question of its own."""
+
+from msgspec.structs import replace
+
+from tui.core.format.definitions import FlagsFile, Region
+
+GENERAL = "general"
+"""Id of their file."""
+
+
+def has_emergencies(region: Region) -> bool:
+    """Whether it asks about an emergency itself, in the words of that part of the body."""
+    return any(flag.tier == "emergency" for flag in region.flags)
+
+
+def with_general(region: Region, general: FlagsFile) -> Region:
+    """The region with what it has to ask; of two flags of one id, the emergency is kept."""
+    if has_emergencies(region):
+        return region
+    ids = {flag.id for flag in general.flags}
+    others = (flag for flag in region.flags if flag.id not in ids)
+    return replace(region, flags=(*general.flags, *others))

@@ -1,0 +1,1 @@
+"""What is asked: forms, their fields, and what is made of the answers."""

@@ -1,0 +1,1 @@
+"""What `soleus doctor` finds."""

@@ -1,0 +1,1 @@
+"""A session that was cut off: what was kept of it, and how it goes on."""

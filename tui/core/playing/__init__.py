@@ -1,0 +1,1 @@
+"""A session being played: its state, what happens in it, and how that is put into words."""

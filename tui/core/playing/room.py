@@ -1,0 +1,84 @@
+"""The few words of the room view, read from three metres: what, which side, how far."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.core.entries import Mark
+from tui.core.playing.snapshot import Snapshot
+from tui.core.session.segments import Phase
+
+Middle = Literal["time", "word", "text"]
+"""What stands largest: a countdown, a word, or sentences to be read from near."""
+
+_PHASES: dict[Phase, str] = {
+    "wait": "READ, THEN SPACE",
+    "prepare": "GET READY",
+    "hold": "HOLD",
+    "massage": "PRESS",
+    "up": "UP",
+    "top": "HOLD",
+    "down": "DOWN",
+    "bottom": "HOLD",
+    "rest": "REST",
+    "switch": "SWITCH",
+    "prompt": "READY? SPACE",
+    "gate": "Y OR N",
+}
+
+
+class RoomWords(Struct, frozen=True):
+    """What the room view says of one moment; all in capitals but names that are not."""
+
+    name: str
+    """What is done, or what comes next; with its side."""
+    middle: Middle
+    word: str
+    """Of a paced repetition: which way."""
+    below: str
+    """The phase and the count, or what is waited for."""
+
+
+def room_words(now: Snapshot, steps: int) -> RoomWords:
+    """Of this moment in a session of that many steps."""
+    if now.seconds is None:
+        middle: Middle = "text"
+    else:
+        middle = "word" if now.rep else "time"
+    return RoomWords(_name(now), middle, _PHASES[now.phase] if now.rep else "", _below(now, steps))
+
+
+def pain_words(mark: Mark) -> str:
+    """That a mark was noted."""
+    return f"PAIN {mark.score}{_side(mark.side)}"
+
+
+def _name(now: Snapshot) -> str:
+    if now.phase not in ("rest", "switch"):
+        return f"{now.short}{_side(now.side)}"
+    if now.set:  # a pause within a step leads to the set that it names
+        return f"NEXT {now.short}"
+    return f"NEXT {now.upcoming.short}" if now.upcoming else now.short
+
+
+def _below(now: Snapshot, steps: int) -> str:
+    phase = _PHASES[now.phase]
+    if now.state == "paused":
+        return "PAUSED"
+    match now.phase:
+        case "wait" | "prompt" | "gate":
+            return phase
+        case "rest" | "switch":
+            side = now.side if now.set else now.upcoming.side if now.upcoming else None
+            count = f" {now.set}/{now.sets}" if now.sets > 1 and now.set else ""
+            return f"{phase}{_side(side)}{count}"
+        case "prepare":
+            return phase
+    set_ = f"SET {now.set}/{now.sets}" if now.sets > 1 else ""
+    if now.rep:
+        return f"{now.rep}/{now.reps} {set_}".rstrip()
+    return f"{phase} {set_ or f'STEP {now.step + 1}/{steps}'}"
+
+
+def _side(side: str | None) -> str:
+    return f" {side.upper()}" if side else ""

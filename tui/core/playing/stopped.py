@@ -1,0 +1,48 @@
+"""What somebody says and does about pain that stopped the clock."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.core.entries import Relief
+from tui.core.format.definitions import Side
+from tui.core.playing.events import Hurt, Relieve, RunEvent, SideOfMarks
+from tui.core.playing.run import Run
+
+Choice = Relief | Literal["signs"]
+CHOICES: tuple[tuple[Choice, str], ...] = (
+    ("end", "End the session here"),
+    ("skip", "Skip the rest of this exercise"),
+    ("ease", "Ease: halve what is left for this muscle"),
+    ("signs", "It popped, or is numb or swollen: end, and see what to do"),
+)
+"""With their words, in the order in which they are offered."""
+
+
+class HurtAnswer(Struct, frozen=True):
+    """What was said of the pain, and chosen; no choice means to stay paused."""
+
+    score: int | None
+    is_new: bool
+    """Whether the score was given here, and is not yet among the marks."""
+    replaces: bool
+    """Whether it corrects the mark that stopped the clock."""
+    side: Side | None
+    choice: Choice | None
+
+
+def events_of(answer: HurtAnswer, run: Run, now: float) -> Iterator[RunEvent]:
+    """What was said is kept, then what was chosen is done; `run` is as it was before the answer."""
+    if answer.is_new and answer.score is not None:
+        yield Hurt(now, answer.score, answer.side, answer.replaces)
+    elif not answer.is_new and answer.side:
+        yield SideOfMarks(now, len(run.marks) - 1, answer.side)
+    if answer.choice is not None:
+        yield Relieve(
+            now,
+            "end" if answer.choice == "signs" else answer.choice,
+            is_marked=answer.score is not None,
+            has_signs=answer.choice == "signs",
+            side=answer.side,
+        )

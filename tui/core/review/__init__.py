@@ -1,0 +1,1 @@
+"""What a log comes to over weeks: trends, minutes, means."""

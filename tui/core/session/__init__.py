@@ -1,0 +1,1 @@
+"""A session made whole: exercises merged in, laid out in time, a dose of it taken."""
