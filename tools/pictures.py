@@ -66,7 +66,7 @@ PICTURES = (
         "review",
         "The pain log: weekly bars for each side, minutes, the table of entries.",
         ["2", "2", "v"],
-        "Soleus",
+        "over 90 days",
     ),
 )
 
@@ -111,6 +111,7 @@ async def draw(picture: Picture, folder: Path) -> str:
             for _ in range(0 if isinstance(doing, str) else doing):
                 await _pass_a_second(pilot, clock)
         await _until(pilot, lambda: picture.shows in _text(_screen(app)))
+        await _settle(pilot)
         return svg(_screen(app), picture.title)
 
 

@@ -32,10 +32,6 @@ class PlayingPage(Page[Run]):
             background: $foreground !important;
             color: $background !important;
         }
-        & TimerPane .lines--accent, & TimerPane .lines--good, & TimerPane .lines--warn,
-        & TimerPane .lines--dim, & RoomPane .lines--dim, & RoomPane .lines--warn {
-            color: $background;
-        }
         & TimerPane *:nocolor, & RoomPane *:nocolor { text-style: reverse; }
     }
     """

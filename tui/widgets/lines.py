@@ -7,7 +7,7 @@ as markup here.
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -17,11 +17,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.format.figures import Ink
-
-Tone = Literal["plain", "dim", "accent", "strong", "good", "warn", "bad", "calm", "solid", "ground"]
-"""`solid` has the widget's colour and its ground exchanged, `ground` has no colour but its ground:
-for spaces only."""
-Base = Literal["plain", "cursor", "bar"]
+from tui.widgets.tones import Base as Base
+from tui.widgets.tones import Tone as Tone
+from tui.widgets.tones import Variables, base_style, is_of_text, tone_style
 
 
 class Span(NamedTuple):
@@ -94,32 +92,10 @@ def _cut(word: str, width: int) -> Iterable[str]:
 class Lines(Widget):
     """Shows lines; `show` repaints the rows that differ, up to the last cell that differs."""
 
-    COMPONENT_CLASSES = {
-        "lines--plain",
-        "lines--dim",
-        "lines--accent",
-        "lines--strong",
-        "lines--good",
-        "lines--warn",
-        "lines--bad",
-        "lines--calm",
-        "lines--cursor",
-        "lines--bar",
-    }
     DEFAULT_CSS = """
     Lines {
         width: 1fr;
         height: 1fr;
-        .lines--dim { color: $dim; }
-        .lines--accent { color: $accent; text-style: bold; }
-        .lines--strong { text-style: bold; }
-        .lines--good { color: $success; }
-        .lines--warn { color: $warning; }
-        .lines--bad { color: $error; text-style: bold; }
-        .lines--calm { color: $primary; }
-        .lines--cursor { background: $cursor; }
-        .lines--bar { background: $panel; }
-        &:nocolor .lines--cursor, &:nocolor .lines--bar { text-style: reverse; }
     }
     """
 
@@ -133,6 +109,8 @@ class Lines(Widget):
         super().__init__(id=id, classes=classes)
         self.shown: tuple[Line, ...] = tuple(lines)
         self._styles: dict[tuple[Base, Tone | Ink, Ink | None], Style] = {}
+        self._variables: Variables | None = None
+        """The colours of the theme that it was painted in."""
 
     @property
     def plain(self) -> str:
@@ -147,9 +125,11 @@ class Lines(Widget):
                 self.refresh(Region(0, y, cells, 1))
 
     def notify_style_update(self) -> None:
-        """Forget the styles when the theme changes."""
+        """Forget the styles, and paint again in another theme's."""
         super().notify_style_update()
         self._styles.clear()
+        if self._variables is not None and self._variables is not self.app.theme_variables:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
@@ -167,16 +147,16 @@ class Lines(Widget):
 
     def style_of(self, base: Base, tone: Tone | Ink, on: Ink | None) -> Style:
         """As the theme has it. Only `Pictured` knows inks."""
+        self._variables = variables = self.app.theme_variables
         style = self.rich_style
+        on_text = is_of_text(style.bgcolor, variables)
         if base != "plain":
-            style += self.get_component_rich_style(f"lines--{base}", partial=True)
+            style += base_style(base, variables, has_colours=not self.app.no_color)
         if tone == "solid":
             return Style(color=style.bgcolor, bgcolor=style.color)
         if tone == "ground":
             return Style(bgcolor=style.bgcolor)
-        if tone != "plain":
-            style += self.get_component_rich_style(f"lines--{tone}", partial=True)
-        return style
+        return style + tone_style(tone, variables, on_text=on_text)
 
 
 _WHOLE_ROW = 1_000

@@ -2,51 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import get_args
 
 from rich.style import Style
-from textual.color import Color
 
 from tui.core.format.figures import Ink
 from tui.drawing.raster import NOTHING, Cell
 from tui.drawing.shown import INKS
 from tui.widgets.lines import Base, Drawn, Line, Span, Tone
-
-_INKS = frozenset(get_args(Ink))
+from tui.widgets.tones import ink_ground, ink_style, is_ink
 
 
 class Pictured(Drawn):
     """Lines that may have spans of cells."""
 
-    COMPONENT_CLASSES = {f"pictured--{ink}" for ink in INKS}
-    DEFAULT_CSS = """
-    Pictured {
-        .pictured--floor { color: $foreground 32%; }
-        .pictured--far { color: $foreground 16%; }
-        .pictured--prop { color: $primary 70%; }
-        .pictured--skin { color: $foreground 30%; }
-        .pictured--bone { color: $foreground 68%; }
-        .pictured--tendon { color: $foreground 92%; }
-        .pictured--muscle { color: $error 52%; }
-        .pictured--target { color: $accent; text-style: bold; }
-    }
-    """
-
     def style_of(self, base: Base, tone: Tone | Ink, on: Ink | None) -> Style:
         """An ink is mixed with the background, so that it suits every theme."""
-        is_ink = tone in _INKS
-        style = super().style_of(base, "plain" if is_ink else tone, None)
-        if is_ink:
-            styles = self.get_component_styles(f"pictured--{tone}")
-            style += styles.text_style + Style(color=self._mixed(styles.color).rich_color)
+        style = super().style_of(base, tone, None)
+        variables, ground = self.app.theme_variables, self.background_colors[1]
+        if is_ink(tone):
+            style += ink_style(tone, ground, variables)
         if on is not None:
-            ground = self.get_component_styles(f"pictured--{on}").color
-            style += Style(bgcolor=self._mixed(ground).rich_color)
+            style += ink_ground(on, ground, variables)
         return style
-
-    def _mixed(self, colour: Color) -> Color:
-        ground = self.background_colors[1]
-        return ground.blend(colour, colour.a, 1.0)
 
 
 def pictured(rows: Iterable[Sequence[Cell]]) -> list[Line]:
