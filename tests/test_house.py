@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "looks": {"core", "screens", "terminal", "themes", "widgets"},
     "presence": {"core", "screens", "terminal", "looks", "widgets"},
     "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "presence"}
-    | {"editor", "app"},
+    | {"editor", "settling_in", "app"},
+    "settling_in": {"leading", "panes", "screens"},
     "system_clock": {"core"},
     "environment": set(),
     "editor": {"core"},

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     Way = Callable[[Flow], Awaitable[str]]
 
+_SETTLES_AFTER = 0.05
+"""Seconds from the first screen: it is painted by then."""
 _SEEN_FIRST = 0.5
 """Seconds until a view that was chosen is written: it is on the screen before."""
 
@@ -85,9 +87,15 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_mount(self) -> None:
         """Begin, and look now and then whether anybody is there."""
-        self.call_after_refresh(_collect_again)
+        if not gc.isenabled():  # started by the command, which turned it off
+            after(self, _SETTLES_AFTER, self._settle_in)
         self.watch_idleness()
         self.begin()
+
+    def _settle_in(self) -> None:
+        from tui.settling_in import BEHIND_A_SESSION, BEHIND_TODAY, settle_in
+
+        settle_in(BEHIND_A_SESSION if self._only else BEHIND_TODAY)
 
     def begin(self) -> None:
         """Play the one session, if there is one."""
@@ -269,14 +277,6 @@ class SoleusApp(AppThatNoticesAbsence):
         for screen in self.screen_stack:  # help may lie over it
             if isinstance(screen, TodayScreen):
                 screen.reload(closing)
-
-
-def _collect_again() -> None:
-    """What came while starting is left out for good: it stays, and looking at all of it takes 20 ms
-    each time, in the middle of what a key asked for."""
-    if not gc.isenabled():  # off while starting, which saves a tenth of it
-        gc.freeze()
-        gc.enable()
 
 
 async def _play_alone(flow: "Flow", session: Session) -> str:

@@ -26,16 +26,10 @@ from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
 from tui.screens.after import FORM_WAITS, AfterScreen
 from tui.screens.base import WAY_OUT, Page
-from tui.screens.before import BeforeScreen
-from tui.screens.blocked import BlockedScreen
 from tui.screens.disk import DiskScreens
-from tui.screens.gate import AskAgainScreen
 from tui.screens.manner import USUAL, Manner
-from tui.screens.may_start import MayStartScreen
-from tui.screens.red_flags import RedFlagsScreen
 from tui.screens.session import SessionScreen
 from tui.screens.shown import shown
-from tui.screens.unfinished import UnfinishedScreen
 from tui.screens.unsaved import UnsavedScreen
 from tui.storage.history import Answered
 from tui.storage.journal import TakesLong
@@ -63,16 +57,22 @@ class ScreenFace(DiskScreens):
         self, region_id: str, region: Region, why: Why, since: dt.date | None
     ) -> ScreenEntry | None:
         """Page by page."""
+        from tui.screens.red_flags import RedFlagsScreen
+
         return await shown(self._app, RedFlagsScreen(region_id, region, why, self._clock, since))
 
     async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
         """What to do, and what ends it."""
+        from tui.screens.blocked import BlockedScreen
+
         return await shown(self._app, BlockedScreen(flags, region, self._clock))
 
     async def soreness(
         self, session: Session, dose: DoseAsked | None, warning: str = ""
     ) -> Soreness | None:
         """The form before a session."""
+        from tui.screens.before import BeforeScreen
+
         before = BeforeScreen(session, self._clock, dose)
         before.warning = warning
         return await self._show(before)
@@ -81,10 +81,14 @@ class ScreenFace(DiskScreens):
         self, start: Start, title: str, gentle: str, is_empty: bool
     ) -> StartWay | None:
         """A card with a sentence of each rule."""
+        from tui.screens.may_start import MayStartScreen
+
         return await shown(self._app, MayStartScreen(start, title, gentle, is_empty=is_empty))
 
     async def gate_again(self, question: str) -> bool | None:
         """A card with the question."""
+        from tui.screens.gate import AskAgainScreen
+
         return await shown(self._app, AskAgainScreen(question))
 
     async def play(
@@ -105,6 +109,8 @@ class ScreenFace(DiskScreens):
 
     async def unfinished(self, waiting: Waiting) -> Way | None:
         """A card with the ways on."""
+        from tui.screens.unfinished import UnfinishedScreen
+
         return await shown(self._app, UnfinishedScreen(waiting, self._clock))
 
     async def away(self, work: Callable[[], T]) -> T:
