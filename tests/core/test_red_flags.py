@@ -199,10 +199,18 @@ def test_the_last_time_is_the_last_with_answers() -> None:
 
 @pytest.mark.parametrize(
     ("limit", "pain_now", "flags"),
-    [(3, 3, ""), (3, 4, "bone"), (0, 0, ""), (0, 1, "bone"), (None, 5, "")],
+    [
+        (3, 3, ""),
+        (3, 4, "bone"),
+        (0, 0, ""),
+        (0, 1, "bone"),
+        (None, 5, ""),
+        (5, None, "bone"),
+        (None, None, ""),
+    ],
 )
 def test_a_clearance_holds_up_to_the_pain_that_it_allows(
-    limit: int | None, pain_now: int, flags: str
+    limit: int | None, pain_now: int | None, flags: str
 ) -> None:
     entries = log(screen(3, "bone"), clearance(2, pain_limit=limit))
 

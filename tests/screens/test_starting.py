@@ -142,10 +142,14 @@ async def test_a_red_flag_whose_questions_are_gone_stops_every_session(stores: S
         assert "A red flag of elbow is open" in walk.text
 
 
-@pytest.mark.parametrize(("score", "plays"), [("3", True), ("4", False)])
+@pytest.mark.parametrize(
+    ("limit", "typed", "plays"),
+    [(3, ["3"], True), (3, ["4"], False), (3, [], False), (None, [], True)],
+)
 async def test_a_clearance_lets_start_up_to_its_pain(
-    stores: Stores, score: str, plays: bool
+    stores: Stores, limit: int | None, typed: list[str], plays: bool
 ) -> None:
+    """A score that was left out may be any: it is not within a limit."""
     add(stores, flagged("book"))
     add(
         stores,
@@ -158,12 +162,12 @@ async def test_a_clearance_lets_start_up_to_its_pain(
             region="calf",
             who="Dr Lee",
             day=NOW.date(),
-            pain_limit=3,
+            pain_limit=limit,
         ),
     )
     async with walking(stores) as walk:
         await start(walk, "quick")
-        await walk.press("l", score, "enter")
+        await walk.press("l", *typed, "enter")
         assert is_playing(walk) is plays
 
 

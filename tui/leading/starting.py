@@ -134,8 +134,7 @@ class Starting:
     ) -> Start:
         now = self._clock.now()
         tiers: dict[Id, frozenset[Tier]] = {}
-        worst = max(filter(None, soreness.before.values()), default=0)
-        for flag in open_everywhere(log, now, worst):
+        for flag in open_everywhere(log, now, _worst(soreness)):
             tiers[flag.region] = tiers.get(flag.region, frozenset()) | {flag.tier}
         rests = advice is not None and advice.dose == "rest"
         return may_start(
@@ -189,6 +188,12 @@ class Starting:
     async def _keep(self, entry: PainEntry) -> None:
         entry_id = Log.new_id(entry.started, entry.kind)
         await Keeping(self._face, self._stores).save(lambda log: log.add(entry_id, entry))
+
+
+def _worst(soreness: Soreness) -> int | None:
+    """The pain now; None where a score was left out, so that nobody knows."""
+    known = [score for score in soreness.before.values() if score is not None]
+    return max(known, default=0) if len(known) == len(soreness.before) else None
 
 
 def _work(session: Session) -> list[Step]:

@@ -80,15 +80,16 @@ def is_due(log: Sequence[Logged], region_id: str, region: Region, now: dt.dateti
 
 
 def open_flags(
-    log: Sequence[Logged], region_id: str, now: dt.datetime, pain: int = 0
+    log: Sequence[Logged], region_id: str, now: dt.datetime, pain: int | None = 0
 ) -> tuple[OpenFlag, ...]:
     """The yes answers of the last time, without those that were lifted; most urgent first.
 
     - Answering again replaces all answers of the time before, of every tier.
     - "Seen by a clinician on DATE" ends the urgent and book answers given up to then.
     - A clearance that is valid today lifts the book answers that it can be about: it was written
-      down after the sign was first reported, and the `pain` now is no more than it allows. Urgent
-      answers, a pop among them, and emergencies it never lifts.
+      down after the sign was first reported, and the `pain` now is no more than it allows; one that
+      is not known (None) may be more than any limit. Urgent answers, a pop among them, and
+      emergencies it never lifts.
     """
     last = last_screen(log, region_id)
     if last is None:
@@ -104,7 +105,9 @@ def open_flags(
     )
 
 
-def open_everywhere(log: Sequence[Logged], now: dt.datetime, pain: int = 0) -> tuple[OpenFlag, ...]:
+def open_everywhere(
+    log: Sequence[Logged], now: dt.datetime, pain: int | None = 0
+) -> tuple[OpenFlag, ...]:
     """Those of all regions, most urgent first; emergencies stop sessions of every region.
 
     `pain` as in `open_flags`; of another region it opens no more than what is to be booked there.
@@ -210,14 +213,14 @@ def _was_seen(log: Sequence[Logged], last: ScreenEntry, today: dt.date) -> bool:
 
 
 def _is_cleared(
-    log: Sequence[Logged], region_id: str, flag: str, today: dt.date, pain: int
+    log: Sequence[Logged], region_id: str, flag: str, today: dt.date, pain: int | None
 ) -> bool:
     since = _reported_first(log, region_id, flag)
     return any(
         isinstance(entry, ClearanceEntry)
         and entry.region == region_id
         and told_at(entry) >= since
-        and (entry.pain_limit is None or pain <= entry.pain_limit)
+        and (entry.pain_limit is None or (pain is not None and pain <= entry.pain_limit))
         and entry.day <= today
         and (entry.until is None or entry.until >= today)
         for entry in (one.entry for one in log)
