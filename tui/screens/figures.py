@@ -11,14 +11,13 @@ from tui.core.review.review import Meant, Reviewed, charted, meanings, reviewed
 from tui.core.review.stats import sessions_of, whose_pain
 from tui.core.review.weeks import QUARTER, Range, weeks_until
 from tui.core.rules.history import Logged, Verdict
+from tui.core.rules.outcomes import LOOKS_BACK
 from tui.core.rules.verdicts import verdicts
 from tui.core.rules.weekly import changes, rises
 from tui.storage.index import Index
 
-LEAD = dt.timedelta(days=180)
-"""Before a session, what can decide its colour: a strain of six weeks, the last known stiffness."""
 _AHEAD = dt.timedelta(days=10)
-"""After it: mornings, and red flags that were answered again. Also days of other time zones."""
+"""After a session: mornings, which can be told late, also in days of other time zones."""
 Regions = Mapping[str, Region]
 
 
@@ -41,7 +40,7 @@ def figures(
 ) -> Figures:
     """Everything for the charts; raises `CannotList`."""
     since = min(weeks_until(today, one).first for one in (range_, QUARTER))
-    log = index.logged(since - LEAD, today + _AHEAD)
+    log = _around(index, since, today)
     recent = [one for one in log if one.entry.started.date() >= since]
     return Figures(
         reviewed=reviewed(recent, meant, range_, today),
@@ -57,8 +56,7 @@ def verdicts_between(
     index: Index, regions: Regions, first: dt.date, last: dt.date, today: dt.date
 ) -> dict[str, Verdict]:
     """Of the sessions of those days, by the entry's id; raises `CannotList`."""
-    log = index.logged(first - LEAD, last + _AHEAD)
-    return _verdicts(log, regions, today)
+    return _verdicts(_around(index, first, last), regions, today)
 
 
 def verdict_of(
@@ -66,8 +64,18 @@ def verdict_of(
 ) -> Verdict | None:
     """Of one session as it is now; None for what has no verdict. Raises `CannotList`."""
     day = entry.started.date()
-    log = [one for one in index.logged(day - LEAD, day + _AHEAD) if one.id != id]
+    log = [one for one in _around(index, day, day) if one.id != id]
     return _verdicts([*log, Logged(id, entry)], regions, today).get(id)
+
+
+def _around(index: Index, first: dt.date, last: dt.date) -> list[Logged]:
+    """All that decides the colours of these days, oldest first; raises `CannotList`.
+
+    Red flags may have been answered again however much later.
+    """
+    until = last + _AHEAD
+    later = index.logged(until + dt.timedelta(days=1), kinds=("screen",))
+    return [*index.logged(first - LOOKS_BACK, until), *later]
 
 
 def _rises(log: Sequence[Logged], regions: Regions, meant: Meant, today: dt.date) -> Sequence[str]:

@@ -126,12 +126,16 @@ class Index:
         since: dt.date | None = None,
         until: dt.date | None = None,
         region: str | None = None,
+        kinds: tuple[str, ...] = (),
     ) -> list[Logged]:
         """The entries of these days, first and last included, that can be read; the oldest first.
 
-        Raises `CannotList` where the log has to be read and can't be.
+        Of these `kinds`, or of any where none is named. Raises `CannotList` where the log has to
+        be read and can't be.
         """
-        filters = Filters(since=since, until=until, region=region, statuses=("stored",))
+        filters = Filters(
+            since=since, until=until, region=region, kinds=kinds, statuses=("stored",)
+        )
         rows = self._of_whole_log(lambda connection: self._rows(connection, filters, "ASC"))
         return [Logged(row.id, row.entry) for row in rows if row.entry is not None]
 

@@ -17,6 +17,9 @@ from tui.core.rules.starting import STRAIN_WEEKS
 
 MORNING_DAYS = 1 + LATE_DAYS
 """After a session, in which its next morning may still be told: three days late at most."""
+LOOKS_BACK = dt.timedelta(days=180)
+"""Before a session, in which lies what can decide its colour: a strain of six weeks, mornings of a
+week, the last known stiffness. That may be older, but then hardly tells anything. Our choice."""
 
 
 class SideOutcome(Struct, frozen=True, kw_only=True):
