@@ -26,12 +26,14 @@ def keep(folder: Path, *entries: Entry) -> Log:
         (session(ago(10)), True),
         (session(ago(27)), True),
         (morning(ago(34), 2), True),
+        (morning(ago(190), 2, stiff=1), True),
+        (morning(ago(202), 2, stiff=1), False),
         (session(ago(60)), False),
         (morning(ago(6), 2), True),
         (session(ago(0)), False),
         (strain(ago(3000)), True),
         (clearance(ago(3000)), True),
-        (strain(ago(0)), False),
+        (strain(ago(0)), True),
     ],
 )
 def test_what_rules_need_around_a_period_is_read(

@@ -18,7 +18,8 @@ Answered = tuple[dt.datetime, PainAnswer]
 NOTES = ENTRY_KINDS.keys() - {"session"}
 """What stands in a file name where a session has its id."""
 RULES_LOOK_BACK = dt.timedelta(days=70)
-"""Longer than any rule looks back; six weeks of a strain are the longest."""
+"""Six weeks of a strain are the longest that a rule looks back, but for stiffness: what was last
+known of it before that is taken as unknown here, as every start pays for what is read."""
 _HOLDS_FOR_LONG = ("screen", "episode", "clearance")
 _EARLIEST_DAY = dt.timedelta(hours=14)
 """So long before UTC's a day begins at the farthest offset that is in use."""

@@ -7,6 +7,7 @@ from tui.core.entries import SessionEntry
 from tui.core.format.definitions import Region, Session
 from tui.core.format.scope import Broken
 from tui.core.rules.history import Logged
+from tui.core.rules.outcomes import LOOKS_BACK
 from tui.storage.library import Library
 from tui.storage.log import EntryName, Log, Stored, Unreadable
 from tui.storage.places import Places
@@ -14,11 +15,11 @@ from tui.storage.roots import definition_roots
 from tui.storage.shelves import Folder, joined
 
 _DAYS_BEFORE = 21
-"""Colours look back: a week for mornings, and stiffness to when it was last known."""
+"""Sessions that were done already are asked for from the period's first day."""
 _DAYS_AFTER = 5
 """Mornings can be told some days late, and a day does not begin everywhere at once."""
 _WHENEVER = ("episode", "clearance", "screen")
-"""Kinds of which an old one can still count."""
+"""Kinds that count whenever they were written: an injury may be noted late, red flags answered."""
 
 
 def entries_around(
@@ -42,12 +43,11 @@ def entries_around(
 
 
 def _is_near(name: EntryName, since: dt.date, until: dt.date) -> bool:
-    if name.may_have_moved:
+    if name.may_have_moved or name.what in _WHENEVER:
         return True
+    before = LOOKS_BACK.days if name.what == "morning" else _DAYS_BEFORE
     day = name.started.date()
-    if name.what in _WHENEVER:
-        return (day - until).days <= _DAYS_AFTER
-    return (since - day).days <= _DAYS_BEFORE and (day - until).days <= _DAYS_AFTER
+    return (since - day).days <= before and (day - until).days <= _DAYS_AFTER
 
 
 def region_of(places: Places, region_id: str) -> Region | None:
