@@ -126,7 +126,9 @@ REFUSED: dict[str, str] = {
     "There is no part {}. Known: {}.": "Known: {}",
     "There is no schema '{}', only of: {}.": "only of: {}",
     "There is no session {}.{} `soleus list` shows them all.": "`soleus list`",
+    "There is nothing to export: no entry is shown.": "no entry is shown",
     "This entry is deleted.": BY_ITSELF,
+    "This is an example: nothing in it is exported.": BY_ITSELF,
     "This is an example: nothing in it can be edited.": BY_ITSELF,
     "There is no file here that could be edited.": BY_ITSELF,
     "This soleus was not installed, so it brings no completions: install it with pipx.": "install",
@@ -248,6 +250,7 @@ REASONS = {
 """Ends of sentences above: what is so, and behind a semicolon what to do."""
 
 PARTS = {
+    " Left out, as it can't be read: {}.",
     " - did you mean {}.toml?",
     " Did you mean {}?",
     "There is no entry {}.",

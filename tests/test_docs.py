@@ -14,7 +14,6 @@ from textual.screen import Screen
 from tests.lowest import constraints
 from tui.app import SoleusApp
 from tui.arguments import parser
-from tui.commands.log_csv import COLUMNS
 from tui.core.entries import (
     ENTRY_KINDS,
     ClearanceEntry,
@@ -32,6 +31,7 @@ from tui.core.keymap import check_keymap
 from tui.core.rules.starting import APPOINTMENT, EXPECTED
 from tui.core.rules.verdicts import TABLE, WITHOUT_RULES
 from tui.core.settings import PLAIN_DIGITS, Idle, Settings, SettingsFile, settled
+from tui.core.table import COLUMNS
 from tui.screens.all_keys import all_screens, bindings_of, key_sets
 from tui.screens.session import SessionScreen
 from tui.storage.library import Library

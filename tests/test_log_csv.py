@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from tests.storage.entries import an_entry, one_of_each_other_kind
 from tui.commands.log import print_log
-from tui.commands.log_csv import COLUMNS
 from tui.core.entries import ClearanceEntry, Entry, MorningEntry, PainAnswer
+from tui.core.table import COLUMNS
 from tui.storage.log import Log
 from tui.storage.places import Places
 

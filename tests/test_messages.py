@@ -29,6 +29,7 @@ TELLING = (
     "screens/authoring.py",
     "screens/changing.py",
     "screens/disk.py",
+    "screens/exporting.py",
     "screens/face.py",
     "screens/noting.py",
     "screens/red_flags.py",

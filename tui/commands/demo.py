@@ -51,7 +51,9 @@ def example() -> Iterator[tuple[Stores, Callable[[], str]]]:
 def stores_in(folder: Path, clock: Clock) -> Stores:
     """The example, written into that folder: what comes with soleus, and a log of it."""
     builtin = (("built-in", builtin_folder()),)
-    stores = replace(Stores.at(Places.under(folder)), definitions=builtin, example=True)
+    stores = replace(
+        Stores.at(Places.under(folder)), definitions=builtin, exports=None, example=True
+    )
     listed = (one.session for one in stores.library().sessions())
     sessions = [one for one in listed if one is not None and one.region_id == _REGION]
     region = next((one.region for one in sessions if one.region), None)

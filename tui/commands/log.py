@@ -41,9 +41,11 @@ def print_log(
     if as_json:
         print_json([_entry_table(one) for one in found])
     elif as_csv:
-        from tui.commands.log_csv import print_csv
+        from tui.core.table import write_csv
 
-        print_csv(one for one in found if isinstance(one, Stored))
+        write_csv(
+            ((one.name.id, one.entry) for one in found if isinstance(one, Stored)), sys.stdout
+        )
     elif not found and (since or until):
         print("There are no entries of these days.")
     elif not found:

@@ -1,4 +1,4 @@
-"""One line over the charts: whether it is getting better, or what was just done."""
+"""Over the charts: whether it is getting better, or what was just done."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,14 @@ from textual.reactive import reactive
 
 from tui.core.review.review import Reviewed, headline
 from tui.panes.trend import direction_shape, direction_tone
-from tui.widgets.lines import Drawn, Line, Span, Tone, fit, line
+from tui.widgets.lines import Line, Span, Tone, fit, line, wrap
+from tui.widgets.paragraphs import AsTall
 
 _WHOLE = 80
 """Cells from which the whole sentence has room."""
 
 
-class Headline(Drawn):
+class Headline(AsTall):
     """Says what it is told, else the verdict of the charts."""
 
     figures: reactive[Reviewed | None] = reactive(None, repaint=False)
@@ -27,9 +28,11 @@ class Headline(Drawn):
         self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """One line, cut where it is too long."""
+        """What it is told as a whole; the verdict in one line, cut where it is too long."""
         text, tone = self.said
-        if not text and self.figures is not None:
+        if text:
+            return [line(Span(f" {row}", tone)) for row in wrap(text, width - 2)]
+        if self.figures is not None:
             trend, text = headline(self.figures, is_short=width < _WHOLE)
             found = trend.before if trend else None
             tone = direction_tone(found) if found else "dim"

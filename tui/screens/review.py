@@ -6,10 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from msgspec.structs import replace
-from textual import events, work
+from textual import work
 from textual.binding import BindingType
-from textual.timer import Timer
 
 from tui.core.clock import Clock
 from tui.core.entries import Entry
@@ -18,24 +16,23 @@ from tui.core.rules.history import Verdict
 from tui.screens.changes import Changes
 from tui.screens.older_colours import OlderColours
 from tui.screens.review_keys import KEYS
-from tui.screens.review_layout import ReviewLayout
 from tui.screens.review_rows import row_of
-from tui.screens.review_wanted import Wanted
 from tui.screens.row_pages import RowPages
 from tui.screens.threads import in_thread
+from tui.screens.wanting import WantingPage
 from tui.storage.listing import CannotList
 from tui.storage.log import Deleted, Stored, Unreadable
 from tui.storage.stores import Stores
 from tui.widgets.lines import Line
-from tui.widgets.timing import after
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.core.review.review import Meant
     from tui.screens.figures import Figures
 
 T = TypeVar("T")
 _RANGES: tuple[Range, ...] = (MONTH, QUARTER, YEAR)
-_REST = 0.1
-"""Seconds after a typed letter in which the next one may come, before anything is looked for."""
 _READING = "Reading the log …"
 _NO_ENTRIES = (
     "No entries yet. Play a session from Today: when it ends, what you did and how it felt is "
@@ -43,7 +40,7 @@ _NO_ENTRIES = (
 )
 
 
-class ReviewScreen(ReviewLayout):
+class ReviewScreen(WantingPage):
     """Shows what the index knows, and the log as it is now as soon as that is read."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -54,12 +51,10 @@ class ReviewScreen(ReviewLayout):
         self._clock = clock
         self._index = stores.index
         self._changes = self.changes = Changes(self, stores, clock)
-        self._rows = RowPages(self._index, Wanted().filters)
-        self._wanted = Wanted()
+        self._rows = RowPages(self._index, self.wanted.filters)
         self._range = QUARTER
         self._figures: Figures | None = None
         self._colours = OlderColours()
-        self._resting: Timer | None = None
         self._is_read = False
         """Whether the log was read to its end since this was opened."""
         self._is_closed = False
@@ -68,7 +63,7 @@ class ReviewScreen(ReviewLayout):
 
     def on_mount(self) -> None:
         """Show what is known, and look for what was written since."""
-        self._show_bar()
+        self.show_bar()
         self._open()
 
     def on_unmount(self) -> None:
@@ -125,25 +120,25 @@ class ReviewScreen(ReviewLayout):
         """The rows that are wanted now, with the cursor on the entry that it was on."""
         self._stop_if_closed()
         picker = self.movable()
-        rows = RowPages(self._index, self._wanted.filters)
+        rows = RowPages(self._index, self.wanted.filters)
         await self._in_thread(lambda: rows.open(picker.cursor))
-        if rows.filters != self._wanted.filters:  # others are wanted by now
+        if rows.filters != self.wanted.filters:  # others are wanted by now
             return
         was_on = self._rows.row(picker.cursor) if picker.cursor else None
         at = rows.find(was_on.id) if was_on else 0
         self._rows = rows
-        if len(rows) or not self._wanted.is_all:
+        if len(rows) or not self.wanted.is_all:
             self.show_sentence("")
         else:
             self.show_sentence(_NO_ENTRIES if self._is_read else _READING)
         picker.set_count(len(rows), picker.cursor if at is None else at)
         self.look_beside()
-        self._show_bar()
+        self.show_bar()
         if self._wants_open and len(rows):
             self.action_open()
 
     async def _load_figures(self) -> None:
-        meant, range_, today = self._wanted.meant, self._range, self._clock.now().date()
+        meant, range_, today = self.wanted.meant, self._range, self._clock.now().date()
 
         def compute() -> "Figures":
             from tui.screens.figures import figures  # the rules with it: rows come first
@@ -152,7 +147,7 @@ class ReviewScreen(ReviewLayout):
 
         with suppress(CannotList):  # reading the log tells of it
             found = await self._in_thread(compute)
-            if (meant, range_) == (self._wanted.meant, self._range):
+            if (meant, range_) == (self.wanted.meant, self._range):
                 self._show_figures(found)
 
     def _show_figures(self, found: "Figures") -> None:
@@ -161,16 +156,16 @@ class ReviewScreen(ReviewLayout):
         self.show_reviewed(found.reviewed)
         self.show_rises(found.rises)
         self.movable().redraw()
-        self._show_bar()
+        self.show_bar()
 
-    def _show_bar(self) -> None:
+    def show_bar(self) -> None:
         """What is shown, and how much of it."""
         titles = dict(self._figures.sessions) if self._figures else {}
         count = len(self._rows)
         detail = (
             f"{count:,} {'entry' if count == 1 else 'entries'}" if count or self._is_read else ""
         )
-        self.set_bar(self._wanted.told(titles), detail)
+        self.set_bar(self.wanted.told(titles), detail)
 
     def chosen(self) -> Stored | Deleted | Unreadable | None:
         """The entry under the cursor, as its file is now."""
@@ -185,44 +180,11 @@ class ReviewScreen(ReviewLayout):
     async def _see_changes(self) -> None:
         await self._read_log()
 
-    def takes_text(self) -> bool:
-        """While words to look for are typed."""
-        return self._wanted.is_typing
-
-    def takes(self, event: events.Key) -> bool:
-        """While words to look for are typed, letters belong to them."""
-        if super().takes(event):
-            return True
-        wanted = self._wanted.typed(event) if self._wanted.is_typing else None
-        if wanted is not None:
-            self._wanted = wanted
-            self._look_up_soon()
-        return wanted is not None
-
-    def action_filter(self) -> None:
-        """Type words to look for, anew."""
-        self._wanted = replace(self._wanted, is_typing=True, words="")
-        self._look_up_soon()
-
-    def _look_up_soon(self) -> None:
-        self._show_bar()
-        self.refresh_bindings()
-        if self._resting:
-            self._resting.stop()
-        self._resting = after(self, _REST, self._look_up)
-
     @work(exclusive=True, group="look_up")
-    async def _look_up(self) -> None:
+    async def look_up(self) -> None:
         """What is wanted now."""
         await self._load_rows()
         await self._load_figures()
-
-    def action_back(self) -> None:
-        """All entries again; from there, back to where the person came from."""
-        if self._wanted == Wanted():
-            self.action_close()
-        else:
-            self._want(Wanted())
 
     def action_close(self) -> None:
         """Back to where the person came from."""
@@ -232,22 +194,29 @@ class ReviewScreen(ReviewLayout):
     def action_range(self, index: int) -> None:
         """Charts of another range."""
         self._range = _RANGES[index]
-        self._look_up()
+        self.look_up()
 
-    def action_next_meaning(self) -> None:
-        """The next part of the body, or all."""
-        if self._figures is not None:
-            self._want(self._wanted.next_meaning(self._figures.meanings))
+    def meanings(self) -> "Sequence[Meant]":
+        """Known with the figures."""
+        return self._figures.meanings if self._figures else ()
 
-    def action_next_session(self) -> None:
-        """The next session, or all."""
-        if self._figures is not None:
-            self._want(self._wanted.next_session([id for id, _ in self._figures.sessions]))
+    def session_ids(self) -> "Sequence[str]":
+        """The same."""
+        return [id for id, _ in self._figures.sessions] if self._figures else ()
 
-    def _want(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self._show_bar()
-        self._look_up()
+    def action_export(self) -> None:
+        """Write the entries of the table to a file of their own."""
+        self.say("Exporting …", "dim")
+        self._export()
+
+    @work(group="export")
+    async def _export(self) -> None:
+        """All that the filters of this moment leave of the log, once it is read."""
+        filters, now = self.wanted.filters, self._clock.now()
+        await self._read_log()
+        from tui.screens.exporting import exported  # what writes tables with it
+
+        self.say(*await self._in_thread(lambda: exported(self._stores, filters, now)))
 
     def action_open(self) -> None:
         """Show the entry under the cursor; the cursor follows to the one that was seen last."""

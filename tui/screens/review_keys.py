@@ -21,6 +21,8 @@ KEYS: list[BindingType] = [
             tooltip="Show only entries with these words"),
     Binding("tab,t", "turn", "Table", key_display="t", id="review.turn",
             tooltip="The table alone, or with the charts; on a small screen one of them"),
+    Binding("x", "export", "Export", id="review.export",
+            tooltip="Write all entries of the table to a new file for spreadsheets (CSV)"),
     Binding("s", "next_session", "Session", show=False, id="review.session",
             tooltip="Only the next session; then all again"),
     Binding("escape", "back", "Back", key_display="esc", id="review.back",

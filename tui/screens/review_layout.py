@@ -27,7 +27,7 @@ class ReviewLayout(ChangingPage[None]):
     DEFAULT_CSS = """
     ReviewLayout {
         #headline {
-            height: 1;
+            max-height: 7;
         }
 
         #rises {

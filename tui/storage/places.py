@@ -57,6 +57,11 @@ class Places(Struct, frozen=True):
         return self.data / "log"
 
     @property
+    def exports(self) -> Path:
+        """Tables of the log, to be taken along."""
+        return self.data / "exports"
+
+    @property
     def index(self) -> Path:
         """What makes the log quick to search; made of it, and made again where it is missing."""
         return self.cache / "log.sqlite"
@@ -91,6 +96,13 @@ def _machine_config() -> Path:
     from platformdirs import site_config_path
 
     return site_config_path("soleus", appauthor=False)
+
+
+def path_at_home(path: Path) -> str:
+    """As the person would type it: with `~` for their own folder."""
+    home = typed_path("~")
+    within = path.is_relative_to(home) and home.is_absolute()
+    return f"~/{path.relative_to(home)}" if within else str(path)
 
 
 def typed_path(typed: str | Path) -> Path:

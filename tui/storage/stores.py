@@ -32,6 +32,8 @@ class Stores(Struct, frozen=True):
     """The person's own; None where none is to be written."""
     index_file: Path | None = None
     """None where it is to be kept in memory alone."""
+    exports: Path | None = None
+    """Where tables of the log go; None where there is nothing to be taken along."""
     example: bool = False
     """Whether all entries are made up, which every screen then says."""
 
@@ -46,6 +48,7 @@ class Stores(Struct, frozen=True):
             kiosk,
             places.settings[-1],
             places.index,
+            places.exports,
         )
 
     def library(self) -> Library:

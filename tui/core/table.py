@@ -1,13 +1,12 @@
-"""`soleus log --csv`: a table for spreadsheets, one row for each entry and side."""
+"""Entries as a table for spreadsheets, one row for each entry and side."""
 
 import csv
 import datetime as dt
-import sys
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from tui.core.entries import Entry, PainAnswer, SessionEntry, day_of
 from tui.core.telling import says
-from tui.storage.log import Stored
 
 ABOUT_ENTRY = (
     "started",
@@ -30,13 +29,20 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet compute a cell instead of showing it."""
 
 
-def print_csv(entries: Iterable[Stored]) -> None:
-    """Print the table with its heading; what is unknown is an empty cell."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+class Stream(Protocol):
+    """What takes text."""
+
+    def write(self, text: str, /) -> object:
+        """Take more of it."""
+
+
+def write_csv(entries: Iterable[tuple[str, Entry]], stream: Stream) -> None:
+    """Write the table of these (id, entry) with its heading; what is unknown is an empty cell."""
+    writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for stored in entries:
-        for row in _rows(stored.entry):
-            writer.writerow([stored.name.id, *row])
+    for entry_id, entry in entries:
+        for row in _rows(entry):
+            writer.writerow([entry_id, *row])
 
 
 def _rows(entry: Entry) -> Iterator[list[object]]:
