@@ -201,6 +201,7 @@ def test_every_entry_can_be_read_and_the_log_knows_them(tmp_path: Path) -> None:
     stores = stores_in(tmp_path / "demo", FakeClock(NOW))
     names = stores.log.names()
     assert stores.example
+    assert stores.exports is None
     assert len(names) > 150
     assert all(isinstance(stores.log.read(name), Stored) for name in names)
     assert not any(name.conflicted for name in names)
