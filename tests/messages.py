@@ -25,6 +25,8 @@ TROUBLE: dict[str, tuple[str, str]] = {
         "could be saved",
         "start again",
     ),
+    "Your time zone, {}, doesn't count: this machine knows none, so its own time is used. The "
+    "package tzdata brings them.": ("its own time is used", "The package tzdata"),
     "Not saved: correct your settings first. {}": ("Not saved", "correct your settings first"),
     "Not discarded: {}.": ("Not discarded", ": {}"),
     "soleus ended because of a mistake of its own. What was saved is kept: start it again.": (
@@ -192,6 +194,7 @@ DONE = {
     "Your answers are kept. Nothing in them stops you: enter starts a session.",
     "cut off {}.",
     "it is being played in another terminal.",
+    "It is {} {}. If not, {}.",
     "soleus leads you through stretches: which side, how long.",
     "soleus was ended from outside.",
     "{} things need doing.",
@@ -251,6 +254,7 @@ REASONS = {
 
 PARTS = {
     " Left out, as it can't be read: {}.",
+    " - did you mean '{}'?",
     " - did you mean {}.toml?",
     " Did you mean {}?",
     "There is no entry {}.",

@@ -114,6 +114,16 @@ def test_the_environment_is_told(tmp_path: Path, env: dict[str, str], says: str)
     assert says in doctor(tmp_path, **env).stdout
 
 
+def test_the_setting_says_which_time_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "soleus"
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "settings.toml").write_text('schema = 1\ntime_zone = "Asia/Tokyo"\n')
+    told = doctor(tmp_path, TZ="Europe/Nowhere", SSH_CONNECTION="1 2 3 4").stdout
+    assert re.search("ok   time: .* JST, \\+0900 from UTC, by time_zone Asia/Tokyo\\.", told)
+    told = doctor(tmp_path, PYTHONTZPATH="").stdout
+    assert "do   time zone: time_zone is Asia/Tokyo, but this machine knows no zones" in told
+
+
 def test_in_a_terminal_it_tells_its_size_and_rings(tmp_path: Path) -> None:
     with Terminal([*DOCTOR, "--bell"], tmp_path, cwd=CHECKOUT) as terminal:
         chunks = terminal.collect(quiet=1.0)

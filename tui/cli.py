@@ -144,7 +144,7 @@ def _open(
         settings = stores.settings.settings
         colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)
         utf8 = is_utf8(os.environ)
-        clock = SystemClock()
+        clock = SystemClock(settings.time_zone)
         if only is not None and asked.command == "rehearse":
             from tui.rehearsal import RehearsalApp
 

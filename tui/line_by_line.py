@@ -15,7 +15,7 @@ def play_in_lines(
 ) -> int:
     """Play it; gives the exit code. `named` is what the person called it."""
     gc.enable()  # it was off while starting
-    clock = SystemClock()
+    clock = SystemClock(stores.settings.settings.time_zone)
 
     def make(output: Output, typed: Input) -> PlainSession:
         return PlainSession(stores, clock, session, output, typed, named)

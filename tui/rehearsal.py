@@ -45,9 +45,9 @@ class FastClock:
         """The time of day, which passes as fast."""
         return self._began + dt.timedelta(seconds=int(self._passed))
 
-    def local(self, wall: dt.datetime) -> dt.datetime:
+    def local(self, moment: dt.datetime) -> dt.datetime:
         """As the real clock says."""
-        return self._clock.local(wall)
+        return self._clock.local(moment)
 
     def boot(self) -> str:
         """Of no run of the machine: nobody goes on from here."""

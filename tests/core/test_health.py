@@ -69,7 +69,9 @@ CASES: list[tuple[str, Finding | Iterable[Finding], list[tuple[State, str]]]] = 
     ("not rung", of_bell(False), [("note", "no terminal")]),
     ("the time", of_time(Time(NOW, "", is_ssh=True)), [("ok", "2026-11-26 16:00 CET, +0100")]),
     ("UTC at home", of_time(Time(UTC, "")), [("ok", "UTC")]),
-    ("UTC over SSH", of_time(Time(UTC, "", is_ssh=True)), [("note", "export TZ=")]),
+    ("UTC over SSH", of_time(Time(UTC, "", is_ssh=True)), [("note", 'time_zone = "Europe')]),
+    ("a set zone", of_time(Time(UTC, "UTC", is_set=True, is_ssh=True)), [("ok", "time_zone UTC")]),
+    ("no zones here", of_time(Time(NOW, "X/Y", False, is_set=True)), [("do", "tzdata")]),
     ("UTC on purpose", of_time(Time(UTC, "UTC", is_ssh=True)), [("ok", "UTC")]),
     ("no such zone", of_time(Time(UTC, "Europe/X", zone_is_known=False)), [("do", "tzdata")]),
     (

@@ -27,9 +27,10 @@ class FakeClock:
         """When it was made, and as much later as it was moved."""
         return self._began + dt.timedelta(seconds=self.seconds)
 
-    def local(self, wall: dt.datetime) -> dt.datetime:
+    def local(self, moment: dt.datetime) -> dt.datetime:
         """In the offset that it began with."""
-        return wall.replace(tzinfo=self._began.tzinfo)
+        zone = self._began.tzinfo
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
     def boot(self) -> str:
         """Always the same run of the machine."""

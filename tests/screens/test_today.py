@@ -14,6 +14,7 @@ from tests.storage.entries import an_entry
 from tui.app import SoleusApp
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
+from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
 
 WALL = """
@@ -70,6 +71,24 @@ async def test_lists_sessions_with_length_equipment_and_day(stores: Stores) -> N
             ["Stool", "roll", "2", "min"],
             ["yours", "·", "stool", "new"],
         ]
+
+
+async def test_the_day_of_the_last_time_is_the_persons(stores: Stores) -> None:
+    when = dt.datetime.fromisoformat("2026-11-20T23:30:00+00:00")
+    stores.log.add(Log.new_id(when, "wall"), an_entry(session="wall", started=when))
+    berlin = FakeClock(dt.datetime.fromisoformat("2026-11-22T00:15:00+01:00"))
+    app = SoleusApp(stores, berlin)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "2026-11-21 " in text_of(app)
+        assert "Sun 2026-11-22" in text_of(app)
+
+
+async def test_a_time_zone_that_the_machine_lacks_is_told(stores: Stores) -> None:
+    lost = replace(stores, settings=LoadedSettings(lost_zone="Europe/Berlin"))
+    async with today(lost) as (app, _):
+        told = " ".join(text_of(app).split())
+        assert "Your time zone, Europe/Berlin, doesn't count: this machine knows" in told
 
 
 async def test_previews_steps_sides_doses_and_sources(stores: Stores) -> None:

@@ -51,6 +51,15 @@ async def test_says_what_it_is_in_three_lines(stores: Stores) -> None:
         assert "Begin: Soleus reset, 5 min" in text_of(app)
 
 
+@pytest.mark.parametrize(
+    ("is_kiosk", "way"),
+    [(False, "see time_zone in the settings."), (True, "ask whoever runs this machine.")],
+)
+async def test_says_which_time_counts(stores: Stores, is_kiosk: bool, way: str) -> None:
+    async with started(replace(stores, kiosk=is_kiosk)) as (app, _):
+        assert f"It is 06:15 UTC. If not, {way}" in text_of(app)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)], ids=str)
 async def test_every_choice_can_be_seen(stores: Stores, size: tuple[int, int]) -> None:
     async with started(stores, size) as (app, pilot):

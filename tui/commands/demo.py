@@ -15,6 +15,7 @@ from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
 from tui.storage.library import builtin_folder
 from tui.storage.places import Places
+from tui.storage.settings import load_settings
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 from tui.system_clock import SystemClock
@@ -43,7 +44,8 @@ def example() -> Iterator[tuple[Stores, Callable[[], str]]]:
         return GONE
 
     try:
-        yield stores_in(folder, SystemClock()), remove
+        settings = load_settings(Places.under(folder).settings).settings
+        yield stores_in(folder, SystemClock(settings.time_zone)), remove
     finally:
         remove()
 

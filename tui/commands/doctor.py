@@ -47,7 +47,7 @@ def doctor(places: Places, ring: bool) -> int:
 def _findings(places: Places, ring: bool) -> Iterator[Finding]:
     loaded = load_settings(places.settings)
     yield from _of_surroundings(loaded.settings, ring)
-    yield from _of_kept(places)
+    yield from _of_kept(places, loaded)
     yield from _of_settings(loaded)
     yield from health_program.of_versions(packages())
     yield from map(health_program.of_byte_code, byte_code())
@@ -64,9 +64,9 @@ def _of_surroundings(settings: Settings, ring: bool) -> Iterator[Finding]:
         yield health.of_bell(bell())
 
 
-def _of_kept(places: Places) -> Iterator[Finding]:
+def _of_kept(places: Places, loaded: LoadedSettings) -> Iterator[Finding]:
     log = Log(places.log)
-    yield health.of_time(time_facts(_newest(log), is_over_ssh()))
+    yield health.of_time(time_facts(loaded, _newest(log), is_over_ssh()))
     yield from map(health_kept.of_folder, examining.folders(places))
     yield from _of_members(places)
     yield from health_kept.of_log(examining.log_facts(log))

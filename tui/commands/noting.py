@@ -32,6 +32,8 @@ _NOTE_LIMIT = 2_000
 def note(places: Places, asked: argparse.Namespace) -> int:
     """Keep what was said; 1 if it can't be kept. Raises `CannotBeDone`."""
     stores = Stores.at(places, asked.kiosk)
+    for sentence in stores.settings.said:  # the time may be another than was meant
+        print(sentence, file=sys.stderr)
     try:
         if asked.command == "pain":
             _note_pain(stores, asked)
@@ -49,7 +51,7 @@ def _note_pain(stores: Stores, asked: argparse.Namespace) -> None:
     if not what.region_id:
         raise CannotBeDone(f"Which part? Known: {', '.join(regions) or 'none'}.")
     region = regions[what.region_id]
-    clock = SystemClock()
+    clock = SystemClock(stores.settings.settings.time_zone)
     now = clock.now()
     started = typed_moment(asked.at or "", now, clock.local)
     if isinstance(started, str):
@@ -80,7 +82,7 @@ def _note_morning(stores: Stores, asked: argparse.Namespace) -> None:
         if region.questions.morning is not None
     }
     what = said(asked.words, regions, at_most=2)
-    clock = SystemClock()
+    clock = SystemClock(stores.settings.settings.time_zone)
     now = clock.now()
     day = typed_day(asked.day, now.date()) if asked.day else mornings.this_morning(now)
     why_not = day if isinstance(day, str) else mornings.why_not(day, now)

@@ -18,6 +18,7 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.reporting import entries_around, region_of, sessions_of
+from tui.storage.settings import load_settings
 from tui.system_clock import SystemClock
 
 DAYS = 90
@@ -32,7 +33,8 @@ def print_report(places: Places, asked: argparse.Namespace) -> int:
 
     Raises `CannotBeDone` for a period or a region that there can't be.
     """
-    today = SystemClock().now().date()
+    settings = load_settings(places.settings).settings
+    today = SystemClock(settings.time_zone).now().date()
     since, until = _period(asked.since, asked.until, today)
     try:
         log, unreadable = entries_around(Log(places.log), since, until)

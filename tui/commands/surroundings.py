@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from importlib import metadata, util
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tui.core.health.health import Language, Terminal, Time, Tmux
 from tui.core.health.program import ByteCode, Package
@@ -17,6 +16,8 @@ from tui.core.settings import Settings
 from tui.core.terminals import chosen, is_utf8, locale_named
 from tui.core.text import clean
 from tui.storage.loading import shown_path
+from tui.storage.settings import LoadedSettings
+from tui.storage.time_zones import is_known
 from tui.system_clock import SystemClock
 
 _PACKAGES = ("tui", "textual")
@@ -89,21 +90,24 @@ def bell() -> bool:
     return True
 
 
-def time_facts(newest: dt.datetime | None, is_ssh: bool) -> Time:
+def time_facts(loaded: LoadedSettings, newest: dt.datetime | None, is_ssh: bool) -> Time:
     """The clock, and the zone that it is told in."""
-    zone = os.environ.get("TZ", "")
-    return Time(SystemClock().now(), clean(zone, 40), _is_known(zone), newest, is_ssh)
+    holds = loaded.settings.time_zone
+    chosen_zone = holds or loaded.lost_zone
+    named = chosen_zone or os.environ.get("TZ", "")
+    return Time(
+        now=SystemClock(holds).now(),
+        zone=clean(named, 60),
+        zone_is_known=not loaded.lost_zone and (bool(holds) or _is_known_to_c(named)),
+        is_set=bool(chosen_zone),
+        newest=newest,
+        is_ssh=is_ssh,
+    )
 
 
-def _is_known(zone: str) -> bool:
+def _is_known_to_c(zone: str) -> bool:
     """Whether the C library finds it, as it always does a rule such as `CET-1CEST`."""
-    if "/" not in zone or zone.startswith((":", "/")):
-        return True
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return "/" not in zone or zone.startswith((":", "/")) or is_known(zone)
 
 
 def finds_program(name: str) -> bool:

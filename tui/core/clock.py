@@ -13,8 +13,8 @@ class Clock(Protocol):
     def now(self) -> dt.datetime:
         """The local time of day, with its offset."""
 
-    def local(self, wall: dt.datetime) -> dt.datetime:
-        """A local date and time without an offset, with the one that holds then; see `when`."""
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """With the person's offset at that moment; without one it is a local time, see `when`."""
 
     def boot(self) -> str:
         """Names the run of the machine that `monotonic` counts from; empty where unknown."""

@@ -49,6 +49,10 @@ Keys = Annotated[str, Meta(min_length=1, max_length=200)]
 """Names of keys as Textual writes them, with commas between."""
 
 
+ZoneName = Annotated[str, Meta(max_length=60)]
+"""Of a time zone, as the IANA has it; empty is the machine's own."""
+
+
 class Idle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`[idle]` of `settings.toml`; each may be left out."""
 
@@ -75,6 +79,7 @@ class SettingsFile(
     room_view: bool | None = None
     sextants: bool | None = None
     digits: Digits | None = None
+    time_zone: ZoneName | None = None
     keymap: dict[str, Keys] | None = None
     idle: Idle | None = None
 
@@ -119,6 +124,7 @@ class Settings(Struct, frozen=True):
     """Whether the room view is what is seen while a timer runs, until it is left."""
     sextants: bool = False
     digits: str = PLAIN_DIGITS
+    time_zone: str = ""
     keymap: dict[str, str] = field(default_factory=dict)
     """Keys by the id of what they do; what is not in it has the keys that it always has."""
     idle: IdleLimits = IdleLimits()

@@ -17,8 +17,8 @@ class ShelfRow(Struct, frozen=True):
     needs: str
     """Equipment, for people."""
     seconds: int | None
-    last: dt.datetime | None
-    """When it was last done."""
+    last: dt.date | None
+    """The day on which it was last done."""
 
     def lines(self, width: int, on_cursor: bool) -> tuple[Line, Line]:
         """Title and length; below them equipment and the day it was last done."""
@@ -31,7 +31,7 @@ class ShelfRow(Struct, frozen=True):
             )
         below = " · ".join(filter(None, (self.origin, self.needs)))
         tone: Tone = "plain" if on_cursor else "dim"
-        day = f"{self.last.astimezone():%Y-%m-%d}" if self.last else "new"
+        day = self.last.isoformat() if self.last else "new"
         return (
             Line(
                 (

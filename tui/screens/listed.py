@@ -38,8 +38,8 @@ def _words(listed: Listed) -> str:
     return " ".join(parts).casefold()
 
 
-def shelf_row(listed: Listed, last: dt.datetime | None) -> ShelfRow:
-    """Its row in the list; `last` is when it was done."""
+def shelf_row(listed: Listed, last: dt.date | None) -> ShelfRow:
+    """Its row in the list; `last` is the day on which it was done."""
     origin = [_ORIGINS[listed.origin]] if _ORIGINS[listed.origin] else []
     return ShelfRow(
         title=title_of(listed),

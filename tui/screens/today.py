@@ -94,18 +94,15 @@ class TodayScreen(AuthoringPage):
         """Read the files again; `closing` is a line about what was just done."""
         self._asked_to_drop = ""
         attention: list[str] = [closing] if closing else []
-        attention += [
-            f"These settings don't count: {one}" for one in self._stores.settings.problems[:2]
-        ]
+        attention += self._stores.settings.said
         try:
             self._last = last_done(self._stores.log)
             attention += self._unfinished(closing)
         except CannotList as error:
             attention.append(str(error))
         self._all = sorted(self._stores.library().sessions(), key=self._rank)
-        self._rows = {
-            listed.path: shelf_row(listed, self._last.get(listed.id)) for listed in self._all
-        }
+        days = {id: self._clock.local(moment).date() for id, moment in self._last.items()}
+        self._rows = {listed.path: shelf_row(listed, days.get(listed.id)) for listed in self._all}
         self.attend(attention)
         self._time = f"{self._clock.now():%a %Y-%m-%d}"
         self._show_matching()

@@ -1,5 +1,6 @@
 """The first start: what this is, and what to begin with. It is shown once."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -40,9 +41,11 @@ class WelcomeScreen(Card[Choice]):
         Binding("escape,q", "list", "List", id="welcome.list", tooltip="To the list of sessions"),
     ]
 
-    def __init__(self, first: Session | None, *, has_demo: bool) -> None:
-        """`first` is the session that is offered."""
+    def __init__(self, first: Session | None, now: dt.datetime, *, is_kiosk: bool) -> None:
+        """`first` is the session that is offered; there is no demo in a kiosk, and no editor."""
         super().__init__()
+        way = "ask whoever runs this machine" if is_kiosk else "see time_zone in the settings"
+        self._time = f"It is {now:%H:%M} {now.tzname()}. If not, {way}."
         self._choices: list[tuple[Choice, str]] = []
         if first is not None:
             length = minutes(session_seconds(first))
@@ -50,7 +53,7 @@ class WelcomeScreen(Card[Choice]):
                 ("session", f"Begin: {first.title}, {length}"),
                 ("questions", "Only the questions: signs that need a clinician"),
             ]
-        if has_demo:
+        if not is_kiosk:
             self._choices.append(("demo", "Look around: made-up entries, gone afterwards"))
         self._choices.append(("list", "The list of sessions"))
         self._at = 0
@@ -62,6 +65,7 @@ class WelcomeScreen(Card[Choice]):
             line(),
             *menu([words for _, words in self._choices], self._at, width),
             line(),
+            *paragraph(self._time, width, "dim"),
             *paragraph("up/down and enter choose · esc: the list", width, "dim"),
         ]
 
@@ -88,7 +92,7 @@ async def welcome(app: App[str], flow: Flow, clock: Clock, show_demo: Callable[[
     listed = (one.session for one in stores.library().sessions())
     first = first_session(one for one in listed if one is not None)
     in_thread(lambda: _make(stores.runs_folder))
-    choice = await shown(app, WelcomeScreen(first, has_demo=not stores.kiosk))
+    choice = await shown(app, WelcomeScreen(first, clock.now(), is_kiosk=stores.kiosk))
     if choice == "demo":
         show_demo()
     elif choice == "session" and first is not None:

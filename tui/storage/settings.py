@@ -11,6 +11,7 @@ from tui.core.format.problems import Mistake, Problem, Table
 from tui.core.settings import Settings, SettingsFile, check_settings, settled
 from tui.storage.loading import as_struct, load
 from tui.storage.reading import Missing
+from tui.storage.time_zones import is_known, why_unknown
 
 
 class LoadedSettings(Struct, frozen=True):
@@ -18,11 +19,19 @@ class LoadedSettings(Struct, frozen=True):
 
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
+    lost_zone: str = ""
+    """The time zone that was set, on a machine that knows none; its own time counts then."""
 
     @property
     def said(self) -> list[str]:
         """What the person has to know of them: the first two, for the rest are told by and by."""
-        return [f"These settings don't count: {problem}" for problem in self.problems[:2]]
+        told = [f"These settings don't count: {problem}" for problem in self.problems[:2]]
+        if self.lost_zone:
+            told.append(
+                f"Your time zone, {self.lost_zone}, doesn't count: this machine knows none, so its "
+                "own time is used. The package tzdata brings them."
+            )
+        return told
 
 
 def load_settings(files: Sequence[Path], *, kiosk: bool = False) -> LoadedSettings:
@@ -40,10 +49,19 @@ def load_settings(files: Sequence[Path], *, kiosk: bool = False) -> LoadedSettin
             if file is not None:
                 is_members = kiosk and path == files[-1]
                 read.append(replace(file, on_cue=None) if is_members else file)
-    return LoadedSettings(settled(read, kiosk=kiosk), tuple(problems))
+    settings = settled(read, kiosk=kiosk)
+    zone = settings.time_zone
+    if not zone or is_known(zone):
+        return LoadedSettings(settings, tuple(problems))
+    return LoadedSettings(replace(settings, time_zone=""), tuple(problems), lost_zone=zone)
 
 
 def as_settings(table: Table) -> tuple[SettingsFile | None, list[Mistake]]:
     """The settings that a table holds, or what is wrong with it."""
     file, found = as_struct(SettingsFile)(table)
-    return file, found if file is None else list(check_settings(file))
+    if file is None:
+        return None, found
+    found = list(check_settings(file))
+    if file.time_zone and (why := why_unknown(file.time_zone)):
+        found.append(Mistake(("time_zone",), why))
+    return file, found

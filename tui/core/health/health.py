@@ -176,8 +176,10 @@ class Time(Struct, frozen=True):
 
     now: dt.datetime
     zone: str
-    """What `TZ` says; empty where the machine's own counts."""
+    """What the setting, else `TZ` says; empty where the machine's own counts."""
     zone_is_known: bool = True
+    is_set: bool = False
+    """Whether it is the setting that says so."""
     newest: dt.datetime | None = None
     """When the newest entry of the log began; None where there is none."""
     is_ssh: bool = False
@@ -186,6 +188,10 @@ class Time(Struct, frozen=True):
 def of_time(time: Time) -> Finding:
     """Whether entries will stand on the right day."""
     shown = f"{time.now:%Y-%m-%d %H:%M} {time.now.tzname()}, {time.now:%z} from UTC"
+    if time.is_set and not time.zone_is_known:
+        says = f"time_zone is {time.zone}, but this machine knows no zones, so its own time counts"
+        advice = "Install the package tzdata, with apt or with pip beside soleus."
+        return Finding("do", "time zone", f"{says}: {shown}", advice)
     if not time.zone_is_known:
         return Finding(
             "do",
@@ -201,6 +207,6 @@ def of_time(time: Time) -> Finding:
             "note",
             "time zone",
             f"{shown}; SSH does not send yours",
-            "Where days begin at another hour, set it in ~/.profile: export TZ=Europe/Berlin",
+            'Where it is another hour, write into your settings: time_zone = "Europe/Berlin"',
         )
-    return Finding("ok", "time", shown)
+    return Finding("ok", "time", f"{shown}, by time_zone {time.zone}" if time.is_set else shown)
