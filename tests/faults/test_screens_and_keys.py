@@ -13,12 +13,14 @@ def test_no_text_steers_the_terminal_on_any_screen(installed_soleus: Path, tmp_p
 
     assert tally.facts["screens"] > 500
     assert tally.facts["clicks on what looks like a link"] > 20
+    assert tally.facts["notes"] == 9
 
 
 def test_random_keys_neither_crash_nor_hang_it(installed_soleus: Path, tmp_path: Path) -> None:
     tally = run_small(random_keys.PART, tmp_path, 30, installed_soleus)
 
     assert tally.facts["keys and sequences"] > 500
+    assert all(tally.facts[f"starts with {form}"] for form in "pic")
 
 
 def test_raw_controls_are_found() -> None:

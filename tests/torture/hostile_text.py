@@ -5,24 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.torture import hostile_home
+from tests.torture import hostile_home, hostile_notes
 from tests.torture.hostile import TEXTS
+from tests.torture.looking import TEXT_FIELD, Move, go_through, pasted, press
 from tests.torture.part import Part, Tally
 from tests.torture.wire import ListeningTerminal, raw_controls
 
-_LIVE = re.compile(r"(?<!\])LINKED")
-"""The word without what is written before it: the markup was obeyed."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_TEXT_FIELD = "Type; tab"
-"""What the pain form says where a text is typed."""
 _IN_MORE = "Where"
 _MOST_FIELDS = 8
 """That a form of this session has beyond the first."""
 HUGE = {"100,000 marks": "a" + "\u0301" * 100_000, "a megabyte": "calf " * 200_000}
 """Pasted; a file's lines are too short for them."""
-
-Move = tuple[str, tuple[str, ...]]
-"""(a text that shows which screen it is, the keys that are pressed there)."""
 
 
 def play(session_id: str) -> list[Move]:
@@ -65,9 +58,10 @@ def run(tally: Tally) -> None:
     ids = hostile_home.fill(home)[: tally.count]
     with _watched(tally, home, []) as terminal:
         for session_id, text in zip(ids, TEXTS.values(), strict=False):
-            _go_through(tally, terminal, play(session_id))
+            go_through(tally, terminal, play(session_id))
             _write_notes(tally, terminal, text)
             tally.passed()
+        hostile_notes.write_all(tally, terminal)
         _type_filters(tally, terminal)
         _look_through_log(tally, terminal)
         terminal.send("q")
@@ -85,67 +79,43 @@ def _watched(tally: Tally, home: Path, arguments: list[str | Path]) -> Iterator[
             tally.failed(f"sent to the terminal: {found}")
 
 
-def _go_through(tally: Tally, terminal: ListeningTerminal, moves: list[Move]) -> None:
-    for shows, keys in moves:
-        _press(tally, terminal, shows, *keys)
-        if keys == ("escape",):  # with the next key at its heels it would be alt
-            terminal.wait_gone(shows, timeout=30)
-
-
-def _press(tally: Tally, terminal: ListeningTerminal, shows: str, *keys: str | bytes) -> None:
-    """Wait for a screen, look at it, click on what looks like a link, press keys."""
-    terminal.wait_for(shows, timeout=30)
-    tally.facts["screens"] += 1
-    rows = [(row, line) for row, line in enumerate(terminal.lines, 1) if "LINKED" in line]
-    for row, line in rows:
-        if _LIVE.search(line):
-            tally.failed(terminal.with_screen(f"markup was obeyed in row {row}"))
-    if rows:
-        row, line = rows[0]
-        column = line.index("LINKED") + 2
-        terminal.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m".encode())
-        tally.facts["clicks on what looks like a link"] += 1
-    terminal.send(*keys)
-
-
 def _write_notes(tally: Tally, terminal: ListeningTerminal, text: str) -> None:
     """Paste into the last field of the pain form, which is the note, and save."""
     terminal.wait_for(_IN_MORE, timeout=30)
     terminal.send(*["down"] * _MOST_FIELDS)
-    terminal.wait_for(_TEXT_FIELD, timeout=30)
-    terminal.send(_pasted(text))
+    terminal.wait_for(TEXT_FIELD, timeout=30)
+    terminal.send(pasted(text))
     terminal.settle(quiet=0.1)
-    _press(tally, terminal, _TEXT_FIELD, "ctrl+s")
+    press(tally, terminal, TEXT_FIELD, "ctrl+s")
     for page in (1, 2):  # for the new sign that was reported
-        _press(tally, terminal, f"page {page} of 2", "n")
+        press(tally, terminal, f"page {page} of 2", "n")
     terminal.wait_for("Saved.", timeout=30)
 
 
 def _type_filters(tally: Tally, terminal: ListeningTerminal) -> None:
     """Type the texts into the filter of Today, as far as keys can."""
+    press(tally, terminal, "Today")
     for text in TEXTS.values():
-        _press(tally, terminal, "Today", "escape")
-        terminal.settle(quiet=0.15)  # else escape and slash would be alt
         terminal.send("/")
         terminal.wait_for("/_")
         terminal.type_text("".join(filter(str.isprintable, text)))
         terminal.settle(quiet=0.1)
-    terminal.send("escape")
-    terminal.settle()
+        press(tally, terminal, "Today", "escape")
+        terminal.wait_for("soleus · Today", timeout=30)  # else escape and slash would be alt
 
 
 def _look_through_log(tally: Tally, terminal: ListeningTerminal) -> None:
     """The table of entries and every entry, those that can't be read too."""
-    _press(tally, terminal, "Today", "v")
-    _press(tally, terminal, "entries", "pagedown", "home", "enter")
+    press(tally, terminal, "Today", "v")
+    press(tally, terminal, "entries", "pagedown", "home", "enter")
     terminal.wait_for("Entry ", timeout=30)
     terminal.settle()
     found = re.search(r" 1 of (\d+)", terminal.lines[0])
     assert found, terminal.with_screen("no count of entries")
     for number in range(1, int(found[1])):
-        _press(tally, terminal, f"{number} of {found[1]}", "right")
-    _press(tally, terminal, f"{found[1]} of {found[1]}", "q")
-    _press(tally, terminal, "entries", "q")
+        press(tally, terminal, f"{number} of {found[1]}", "right")
+    press(tally, terminal, f"{found[1]} of {found[1]}", "q")
+    press(tally, terminal, "entries", "q")
     terminal.wait_for("Today")
 
 
@@ -157,22 +127,16 @@ def _name_folders(tally: Tally, home: Path) -> None:
     arguments: list[str | Path] = ["--data-dir", in_the_way / "below", "run", session]
     with _watched(tally, home, arguments) as terminal:
         first, second, *others = play("")[3:-3]
-        _go_through(tally, terminal, [first, second, ("Not saved yet", ("D", "D")), *others])
+        go_through(tally, terminal, [first, second, ("Not saved yet", ("D", "D")), *others])
         for text in [*TEXTS.values(), *HUGE.values()]:
-            _press(tally, terminal, "Not saved yet", "w")
+            press(tally, terminal, "Not saved yet", "w")
             terminal.wait_for("~/soleus-log_")
-            terminal.send(*["backspace"] * len("~/soleus-log"), _pasted(f"{in_the_way}/{text}"))
+            terminal.send(*["backspace"] * len("~/soleus-log"), pasted(f"{in_the_way}/{text}"))
             terminal.wait_gone("~/soleus-log_")
             terminal.settle(quiet=0.1)
-            _press(tally, terminal, "Folder to save in", "enter")
+            press(tally, terminal, "Folder to save in", "enter")
             terminal.wait_gone("Folder to save in", timeout=30)
             terminal.settle(quiet=0.1)
-
-
-def _pasted(text: str) -> bytes:
-    """As xterm sends it: a blank for what would be a key or end the paste."""
-    sent = _CONTROLS.sub(" ", text)
-    return f"\x1b[200~{sent}\x1b[201~".encode()
 
 
 PART = Part(

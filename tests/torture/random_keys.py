@@ -1,6 +1,8 @@
 """Random keys, pastes, escape sequences and sizes, for as long as one likes."""
 
 import time
+from collections.abc import Container
+from itertools import cycle
 from pathlib import Path
 
 from tests.terminal.keys import KEYS, encode
@@ -32,6 +34,17 @@ _SIZES = [
 ]
 _NO_EDITOR = {"EDITOR": "true"}
 """A real one would take random keys for commands, and run them."""
+_FORMS = ("p", "i", "c")
+"""The keys of the notes in Today; random ones seldom stay long in their forms."""
+_IN_FORM = 12
+"""How often keys are pressed in a form, none of which closes it."""
+_CLOSES = {
+    *(KEYS[one] for one in ("escape", "ctrl+c", "ctrl+p", "ctrl+q", "ctrl+s", "ctrl+w", "f1")),
+    *(KEYS[one] for one in ("enter", "ctrl+j", "ctrl+m")),
+    b"\x1b\x1b",
+    b"\x1b[200~never ended",
+}
+"""What may close a form, or lies over it."""
 _TOGETHER = 12
 _MOST_MEMORY = 150
 """Megabytes of resident memory."""
@@ -49,11 +62,18 @@ def run(tally: Tally) -> None:
     hostile_home.fill(home)
     (home / "in-the-way").write_text("a file")
     wrong_before = set(unreadable_in(home))
+    firsts = cycle((*_FORMS, ""))
     while tally.seconds < tally.count and not tally.failures:
         with ListeningTerminal([tally.soleus], home, env=_NO_EDITOR) as terminal:
             terminal.take_signals_from_keys()
             terminal.wait_for("Today", timeout=30)
-            _press_until_it_ends(tally, terminal)
+            if form := next(firsts):
+                terminal.send(form)
+                terminal.wait_for("Which part?", timeout=30)
+                _press(tally, terminal, _IN_FORM, _CLOSES)
+                tally.facts[f"starts with {form}"] += 1
+            else:
+                _press(tally, terminal)
         tally.facts["starts"] += 1
     for wrong in set(unreadable_in(home)) - wrong_before:
         tally.failed(f"no longer readable: {wrong}")
@@ -72,12 +92,15 @@ def _entries(home: Path) -> list[EntryName]:
     return list(filter(None, map(EntryName.of, log.glob("*/*.toml"))))
 
 
-def _press_until_it_ends(tally: Tally, terminal: ListeningTerminal) -> None:
+def _press(
+    tally: Tally, terminal: ListeningTerminal, most: int = 1_000_000, but: Container[bytes] = ()
+) -> None:
+    """So many times, unless it ends before; none of what is left out."""
     sent: list[bytes] = []
-    for number in range(1, 1_000_000):
+    for number in range(1, most + 1):
         if tally.seconds > tally.count:
             return
-        keys = _keys(tally)
+        keys = _keys(tally, but)
         sent.append(keys)
         terminal.heard = terminal.heard[-_KEPT:]
         if not terminal.send_slowly(keys, _ANSWERS_WITHIN):
@@ -104,8 +127,8 @@ def _press_until_it_ends(tally: Tally, terminal: ListeningTerminal) -> None:
         tally.passed(0)
 
 
-def _keys(tally: Tally) -> bytes:
-    """Some that arrive together."""
+def _keys(tally: Tally, but: Container[bytes] = ()) -> bytes:
+    """Some that arrive together, and none of what is left out."""
     chance = tally.random
     some = []
     for _ in range(_TOGETHER):
@@ -113,7 +136,8 @@ def _keys(tally: Tally) -> bytes:
         if kind < 0.6:
             some.append(encode(chance.choice("abcdefghijklmnopqrstuvwxyz0123456789 /?!+-=.:DMS")))
         elif kind < 0.95:
-            some.append(chance.choice([*_SEQUENCES, *_KILLS_TEXTUAL]))
+            chosen = chance.choice([*_SEQUENCES, *_KILLS_TEXTUAL])
+            some.append(b"" if chosen in but else chosen)
         elif kind < 0.97:
             some.append(chance.choice(list(TEXTS.values())).encode())
         else:
