@@ -5,16 +5,18 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.drawing.bodies import BODY, SHIN, figure
 from tui.core.format.figures import Figure, Picture, Shape
+from tui.drawing import figure as layout
 from tui.drawing.dots import BRAILLE, QUADRANTS
-from tui.drawing.figure import Rows, chip, named, picture
-from tui.drawing.figure import figure as drawn
+from tui.drawing.figure import chip, picture
 from tui.drawing.medium import Medium, medium
+from tui.drawing.naming import Rows
 from tui.drawing.raster import Cell
 from tui.drawing.scene import Muscle, scene, still
-from tui.drawing.shown import NUMBERS, TARGET, Label, Scene, View
+from tui.drawing.shown import NUMBERS, TARGET, Scene
 from tui.drawing.skeleton import stances
 
 COLOUR = medium(is_utf8=True, has_colour=True)
@@ -33,6 +35,10 @@ def standing(
     shown = shown or figure()
     _, end = stances(BODY, shown, {"knee": 0, "ankle": 0})
     return scene(BODY, shown, end, muscles, near)
+
+
+def drawn(scene_: Scene, columns: int, rows: int, shown: Medium, *, names: bool) -> Rows:
+    return layout.figure(scene_, columns, rows, shown, names=names).rows
 
 
 def text(rows: Rows) -> list[str]:
@@ -139,21 +145,31 @@ def test_names_are_whole_and_each_has_a_row_of_its_own() -> None:
         assert row.rstrip().endswith(name)
 
 
-def test_the_line_to_a_name_begins_at_its_edge_and_leaves_what_is_beneath() -> None:
-    row = [Cell(" ", 0, 3), Cell(" ", 0, TARGET), Cell(" ", 0, 3), Cell(" ", 0, 0)]
-    label = Label("SOLEUS", "target", (1.5, -0.5))
-    (shown,) = named([row], [label], View(0, 0, 1), 12, is_ascii=False)
-    assert text([shown])[0].rstrip() == "  ◀━━━ SOLEUS"
-    assert [cell.ground for cell in shown[:3]] == [3, TARGET, 3]
-    (plain,) = named([row], [label], View(0, 0, 1), 12, is_ascii=True)
-    assert text([plain])[0].rstrip() == "  <=== SOLEUS"
+LONG = Muscle("A muscle with a long title", (SHIN,), is_target=True)
 
 
-def test_names_of_what_is_not_seen_are_left_out() -> None:
-    rows = named(
-        [[Cell(" ", 0, 0)] * 9], [Label("far", "muscle", (99, 0))], View(0, 9, 1), 9, is_ascii=False
+@every_medium
+def test_target_is_named_where_the_figure_leaves_room(shown: Medium) -> None:
+    found = layout.figure(standing(OTHER, TARGETED), 40, 14, shown, names=False)
+    assert sum("SOLEUS" in row for row in text(found.rows)) == 1
+    assert [label.text for label in found.unnamed] == ["other"]
+
+
+def test_a_title_without_room_gives_way_to_its_short_name_and_stays_in_the_legend() -> None:
+    short = LONG._replace(shapes=(replace(SHIN, label="long"),))
+    without, with_short = (
+        layout.figure(standing(one), 24, 12, COLOUR, names=False) for one in (LONG, short)
     )
-    assert text(rows) == [" " * 18]
+    assert [label.text for label in without.unnamed] == [LONG.title.upper()]
+    assert not any(row.strip().isalpha() for row in text(without.rows))
+    assert [label.text for label in with_short.unnamed] == [LONG.title.upper()]
+    assert any("LONG" in row for row in text(with_short.rows))
+
+
+def test_what_is_not_seen_from_near_is_in_no_legend() -> None:
+    far = Muscle("Far", (Shape(ink="muscle", outline=("thigh 0,390 9,399 9,390",)),), False)
+    found = layout.figure(standing(far, TARGETED, near=("foot",)), 30, 12, COLOUR, names=False)
+    assert "far" not in [label.text for label in found.unnamed]
 
 
 PICTURE = Picture(
@@ -178,5 +194,5 @@ def test_picture_has_its_names(shown: Medium) -> None:
 
 def test_blocks_are_quadrants_in_colour() -> None:
     possible = {QUADRANTS.draw(dots) for dots in product((False, True), repeat=4)}
-    rows = drawn(standing(TARGETED), 30, 10, COLOUR, names=False)
+    rows = drawn(standing(OTHER), 30, 10, COLOUR, names=False)
     assert {cell.character for row in rows for cell in row} <= possible - {"█"}

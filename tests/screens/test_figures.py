@@ -113,13 +113,37 @@ async def test_a_screen_too_low_for_a_figure_shows_the_notes_alone(tmp_path: Pat
         assert shown.text.startswith("Feel it")
 
 
-async def test_names_and_angles_stand_under_a_small_figure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("exercise", EXERCISE_IDS)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=str)
+async def test_an_arrow_leads_from_the_name_to_the_target(
+    tmp_path: Path, exercise: str, size: tuple[int, int]
+) -> None:
+    """Left or right of it in its row, or one above the other, within a few rows."""
+    played = one_step(tmp_path, exercise)
+    anatomy = played.anatomy[played.steps[0].target]
+    assert anatomy.figure is not None
+    names = [anatomy.title, *(shape.label for shape in anatomy.figure.shapes if shape.label)]
+    async with showing(played, size) as shown:
+        rows = shown.text.split("Feel it")[0].splitlines()
+        arrows = [
+            (x, y) for y, row in enumerate(rows) for x, sign in enumerate(row) if sign in "◀▶▲▼"
+        ]
+        ((x, y),) = arrows
+        beside = rows[y]
+        across = rows[max(0, y - 9) : y + 10]
+        assert any(
+            name.upper() in beside or any(name.upper() in row[: x + len(name)] for row in across)
+            for name in names
+        )
+
+
+async def test_other_names_and_angles_stand_under_a_small_figure(tmp_path: Path) -> None:
     async with showing(one_step(tmp_path, WALL)) as shown:
         rows = shown.text.splitlines()
-        (legend,) = [row for row in rows if "SOLEUS" in row]
-        assert "gastrocnemius" in legend
-        assert rows[rows.index(legend) + 1] == "knee bent 38° · ankle bent 28°"
-        assert rows.index("Feel it") > rows.index(legend)
+        (legend,) = [row for row in rows if "gastrocnemius" in row]
+        assert "SOLEUS" not in legend
+        assert rows[rows.index(legend) - 1] == "knee bent 38° · ankle bent 28°"
+        assert rows[rows.index(legend) + 1] == "Feel it"
 
 
 async def test_names_stand_beside_a_large_one(tmp_path: Path) -> None:
@@ -289,13 +313,13 @@ async def test_each_pose_and_size_is_drawn_once(
 
 async def test_it_is_the_same_size_all_the_way(tmp_path: Path, timers: Timers) -> None:
     async with showing(one_step(tmp_path, "hamstring-strap"), moves=True) as shown:
-        legends = set()
+        places = set()
         while not timers.stopped:
             timers.tick()
             await shown.pilot.pause()
             rows = shown.text.splitlines()
-            legends.add(next(at for at, row in enumerate(rows) if "HAMSTRINGS" in row))
-        assert len(legends) == 1
+            places.add(next(at for at, row in enumerate(rows) if "Feel it" in row))
+        assert len(places) == 1
 
 
 def test_the_start_knows_nothing_of_drawing() -> None:

@@ -7,21 +7,17 @@ from typing import NamedTuple
 from tui.core.format.figures import Ink
 from tui.drawing.dots import CELL_HEIGHT, Dots
 from tui.drawing.medium import Medium
-from tui.drawing.raster import NOTHING, Canvas, Cell, cells, letters, lines
+from tui.drawing.naming import EMPTY, Place, Rows, named, pointed, room_for
+from tui.drawing.raster import Canvas, Cell, cells, letters, lines
 from tui.drawing.shown import NUMBERS, TARGET, Box, Label, Scene, Shown, View, draw
-
-Rows = list[list[Cell]]
 
 _NARROWEST, _LOWEST = 8, 3
 """Cells of a part that is still worth drawing."""
 _WHOLE_COUNTS = 1.3
 """How much more the size of the whole is worth: the exercise is told from it."""
 _GAP = 1
-_LEADER = 4
-"""Cells between a part and the names beside it, at least."""
 _LETTERS = " _.H:o|+#"
 """In ASCII: nothing, then the inks in their order."""
-_EMPTY = Cell(" ", NOTHING, NOTHING)
 
 
 class Split(NamedTuple):
@@ -33,65 +29,71 @@ class Split(NamedTuple):
     worth: float
 
 
-def figure(scene: Scene, columns: int, rows: int, medium: Medium, *, names: bool) -> Rows:
+class Drawn(NamedTuple):
+    """A figure, and what is seen from near in it without its whole name."""
+
+    rows: Rows
+    unnamed: Sequence[Label]
+
+
+def figure(scene: Scene, columns: int, rows: int, medium: Medium, *, names: bool) -> Drawn:
     """At most so many rows of exactly so many cells; none where there is no room.
 
-    With `names`, those of the muscles stand beside them.
+    With `names`, those of all muscles stand beside them; else that of the target, where the figure
+    leaves room for it.
     """
-    beside = _room_for(scene.labels) if names else 0
+    beside = room_for(scene.labels) if names else 0
     splits = list(_splits(scene, columns, rows, beside))
     if not splits:
-        return []
+        return Drawn([], ())
     best = max(splits, key=lambda split: split.worth)
     whole = _part(scene.whole, *best.whole, medium)[0]
     close, view = _part(scene.close, *best.close, medium)
     if names:
         close = named(close, scene.labels, view, beside, is_ascii=_is_ascii(medium))
-    return _joined(whole, close, columns, beside=best.beside)
+        return Drawn(_joined(whole, close, columns, beside=best.beside), ())
+    joined = _joined(whole, close, columns, beside=best.beside)
+    left = best.whole[0] + _GAP if best.beside else 0
+    lit = [
+        (x, y)
+        for y in range(len(joined) - len(close), len(joined))
+        for x in range(left, columns)
+        if TARGET in joined[y][x][1:]
+    ]
+    return _with_target(joined, lit, _near(scene), is_ascii=_is_ascii(medium))
+
+
+def _with_target(
+    rows: Rows, lit: Sequence[Place], labels: Sequence[Label], *, is_ascii: bool
+) -> Drawn:
+    """With the target's name, or its short one; the legend is to have the whole one then."""
+    for label in labels:
+        if label.ink == "target" and lit:
+            others = [other for other in labels if other is not label]
+            for text in (label.text, label.short):
+                if text and (found := pointed(rows, label, text, lit, is_ascii=is_ascii)):
+                    return Drawn(found, others if text == label.text else labels)
+    return Drawn(rows, labels)
+
+
+def _near(scene: Scene) -> Sequence[Label]:
+    """Names of what is seen from near, the target first, then muscles."""
+    box = scene.close.box
+    inside = [
+        label
+        for label in scene.labels
+        if box.left < label.at[0] < box.right and box.bottom < label.at[1] < box.top
+    ]
+    return sorted(inside, key=lambda label: ("target", "muscle", "tendon").index(label.ink))
 
 
 def picture(scene: Scene, columns: int, rows: int, medium: Medium) -> Rows:
     """All of a scene with its names, as large as there is room."""
-    beside = _room_for(scene.labels)
+    beside = room_for(scene.labels)
     if columns - beside < _NARROWEST or rows < _LOWEST:
         return []
     drawn, view = _part(scene.whole, columns - beside, rows, medium)
     return named(drawn, scene.labels, view, beside, is_ascii=_is_ascii(medium))
-
-
-def named(rows: Rows, labels: Sequence[Label], view: View, beside: int, *, is_ascii: bool) -> Rows:
-    """With the names in so many cells to the right, each in a row of its own, and lines to them."""
-    columns = len(rows[0]) if rows else 0
-    named_rows = [[*row, *[_EMPTY] * beside] for row in rows]
-    taken: set[int] = set()
-    for label in sorted(labels, key=lambda one: -one.at[1]):
-        x, y = view.cell(label.at)
-        free = [row for row in range(len(rows)) if row not in taken]
-        if not (0 <= x < columns and 0 <= y < len(rows)) or not free:
-            continue
-        row = min(free, key=lambda one: (abs(one - y), one))
-        taken.add(row)
-        _write(named_rows[row], x, columns + 1, label, is_ascii=is_ascii)
-    return named_rows
-
-
-def _write(row: list[Cell], x: int, end: int, label: Label, *, is_ascii: bool) -> None:
-    """A line from the shape to `end`, and the name after it."""
-    is_target = label.ink == "target"
-    number = NUMBERS[label.ink]
-    while x < end and number in (row[x].ink, row[x].ground):
-        x += 1
-    line, tip = ("=", "<") if is_target and is_ascii else ("━", "◀") if is_target else ("-", "-")
-    if not is_ascii and not is_target:
-        line = tip = "─"
-    ink = TARGET if is_target else NOTHING
-    for at, character in enumerate(tip + line * (end - x) + " " + label.text, x):
-        if at < len(row):
-            row[at] = Cell(character, ink, row[at].ground)
-
-
-def _room_for(labels: Sequence[Label]) -> int:
-    return max((len(label.text) for label in labels), default=-_LEADER) + _LEADER
 
 
 def _is_ascii(medium: Medium) -> bool:
@@ -147,9 +149,9 @@ def _size(box: Box, columns: int, rows: int) -> float:
 
 def _joined(whole: Rows, close: Rows, columns: int, *, beside: bool) -> Rows:
     if not beside:
-        return [[*row, *[_EMPTY] * (columns - len(row))] for row in (*whole, *close)]
+        return [[*row, *[EMPTY] * (columns - len(row))] for row in (*whole, *close)]
     rows = max(len(whole), len(close))
     parts = [
-        [[_EMPTY] * len(part[0])] * (rows - len(part)) + part for part in (whole, close) if part
+        [[EMPTY] * len(part[0])] * (rows - len(part)) + part for part in (whole, close) if part
     ]
-    return [[*left, *[_EMPTY] * _GAP, *right] for left, right in zip(*parts, strict=True)]
+    return [[*left, *[EMPTY] * _GAP, *right] for left, right in zip(*parts, strict=True)]

@@ -110,9 +110,15 @@ def pattern(canvas: Canvas, filled: Iterable[int] | None = None) -> list[str]:
 
 
 def lines(canvas: Canvas, filled: Iterable[int] | None = None) -> list[list[Cell]]:
-    """As `pattern`, each cell with the greatest ink in it; for what has colours, but no ground."""
+    """As `pattern`, each cell with the greatest ink in it; for what has colours, but no ground.
+
+    A cell within an outline has its ink too, though nothing of it is seen.
+    """
     shown = canvas if filled is None else _outlined(canvas, frozenset(filled))
-    return [[_line(canvas.dots, dots) for dots in row] for row in _dots_of_cells(shown)]
+    rows = zip(_dots_of_cells(shown), _dots_of_cells(canvas), strict=True)
+    return [
+        [_line(canvas.dots, dots, inks) for dots, inks in zip(*row, strict=True)] for row in rows
+    ]
 
 
 def letters(canvas: Canvas, by_ink: Sequence[str]) -> list[list[Cell]]:
@@ -138,8 +144,8 @@ def _dots_of_cells(canvas: Canvas) -> Iterable[Iterable[tuple[int, ...]]]:
 
 
 @lru_cache(maxsize=_CELLS_KEPT)
-def _line(dots: Dots, inks: tuple[int, ...]) -> Cell:
-    return Cell(dots.draw(tuple(map(bool, inks))), max(inks), NOTHING)
+def _line(dots: Dots, shown: tuple[int, ...], inks: tuple[int, ...]) -> Cell:
+    return Cell(dots.draw(tuple(map(bool, shown))), max(shown) or max(inks), NOTHING)
 
 
 @lru_cache(maxsize=_CELLS_KEPT)

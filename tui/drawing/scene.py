@@ -80,7 +80,7 @@ def scene(
             bounds(around).with_margin(_NEAR_MARGIN, _FLOOR),
         ),
         [
-            Label(_name(muscle), part[0].ink, _middle(part[0].points))
+            Label(_name(muscle), part[0].ink, _middle(part[0].points), _short(muscle))
             for muscle, part in zip(muscles, parts, strict=True)
             if part
         ],
@@ -133,6 +133,12 @@ def _muscle(muscle: Muscle, placed: Mapping[str, Placed]) -> list[Piece]:
 
 def _name(muscle: Muscle) -> str:
     return muscle.title.upper() if muscle.is_target else muscle.title.lower()
+
+
+def _short(muscle: Muscle) -> str:
+    """As the first of its shapes that has a label."""
+    label = next((shape.label for shape in muscle.shapes if shape.label), "")
+    return label.upper() if muscle.is_target else label
 
 
 def _middle(points: Sequence[Point]) -> Point:

@@ -38,6 +38,8 @@ class Label(NamedTuple):
     text: str
     ink: Ink
     at: Point
+    short: str = ""
+    """For where the text has no room."""
 
 
 class View(NamedTuple):

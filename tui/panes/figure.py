@@ -8,7 +8,7 @@ from tui.core.playing.wording import angle_words
 from tui.drawing.figure import chip, figure, picture
 from tui.drawing.medium import Medium
 from tui.drawing.scene import Muscle, on_the_way, still
-from tui.drawing.shown import Label, Scene
+from tui.drawing.shown import Label
 from tui.widgets.lines import Line, Span, fit, line, paragraph
 from tui.widgets.pictured import pictured
 
@@ -43,11 +43,13 @@ def figure_lines(
         target.figure.close,
     )
     names = width >= _NAMES_FROM
-    under = [] if names else [_legend(shown, width, medium)]
-    if angles := angle_words(step):
-        under.append(line(Span(fit(angles, width), "dim")))
-    rows = figure(shown, width, height - len(under), medium, names=names)
-    return [*pictured(rows), *under] if rows else []
+    angles = [line(Span(fit(words, width), "dim")) for words in (angle_words(step),) if words]
+    room = height - len(angles) - (0 if names else 1)
+    rows, unnamed = figure(shown, width, room, medium, names=names)
+    if not rows:
+        return []
+    legend = [] if names else [_legend(unnamed, width, medium)]  # always, lest a move shift it
+    return [*pictured(rows), *angles, *legend]
 
 
 def picture_lines(anatomy: Anatomy, width: int, height: int, medium: Medium) -> list[Line]:
@@ -71,10 +73,10 @@ def _muscles(session: Session, target: str) -> Iterator[Muscle]:
             yield Muscle(anatomy.title, anatomy.figure.shapes, name == target)
 
 
-def _legend(shown: Scene, width: int, medium: Medium) -> Line:
-    """As many names as have room, the target first."""
+def _legend(labels: Sequence[Label], width: int, medium: Medium) -> Line:
+    """As many names as have room."""
     spans: list[Span] = []
-    for label in _near(shown):
+    for label in labels:
         name = Span(f" {label.text}", "target" if label.ink == "target" else "dim")
         more = [*pictured([chip(label.ink, medium)])[0].spans, name]
         if spans:
@@ -82,14 +84,3 @@ def _legend(shown: Scene, width: int, medium: Medium) -> Line:
         if sum(len(span.text) for span in (*spans, *more)) <= width:
             spans += more
     return line(*spans)
-
-
-def _near(shown: Scene) -> Sequence[Label]:
-    """Names of what is seen from near, the target first, then muscles."""
-    box = shown.close.box
-    inside = [
-        label
-        for label in shown.labels
-        if box.left < label.at[0] < box.right and box.bottom < label.at[1] < box.top
-    ]
-    return sorted(inside, key=lambda label: ("target", "muscle", "tendon").index(label.ink))

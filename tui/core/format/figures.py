@@ -33,7 +33,10 @@ class Shape(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     width: Annotated[int, Meta(ge=1, le=1000)] | None = None
     """Of a line; one point makes a disc. None: an outline."""
     label: Annotated[str, Meta(min_length=1, max_length=24)] | None = None
-    """In a picture: its name. The line to it begins at the first point."""
+    """In a picture: its name. The line to it begins at the first point.
+
+    In a figure: a short name for where the title has no room.
+    """
 
 
 Shapes = Annotated[tuple[Shape, ...], Meta(min_length=1, max_length=24)]
