@@ -97,6 +97,15 @@ def test_a_letter_that_chooses_goes_on() -> None:
     assert press(form(YES_NO, other), "x").current == YES_NO
 
 
+def test_a_letter_that_went_on_is_told_apart_until_the_next_key() -> None:
+    other = Scale(Key("y"), "How strong?", PAIN_WORDS)
+    arrived = press(form(YES_NO, other), "n")
+    assert arrived.by_letter
+    assert not press(arrived, "4").by_letter
+    assert not moves.go_on(arrived, -1).by_letter
+    assert not press(form(YES_NO), "n").by_letter, "there was nowhere to go on to"
+
+
 @pytest.mark.parametrize(("steps", "chosen"), [([1], "yes"), ([1, 1], "no"), ([1, 1, 1], "no")])
 def test_left_and_right_choose(steps: list[int], chosen: str) -> None:
     choosing = form(YES_NO)

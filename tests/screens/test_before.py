@@ -64,7 +64,8 @@ async def test_it_begins_with_the_side_and_chooses_nothing() -> None:
         ("l 4 enter", Soreness(("left",), {"left": 4})),
         ("r 0 ctrl+s", Soreness(("right",), {"right": 0})),
         ("l 1 0 enter", Soreness(("left",), {"left": 10})),
-        ("l enter", Soreness(("left",), {"left": None})),
+        ("l enter enter", Soreness(("left",), {"left": None})),
+        ("l enter 4 enter", Soreness(("left",), {"left": 4})),
         ("l 4 backspace enter", Soreness(("left",), {"left": None})),
         ("l ctrl+s", Soreness(("left",), {"left": None})),
         ("b 2 enter 5 enter", Soreness(("right", "left"), {"right": 5, "left": 2})),
@@ -135,11 +136,21 @@ async def test_no_widget_has_a_blinking_cursor() -> None:
         assert not screen.app.screen.query(Input)
 
 
+async def test_enter_behind_a_letter_that_went_on_leaves_no_score_out() -> None:
+    async with asked() as screen:
+        await screen.press("l", "enter")
+        assert screen.results == []
+        assert "▶ LEFT ·" in screen.text
+        assert "The letter went on by itself" in screen.text
+        await screen.press("enter")
+        assert screen.results == [Soreness(("left",), {"left": None})]
+
+
 @pytest.mark.parametrize("size", [(60, 20), (40, 12)])
 async def test_it_works_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with asked(size=size) as screen:
         assert "▶ Which leg?" in screen.text
-        await screen.press("b", "enter")
+        await screen.press("b", "down")
         assert "▶ RIGHT ·" in screen.text
         assert "0 = no pain, 10 = worst possible pain" in screen.text
         await screen.press("1", "0")

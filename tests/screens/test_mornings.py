@@ -170,10 +170,21 @@ async def test_help_over_today_loses_no_answer(stores: Stores) -> None:
         assert "Noted: calf left" in walk.text
 
 
-async def test_enter_after_the_first_answer_leaves_stiffness_out(stores: Stores) -> None:
+async def test_enter_behind_the_first_digit_passes_no_question(stores: Stores) -> None:
     sore(stores)
     async with walking(stores) as walk:
         await walk.press("2", "enter")
+        assert "how stiff" in walk.text
+        assert "enter: stiffness unknown" in " ".join(walk.text.split())
+        await walk.press("3")
+        await wait_for_note(walk, stores, "morning")
+        assert answers(stores) == [(22, "left", 2, 3)]
+
+
+async def test_enter_twice_after_the_first_answer_leaves_stiffness_out(stores: Stores) -> None:
+    sore(stores)
+    async with walking(stores) as walk:
+        await walk.press("2", "enter", "enter")
         await wait_for_note(walk, stores, "morning")
         assert answers(stores) == [(22, "left", 2, None)]
         assert isinstance(walk.app.screen, TodayScreen)

@@ -255,7 +255,7 @@ async def test_with_a_flag_to_book_a_score_is_needed(stores: Stores) -> None:
     add(stores, flagged("book"))
     async with walking(stores) as walk:
         await start(walk, "quick")
-        await walk.press("l", "enter")
+        await walk.press("l", "enter", "enter")
         assert "Not now" in walk.text
         assert "was left out" in walk.text
 

@@ -59,6 +59,8 @@ def _question(asking: Asking, today: dt.date, width: int) -> list[Line]:
     hints = [] if words in asked else [words]
     if asking.morning is not None:
         hints.append(_take_back(asking.morning))
+        if asking.asks_stiff and not asking.was_just_answered:
+            hints.append("enter: stiffness unknown")
     return [*_rows(asked, width, "plain"), *_rows(" · ".join(hints), width, "dim")]
 
 

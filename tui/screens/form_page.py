@@ -1,6 +1,7 @@
 """What the pain forms share: a form, its keys, and a line that says what enter does."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from textual import events
@@ -28,6 +29,7 @@ _HOW: dict[type[Field], str] = {
     Reading: "↑ ↓ read on, ↑ from the top: back to the question",
 }
 """What the keys do in each kind of field."""
+_WENT_ON = "The letter went on by itself: this is the next question."
 
 
 def _is_about_pain(field: Field) -> bool:
@@ -178,8 +180,14 @@ class FormPage(Page[Result], Generic[Result]):
             self.take(moves.put(self.form, self.form.current.insert(event.text)))
 
     def action_enter(self) -> None:
-        """To the next question; after the last one, done."""
-        if self.form.is_last:
+        """To the next question; after the last one, done.
+
+        Right behind a letter it was meant for the question that the letter has answered.
+        """
+        if self.form.by_letter:
+            self.take(replace(self.form, by_letter=False))
+            self.hint(_WENT_ON)
+        elif self.form.is_last:
             self.action_save()
         else:
             self.take(moves.go_on(self.form))

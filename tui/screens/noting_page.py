@@ -93,6 +93,11 @@ class NotingPage(Page[None]):
             self._stop_settling()
             self._ask(taken_back(asking))
             return True
+        if event.key == "enter" and asking.was_just_answered:
+            from tui.core.forms.morning_form import confirmed
+
+            self._ask(confirmed(asking))
+            return True
         if event.key == "enter" and asking.morning is not None:
             self._hand_over(asking)
             return True

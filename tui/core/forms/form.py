@@ -49,6 +49,8 @@ class Form:
     """The digit before, while the cursor stays where it is."""
     opened: bool = False
     """Whether the person wants the optional fields."""
+    by_letter: bool = False
+    """Whether the last key was a letter that answered the field before and went on by itself."""
 
     @property
     def current(self) -> Field:
@@ -93,13 +95,13 @@ class Form:
 def put(form: Form, field: Field) -> Form:
     """The form with this field in place of the current one."""
     fields = (*form.fields[: form.at], field, *form.fields[form.at + 1 :])
-    return replace(form, fields=fields, typed=None)
+    return replace(form, fields=fields, typed=None, by_letter=False)
 
 
 def go_to(form: Form, key: Key) -> Form:
     """The cursor on the field of that key."""
     keys = [field.key for field in form.fields]
-    return replace(form, at=keys.index(key), typed=None)
+    return replace(form, at=keys.index(key), typed=None, by_letter=False)
 
 
 def go_on(form: Form, by: int = 1) -> Form:
@@ -152,12 +154,18 @@ def character(form: Form, pressed: str, now: float) -> Form | None:
             return digit(form, int(pressed), now)
         case Choice() as field:
             chosen = field.letter(pressed)
-            return go_on(put(form, chosen)) if chosen else None
+            return _answered(form, chosen) if chosen else None
         case Choices() as field:
             reached = field.letter(pressed)
             return put(form, reached) if reached else None
         case _:
             return None
+
+
+def _answered(form: Form, field: Field) -> Form:
+    """The field as the letter left it, and the cursor on the next one."""
+    after = go_on(put(form, field))
+    return replace(after, by_letter=after.at != form.at)
 
 
 def sorest_first(answers: tuple[PainAnswer, ...]) -> tuple[PainAnswer, ...]:

@@ -42,6 +42,11 @@ class Asking(Struct, frozen=True):
         return self.morning is not None and (self.stiff is not None or not self.asks_stiff)
 
     @property
+    def was_just_answered(self) -> bool:
+        """Whether the last key was a digit that led on to the stiffness by itself."""
+        return self.asks_stiff and self.stiff is None and self.last is not None
+
+    @property
     def may_become_10(self) -> bool:
         """Whether a 0 that follows soon would change the last answer."""
         return self.last is not None and self.last.score == 1
@@ -55,6 +60,11 @@ def answered(asking: Asking, digit: int, now: float) -> Asking:
     if last.replaces or (asking.asks_stiff and asking.stiff is None):
         return replace(asking, stiff=last.score, last=last)
     return asking
+
+
+def confirmed(asking: Asking) -> Asking:
+    """After an enter that belongs to the digit before: no 0 changes that any more."""
+    return replace(asking, last=None)
 
 
 def taken_back(asking: Asking) -> Asking:
