@@ -31,8 +31,12 @@ SHORT_AFTER: tuple[Reply, ...] = (
 )
 
 
+_DISK_GETS = 60.0
+"""Seconds on a busy machine; what can't be saved any more is not waited for."""
+
+
 class Played:
-    """What was said, and what is in the log."""
+    """What was said, what is in the log, and what is said where a key ends it after all that."""
 
     def __init__(
         self, stores: Stores, clock: FakeClock, name: str, *replies: Reply, is_silent: bool = False
@@ -42,7 +46,7 @@ class Played:
         script = Script(clock, self.paper, *replies, is_silent=is_silent)
         session = PlainSession(stores, clock, the_session(stores, name), self.paper, script, name)
         self.code = session.play()
-        session.last_words(1, by_key=True)
+        self.last_words = session.last_words(_DISK_GETS, by_key=True)
         script.check_done()
 
     @property

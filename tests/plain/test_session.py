@@ -52,6 +52,22 @@ def test_from_the_first_question_to_the_last_line(stores: Stores, clock: FakeClo
     assert stores.runs.waiting() == []
 
 
+def test_what_is_needed_no_more_is_not_missed(stores: Stores, clock: FakeClock) -> None:
+    """Its last lines were never written to the journal: the log has all of it."""
+    played = Played(stores, clock, "calf", *START, GO, *SHORT_AFTER)
+    assert played.last_words == "Saved."
+
+
+def test_where_the_input_ends_after_it_was_saved_it_is_saved(
+    stores: Stores, clock: FakeClock
+) -> None:
+    signs = (("Any new", "y"), ("Read this", ""))
+    played = Played(stores, clock, "calf", *START, GO, *SHORT_AFTER[:2], *signs, *SHORT_AFTER[3:])
+    assert "Page 1" in played.text
+    assert played.paper.lines[-1] == "The input ended. Saved."
+    assert session_entry(played).pain[0].new_signs
+
+
 async def test_the_result_is_the_one_of_the_screens(tmp_path: Path, clock: FakeClock) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()

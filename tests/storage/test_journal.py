@@ -114,6 +114,33 @@ def test_ending_in_trouble_does_not_wait_for_the_next_try(
     assert lines_in(path) == (b"first",)
 
 
+def test_after_the_end_nothing_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = Disk(monkeypatch, "write", errno.ENOSPC)
+    with writing(path, b"first") as journal:
+        assert journal.wait(LONG)
+        disk.fails = True
+        journal.keep(b"second")
+        assert not journal.finish(0)
+        journal._thread.join(LONG)
+        monkeypatch.setattr(journal._changed, "wait", lambda timeout=None: pytest.fail("waits"))
+        assert not journal.wait(LONG)
+
+
+def test_the_last_write_is_waited_for_also_after_the_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "_LAST_MOMENT", 0.0)
+    disk = Disk(monkeypatch, "fsync")
+    with writing(path, b"first") as journal:
+        assert journal.wait(LONG)
+        disk.may_go_on.clear()
+        journal.keep(b"second")
+        assert disk.hangs.wait(LONG)
+        assert not journal.finish(0)
+        disk.may_go_on.set()
+        assert journal.wait(LONG)
+
+
 def test_a_disk_that_hangs_is_told_until_it_goes_on(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

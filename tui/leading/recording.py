@@ -35,6 +35,7 @@ class Recording:
         self._folders = [journal.path.parent]
         self._clock = clock
         self._later = later
+        self._is_needed = True
         self.entry_id = entry_id
 
     def start(self, told: Told) -> None:
@@ -49,8 +50,8 @@ class Recording:
         self._look_later()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until all of it is on the disk, at most so long; whether it is."""
-        return self._journal.wait(seconds)
+        """Wait until all that is needed is on the disk, at most so long; whether it is."""
+        return not self._is_needed or self._journal.wait(seconds)
 
     @property
     def is_wanted(self) -> bool:
@@ -78,6 +79,7 @@ class Recording:
 
     def remove(self) -> None:
         """Stop writing, and remove the journal: nothing of it is needed any more."""
+        self._is_needed = False
         self._journal.finish(0)
         for runs in self._where_it_is():
             with suppress(CannotWrite):  # its entry is in the log, which tells that it is stale

@@ -55,6 +55,8 @@ class Journal:
         self._again = threading.Event()
         """Set to end the wait after a failure."""
         self._is_closing = False
+        self._is_over = False
+        """Whether the thread has ended, so that what is not safe by now never will be."""
         self._told: Told = lambda trouble: None
         self.trouble: CannotWrite | None = None
         """Why what was kept last is not on the disk, if that failed."""
@@ -97,10 +99,18 @@ class Journal:
             self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until every line is safe, at most so long; whether they are."""
+        """Wait until every line is safe, at most so long; whether they are.
+
+        Once it is finished no more lines become safe, so nothing is waited for.
+        """
         with self._changed:
             self._changed.notify_all()
-            return self._changed.wait_for(lambda: self._safe == len(self._lines), seconds)
+            self._changed.wait_for(lambda: self._is_over or self._is_safe, seconds)
+            return self._is_safe
+
+    @property
+    def _is_safe(self) -> bool:
+        return self._safe == len(self._lines)
 
     @property
     def is_wanted(self) -> bool:
@@ -145,12 +155,15 @@ class Journal:
         self._close_file()
         if self._lock is not None:
             self._lock.release()
+        with self._changed:
+            self._is_over = True
+            self._changed.notify_all()
 
     def _next_lines(self) -> tuple[Path, int, list[bytes]] | None:
         """(file, how many lines are safe, all lines); waits for something new, None to end."""
         with self._changed:
             self._again.clear()
-            self._changed.wait_for(lambda: self._is_closing or self._safe < len(self._lines))
+            self._changed.wait_for(lambda: self._is_closing or not self._is_safe)
             return None if self._is_closing else (self.path, self._safe, list(self._lines))
 
     def _save(self, path: Path, safe: int, lines: list[bytes]) -> None:
