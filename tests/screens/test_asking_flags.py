@@ -15,6 +15,7 @@ from tui.core.entries import ScreenEntry
 from tui.core.rules.history import Logged
 from tui.core.rules.red_flags import is_due, open_flags
 from tui.leading.asking_flags import ask_red_flags, show_block
+from tui.leading.keeping import Keeping
 from tui.screens.face import ScreenFace
 from tui.storage.history import last_asked
 from tui.storage.log import Log, Stored
@@ -30,13 +31,14 @@ def stores(tmp_path: Path) -> Stores:
 
 
 def ask(walk: Walk, why: Any = "first") -> Coroutine[Any, Any, ScreenEntry | None]:
-    return ask_red_flags(ScreenFace(walk.app, walk.clock), walk.stores, "calf", REGION, why)
+    face = ScreenFace(walk.app, walk.clock)
+    return ask_red_flags(face, Keeping(face, walk.stores), "calf", REGION, why)
 
 
 def block(walk: Walk) -> Coroutine[Any, Any, ScreenEntry | None]:
     flags = open_flags(logged(walk.stores.log), "calf", walk.clock.now())
     face = ScreenFace(walk.app, walk.clock)
-    return show_block(face, walk.stores, walk.clock, "calf", REGION, flags)
+    return show_block(face, Keeping(face, walk.stores), walk.clock, "calf", REGION, flags)
 
 
 async def begun(walk: Walk, asking: Coroutine[Any, Any, ScreenEntry | None], says: str) -> Asking:

@@ -8,7 +8,7 @@ import pytest
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
-from tui.core.endings import NOBODY_THERE
+from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT
 from tui.core.settings import IdleLimits, Settings
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
@@ -142,6 +142,42 @@ async def test_nothing_closes_over_what_cannot_be_saved(tmp_path: Path) -> None:
         assert "Not saved yet" in walk.text
         await wait_idle(walk, 500)
         assert walk.app.return_value is None
+
+
+async def test_nothing_closes_over_a_note_that_cannot_be_saved(tmp_path: Path) -> None:
+    stores = stores_with(tmp_path, LIMITS)
+    async with walking(stores) as walk:
+        await walk.press("p", "l", "4")
+        (tmp_path / "log").rename(tmp_path / "away")
+        (tmp_path / "log").write_text("in the way")
+        await walk.press("ctrl+s")
+        await told(walk, "Not saved yet")
+        await wait_idle(walk, 41)
+        assert walk.app.return_value is None
+        assert NOT_ALL_KEPT in walk.app.keep(0.1)
+        (tmp_path / "log").unlink()
+        (tmp_path / "away").rename(tmp_path / "log")
+        await walk.press("enter")
+        await told(walk, "Noted")
+        await wait_idle(walk, 41)
+    assert walk.app.return_value == NOBODY_THERE
+
+
+async def test_nothing_closes_over_red_flags_that_cannot_be_saved(tmp_path: Path) -> None:
+    stores = stores_with(tmp_path, LIMITS)
+    stores.log.delete(stores.log.names()[0].id)
+    (tmp_path / "log").rename(tmp_path / "away")
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        await told(walk, "red flags")
+        (tmp_path / "log").write_text("in the way")
+        await walk.press("n", "n", "n")
+        await told(walk, "Not saved yet")
+        await wait_idle(walk, 41)
+        assert walk.app.return_value is None
+        await walk.press("D", "D")
+        await wait_idle(walk, 41)
+    assert walk.app.return_value == NOBODY_THERE
 
 
 async def test_it_closes_again_once_what_could_not_be_kept_was_left(tmp_path: Path) -> None:

@@ -15,11 +15,10 @@ from tui.leading.keeping import Keeping
 from tui.storage.history import for_the_rules, last_asked
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
-from tui.storage.stores import Stores
 
 
 async def ask_red_flags(
-    face: Face, stores: Stores, region_id: str, region: Region, why: Why
+    face: Face, keeping: Keeping, region_id: str, region: Region, why: Why
 ) -> ScreenEntry | None:
     """What was answered, kept in the log; None where the person went back without answering.
 
@@ -28,26 +27,26 @@ async def ask_red_flags(
     since = None
     if why == "weekly":
         with suppress(CannotList):
-            since = clean_since(last_asked(stores.log, region_id))
+            since = clean_since(last_asked(keeping.stores.log, region_id))
     entry = await face.red_flags(region_id, region, why, since)
     if entry is not None:
-        await _keep(face, stores, entry)
+        await _keep(keeping, entry)
     return entry
 
 
 async def ask_if_triggered(
-    face: Face, stores: Stores, clock: Clock, region_id: str, region: Region
+    face: Face, keeping: Keeping, clock: Clock, region_id: str, region: Region
 ) -> None:
     """Ask at once where what was just told calls for it; else they are due at the next session."""
     with suppress(CannotList):
-        log = for_the_rules(stores.log, clock.now())
+        log = for_the_rules(keeping.stores.log, clock.now())
         if last_screen(log, region_id) and is_due(log, region_id, region, clock.now()) == "trigger":
-            await ask_red_flags(face, stores, region_id, region, "trigger")
+            await ask_red_flags(face, keeping, region_id, region, "trigger")
 
 
 async def show_block(
     face: Face,
-    stores: Stores,
+    keeping: Keeping,
     clock: Clock,
     region_id: str,
     region: Region,
@@ -62,10 +61,10 @@ async def show_block(
         if way is None:
             return None
         if way == "again":
-            entry = await ask_red_flags(face, stores, region_id, region, "asked")
+            entry = await ask_red_flags(face, keeping, region_id, region, "asked")
         else:
             entry = _seen(region_id, clock.now(), way)
-            await _keep(face, stores, entry)
+            await _keep(keeping, entry)
         if entry is not None:
             return entry
 
@@ -83,6 +82,6 @@ def _seen(region_id: str, now: dt.datetime, day: dt.date) -> ScreenEntry:
     )
 
 
-async def _keep(face: Face, stores: Stores, entry: ScreenEntry) -> None:
+async def _keep(keeping: Keeping, entry: ScreenEntry) -> None:
     entry_id = Log.new_id(entry.started, entry.kind)
-    await Keeping(face, stores).save(lambda log: log.add(entry_id, entry))
+    await keeping.save(lambda log: log.add(entry_id, entry))

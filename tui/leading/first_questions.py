@@ -13,7 +13,7 @@ async def ask_first(flow: Flow, clock: Clock, session: Session) -> str:
     """Ask those of the session's region; a line about what follows, empty without answers."""
     if session.region is None or session.region_id is None:
         return ""
-    entry = await ask_red_flags(flow.face, flow.stores, session.region_id, session.region, "first")
+    entry = await ask_red_flags(flow.face, flow.keeping, session.region_id, session.region, "first")
     if entry is None:
         return ""
-    return await Stopping(flow.face, flow.stores, clock).why_blocked() or ANSWERED
+    return await Stopping(flow.face, flow.keeping, clock).why_blocked() or ANSWERED

@@ -28,6 +28,7 @@ from tui.core.playing.run import Run, start
 from tui.core.session.segments import Plan
 from tui.leading.asking_flags import ask_if_triggered
 from tui.leading.face import Face
+from tui.leading.keeping import Keeping
 from tui.leading.recording import Recording
 from tui.leading.saving import Saving
 from tui.leading.starting import Starting
@@ -50,12 +51,15 @@ class Flow:
     def __init__(self, face: Face, stores: Stores, clock: Clock) -> None:
         self.face = face
         self.stores = stores
+        self.keeping = Keeping(face, stores)
+        """Of what is answered beside the session: its own result is saved with its journal."""
         self._clock = clock
         self._saving: Saving | None = None
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; whether it is."""
-        return self._saving is None or self._saving.recording.wait(seconds)
+        is_kept = self._saving is None or self._saving.recording.wait(seconds)
+        return is_kept and self.keeping.wait(seconds)
 
     @property
     def has_begun(self) -> bool:
@@ -71,10 +75,10 @@ class Flow:
         """A session from its first question to its saved form."""
         soreness = Soreness(sore=(), before={})
         if session.region is None:
-            if why := await Stopping(self.face, self.stores, self._clock).why_blocked():
+            if why := await Stopping(self.face, self.keeping, self._clock).why_blocked():
                 return why
         else:
-            ready = await Starting(self.face, self.stores, self._clock, session).lead()
+            ready = await Starting(self.face, self.keeping, self._clock, session).lead()
             if isinstance(ready, str):
                 return ready
             session, soreness = ready.session, ready.soreness
@@ -92,11 +96,11 @@ class Flow:
         event = GoOn(self._clock.monotonic(), away(cut, self._clock), to_last_pressed)
         run, before = after(cut.played, event).run, cut.before
         answers: list[PainAgain | AskedAgain] | str
-        answers = await Stopping(self.face, self.stores, self._clock).why_blocked() or []
+        answers = await Stopping(self.face, self.keeping, self._clock).why_blocked() or []
         if not answers and (event.away is None or event.away >= ASKS_AGAIN_AFTER):
             answers = await self._ask_again(run)
         elif not answers and run.plan.session.region is not None:
-            starting = Starting(self.face, self.stores, self._clock, run.plan.session)
+            starting = Starting(self.face, self.keeping, self._clock, run.plan.session)
             answers = await starting.why_not_now(Soreness((), dict(before))) or []
         if isinstance(answers, str):  # nothing of the return is kept: all is asked the next time
             await self.face.away(saving.recording.leave)
@@ -200,7 +204,7 @@ class Flow:
             soreness = await self.face.soreness(session, None)
             if soreness is None:
                 return _WAITS
-            starting = Starting(self.face, self.stores, self._clock, session)
+            starting = Starting(self.face, self.keeping, self._clock, session)
             if why := await starting.why_not_on(soreness):
                 return why
             answers.append(PainAgain(soreness.sore, as_sides(soreness.before)))
@@ -250,7 +254,7 @@ class Flow:
         if not saved:
             return "Saved without the pain form."
         if region is not None and entry.region is not None:
-            await ask_if_triggered(self.face, self.stores, self._clock, entry.region, region)
+            await ask_if_triggered(self.face, self.keeping, self._clock, entry.region, region)
         tomorrow = self.face.words.tomorrow if region and region.questions.morning else ""
         offer = onset_offer(self.stores.log, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)

@@ -16,23 +16,25 @@ class Keeping:
 
     def __init__(self, disk: Disk, stores: Stores) -> None:
         self._disk = disk
-        self._stores = stores
+        self.stores = stores
         self._log = stores.log
-        self._is_written = threading.Event()
-        self._is_written.set()
+        self._is_settled = threading.Event()
+        self._is_settled.set()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for what is being written, at most so long; whether it is. From any thread."""
-        return self._is_written.wait(seconds)
+        """Wait until all is written or was given up, at most so long; whether it is. Any thread."""
+        return self._is_settled.wait(seconds)
 
     async def save(self, write: Callable[[Log], object]) -> bool:
         """Write until it is written, in another folder if need be; False where it is given up."""
+        self._is_settled.clear()
         while True:
             try:
                 await self._write(write)
             except CannotWrite as error:
-                answer = await self._disk.unsaved(error, self._stores.kiosk)
+                answer = await self._disk.unsaved(error, self.stores.kiosk)
                 if answer == GIVE_UP:
+                    self._is_settled.set()
                     return False
                 if isinstance(answer, Path):
                     self.move_to(answer)
@@ -44,19 +46,17 @@ class Keeping:
         log = self._log
 
         def write_and_tell() -> None:
-            try:
-                write(log)
-            finally:
-                self._is_written.set()
+            write(log)
+            self._is_settled.set()  # whoever waited for it may be gone
 
-        self._is_written.clear()
         await self._disk.write(write_and_tell)
 
     def elsewhere(self) -> str:
         """A sentence on where the result is, if that is not the person's own log."""
-        if self._log is self._stores.log:
+        own = self.stores.log
+        if self._log is own:
             return ""
-        return f" It is in {self._log.folder}: copy what is in there to {self._stores.log.folder}."
+        return f" It is in {self._log.folder}: copy what is in there to {own.folder}."
 
     def move_to(self, folder: Path) -> None:
         """Save in another folder from now on, as `--data-dir` would."""

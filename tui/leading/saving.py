@@ -22,7 +22,7 @@ class Saving(Keeping):
     @property
     def kiosk(self) -> bool:
         """Whether no other folder is chosen here."""
-        return self._stores.kiosk
+        return self.stores.kiosk
 
     def trouble(self, more: str) -> str:
         """What the person has to know for as long as it lasts; empty while all is saved.

@@ -23,7 +23,6 @@ from tui.leading.face import Face
 from tui.leading.keeping import Keeping
 from tui.leading.stopping import Stopping
 from tui.storage.log import Log
-from tui.storage.stores import Stores
 
 ASKED_FIRST = "It waits as it was: the red-flag questions come first."
 
@@ -39,16 +38,16 @@ class Ready(Struct, frozen=True):
 class Starting:
     """Leads one person to the start of a session of a region, or to why there is none."""
 
-    def __init__(self, face: Face, stores: Stores, clock: Clock, session: Session) -> None:
+    def __init__(self, face: Face, keeping: Keeping, clock: Clock, session: Session) -> None:
         if session.region is None or session.region_id is None:
             raise ValueError(f"{session.id} has no region to ask about")
         self._face = face
-        self._stores = stores
+        self._keeping = keeping
         self._clock = clock
         self._session = session
         self._region: Region = session.region
         self._region_id: Id = session.region_id
-        self._flags = Stopping(face, stores, clock)
+        self._flags = Stopping(face, keeping, clock)
 
     async def lead(self) -> Ready | str:
         """What may be played, or a line about why nothing is; empty where the person went back."""
@@ -83,7 +82,7 @@ class Starting:
 
     async def _ask_flags(self, why: Why) -> bool:
         """Whether the red flags were answered."""
-        ask = ask_red_flags(self._face, self._stores, self._region_id, self._region, why)
+        ask = ask_red_flags(self._face, self._keeping, self._region_id, self._region, why)
         return self._flags.took(await ask)
 
     async def _ask(self) -> Ready | str:
@@ -187,7 +186,7 @@ class Starting:
 
     async def _keep(self, entry: PainEntry) -> None:
         entry_id = Log.new_id(entry.started, entry.kind)
-        await Keeping(self._face, self._stores).save(lambda log: log.add(entry_id, entry))
+        await self._keeping.save(lambda log: log.add(entry_id, entry))
 
 
 def _worst(soreness: Soreness) -> int | None:

@@ -7,10 +7,10 @@ from tui.core.rules.red_flags import OpenFlag, open_everywhere
 from tui.core.rules.starting import STOPPING
 from tui.leading.asking_flags import show_block
 from tui.leading.face import Face
+from tui.leading.keeping import Keeping
 from tui.storage.history import for_the_rules
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
-from tui.storage.stores import Stores
 
 NOT_READ = "The log can't be read, so nothing in it counts now. See: soleus doctor"
 
@@ -18,9 +18,10 @@ NOT_READ = "The log can't be read, so nothing in it counts now. See: soleus doct
 class Stopping:
     """What the log says, with what was answered just now."""
 
-    def __init__(self, face: Face, stores: Stores, clock: Clock) -> None:
+    def __init__(self, face: Face, keeping: Keeping, clock: Clock) -> None:
         self._face = face
-        self._stores = stores
+        self._keeping = keeping
+        self._stores = keeping.stores
         self._clock = clock
         self._told: list[Logged] = []
         """What was answered just now: it counts, whether it could be saved or not."""
@@ -55,7 +56,7 @@ class Stopping:
                     "see soleus doctor."
                 )
             mine = [flag for flag in stopping if flag.region == region_id]
-            ask = show_block(self._face, self._stores, self._clock, region_id, region, mine)
+            ask = show_block(self._face, self._keeping, self._clock, region_id, region, mine)
             if not self.took(await ask):
                 return self._face.words.stopped
         return ""
