@@ -43,7 +43,7 @@ def parser(words: Sequence[str] | None = None) -> "Parser":
     )
     top.add_argument("--member", metavar="NAME", help="with --kiosk: in this member's own folders")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    is_bare = words is not None and list(words) in ([], ["--version"])
+    is_bare = words is not None and not words
     named = [name for name in COMMANDS if words and name in words]
     for name in () if is_bare else named or COMMANDS:
         does, fill = COMMANDS[name]

@@ -1,31 +1,35 @@
 """The command `soleus`: arguments in, an exit code out. Textual is imported only for a screen."""
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from tui.arguments import parser
+from tui import __version__
 from tui.core.refusal import CannotBeDone
 from tui.environment import drop_what_steers
 
 TYPE_CHECKING = False
 """To mypy it is true; `typing` itself would cost every command 3 ms."""
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import argparse
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from tui.app import SoleusApp
     from tui.core.format.definitions import Session
     from tui.storage.stores import Stores
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
     gc.disable()  # a command is over before there is anything to collect; the app turns it on
     os.umask(0o077)  # what is kept here is about somebody's health
     words = sys.argv[1:] if arguments is None else arguments
+    if list(words) == ["--version"]:  # half of the time goes into reading one word otherwise
+        print("soleus", __version__)
+        return 0
+    from tui.arguments import parser
+
     asked = parser(words).parse_args(words)
     try:
         return _run(_checked(asked))
@@ -36,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130  # as shells say it; what was being written is there whole or not at all
 
 
-def _checked(asked: argparse.Namespace) -> argparse.Namespace:
+def _checked(asked: "argparse.Namespace") -> "argparse.Namespace":
     """What was asked for; in a kiosk what SSH was given, for nothing else may be asked there.
 
     Raises `CannotBeDone`.
@@ -44,6 +48,7 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
     if asked.kiosk:
         if asked.command is not None or hasattr(asked, "data_dir") or hasattr(asked, "color"):
             raise CannotBeDone("After --kiosk goes --member NAME or nothing: the rest is SSH's.")
+        from tui.arguments import parser
         from tui.kiosk import words_from_ssh
 
         words = words_from_ssh(os.environ, has_terminal=os.isatty(0) and os.isatty(2))
@@ -56,7 +61,7 @@ def _checked(asked: argparse.Namespace) -> argparse.Namespace:
     return asked
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: "argparse.Namespace") -> int:
     if asked.command in (None, "run", "rehearse"):
         return _show(asked)
     if asked.command == "demo":
@@ -75,7 +80,7 @@ def _run(asked: argparse.Namespace) -> int:
     return code
 
 
-def _show(asked: argparse.Namespace) -> int:
+def _show(asked: "argparse.Namespace") -> int:
     """Open a screen."""
     if not 1 <= getattr(asked, "speed", 1) <= 60:
         raise CannotBeDone("--speed is a whole number from 1 to 60.")
@@ -102,7 +107,7 @@ def _show(asked: argparse.Namespace) -> int:
     return _open(asked, stores, places.crashes, only)
 
 
-def _show_example(asked: argparse.Namespace) -> int:
+def _show_example(asked: "argparse.Namespace") -> int:
     """Open Today on entries that are made up, and remove them."""
     if hasattr(asked, "data_dir"):
         raise CannotBeDone("The demo has a folder of its own: leave --data-dir out.")
@@ -124,9 +129,9 @@ def _end_at_ctrl_c() -> None:
 
 
 def _open(
-    asked: argparse.Namespace,
+    asked: "argparse.Namespace",
     stores: "Stores",
-    crashes: Path,
+    crashes: "Path",
     only: "Session | None" = None,
     last: "Callable[[], str] | None" = None,
 ) -> int:
