@@ -113,8 +113,8 @@ def test_ctrl_c_ends_a_command_without_a_word(tmp_path: Path) -> None:
 
 def test_what_every_command_loads_is_little(tmp_path: Path) -> None:
     loaded = run(tmp_path, "-c", "import sys, tui.cli; print(*sys.modules)").stdout.split()
-    assert "argparse" in loaded
-    assert not {"typing", "signal", "msgspec", "textual"} & set(loaded)
+    assert "tui.core.refusal" in loaded
+    assert not {"argparse", "pathlib", "typing", "signal", "msgspec", "textual"} & set(loaded)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ class AppWithLooks(SafeApp, WithDigits):
         self.digits = digits_by_character(settings.digits)
         for theme in OURS:
             self.register_theme(theme)
-        self.show_theme(settings.theme)
+        # As `show_theme`, but before the styles are read for the first time, not again after it.
+        self.set_reactive(AppWithLooks.theme, self._theme_for(settings.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
         if settings.keymap:
             self.set_keymap(settings.keymap)
         self.set_class(colours in ("16", "none"), FEW_COLOURS)
@@ -36,7 +38,10 @@ class AppWithLooks(SafeApp, WithDigits):
 
     def show_theme(self, name: str) -> None:
         """Use that theme; sixteen colours have their own."""
-        self.theme = SIXTEEN.name if self.colours == "16" else name
+        self.theme = self._theme_for(name)
+
+    def _theme_for(self, name: str) -> str:
+        return SIXTEEN.name if self.colours == "16" else name
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours and our own, all of them readable."""

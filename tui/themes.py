@@ -43,7 +43,17 @@ SIXTEEN = Theme(
     success="#55ff55",
     warning="#ffff55",
     error="#ff55ff",
-    variables={"dim": "#aaaaaa", "cursor": "#0000aa"},
+    variables={
+        "dim": "#aaaaaa",
+        "cursor": "#0000aa",
+        "ink-floor": "#555555",
+        "ink-far": "#555555",
+        "ink-skin": "#aaaaaa",
+        "ink-bone": "#ffffff",
+        "ink-tendon": "#ffffff",
+        "ink-muscle": "#aa0000",
+        "ink-prop": "#00aaaa",
+    },
 )
 """Each is one of the sixteen as it is, so that none is made another; all are on black or blue."""
 

@@ -22,11 +22,13 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.screens.support import FakeClock
 from tui.app import SoleusApp
+from tui.core.format.figures import Ink
 from tui.core.settings import Theme
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 from tui.themes import HIGH_CONTRAST, OURS, READABLE, SIXTEEN, SOLEUS, contrast
 from tui.widgets.lines import Base, Lines, Tone
+from tui.widgets.tones import ink_style
 
 CODE = Path(__file__).resolve().parents[2] / "tui"
 THEMES = get_args(Theme)
@@ -105,6 +107,19 @@ def test_sixteen_colours_are_sent_as_they_are() -> None:
         if isinstance(value, str) and value.startswith("#"):
             colour = Sent.parse(value)
             assert shown(colour, STANDARD) == Color.parse(value), name
+
+
+def test_inks_are_mixed_with_the_ground_but_for_the_sixteen() -> None:
+    ground = Color(0, 0, 0)
+    mixed = ink_style("muscle", ground, {"error": "#ff0000"}).color
+    assert mixed is not None
+    assert Color.from_rich_color(mixed) == ground.blend(Color(255, 0, 0), 0.52)
+    inks: list[Ink] = ["skin", "bone", "muscle", "prop", "target"]
+    variables = {"accent": str(SIXTEEN.accent), **SIXTEEN.variables}
+    own = [ink_style(ink, ground, variables).color for ink in inks]
+    assert len({shown(colour, STANDARD) for colour in own if colour}) == len(inks)
+    palette = [Color(*triplet) for triplet in _SIXTEEN]
+    assert {Color.from_rich_color(colour) for colour in own} <= set(palette)
 
 
 def test_no_style_names_a_colour_that_is_not_looked_at() -> None:

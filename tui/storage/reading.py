@@ -123,7 +123,8 @@ def _text(content: bytes, longest_line: int) -> str:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """The table in a text, every key and string cleaned; or `Unreadable`."""
-    if long_key := _LONG_KEY.search(text):
+    dots = max(line.count(".") for line in text.split("\n"))  # looking for the key itself is slow
+    if dots >= _MAX_DEPTH and (long_key := _LONG_KEY.search(text)):
         line = text.count("\n", 0, long_key.end()) + 1
         raise Unreadable(f"this key has more than {_MAX_DEPTH} parts; definitions need two", line)
     try:

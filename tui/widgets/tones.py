@@ -40,7 +40,7 @@ _INKS: Mapping[Ink, tuple[str, float]] = {
     "muscle": ("error", 0.52),
     "target": ("accent", 1.0),
 }
-"""A colour, and how much of it is mixed with the ground."""
+"""A colour, and how much of it is mixed with the ground; a theme may give an ink of its own."""
 
 
 def is_ink(tone: Tone | Ink) -> TypeGuard[Ink]:
@@ -77,5 +77,7 @@ def is_of_text(ground: object, variables: Variables) -> bool:
 
 
 def _mixed(ink: Ink, ground: Color, variables: Variables) -> RichColor:
+    if own := variables.get(f"ink-{ink}"):
+        return Color.parse(own).rich_color
     name, share = _INKS[ink]
     return ground.blend(Color.parse(variables[name]), share, 1.0).rich_color
