@@ -17,7 +17,8 @@ from tui.widgets.big import BigText, BigTime
 from tui.widgets.gauge import Gauge
 from tui.widgets.timing import after
 
-_DESIGNED = 22
+_TITLE_AND_KEYS = 2
+_DESIGNED = 24 - _TITLE_AND_KEYS
 """Rows of a terminal of 24 between its title and its keys."""
 _NAME, _BELOW = 6, 4
 """Rows of those. The digits have eleven, and begin with a row: so the fewest rows change."""
@@ -75,12 +76,17 @@ class RoomPane(Vertical):
         yield BigText(above=True, id="below")
 
     def on_mount(self) -> None:
-        """Show the first moment."""
+        """Show the first moment, laid out for the room that there will be, not again after that."""
+        columns, rows = self.screen.size
+        self._share_out(columns, rows - _TITLE_AND_KEYS)
         self._show(self.snapshot)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the room out anew."""
-        parts = heights(*event.size)
+        self._share_out(*event.size)
+
+    def _share_out(self, columns: int, rows: int) -> None:
+        parts = heights(columns, rows)
         self.query_one("#name").styles.height = parts.name
         self.query_one(Gauge).styles.height = parts.bar
         self.query_one("#below").styles.height = parts.below
