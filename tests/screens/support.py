@@ -1,10 +1,12 @@
 """What tests of screens share: a clock to set, an app around one screen, the text of a screen."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.themes import SOLEUS
@@ -65,3 +67,12 @@ def text_of(app: App[Any]) -> str:
     """What the screen shows, row by row, without trailing blanks."""
     rows = app.screen._compositor.render_strips()  # Textual has no public way to the cells
     return "\n".join(strip.text.rstrip() for strip in rows)
+
+
+async def until(pilot: Pilot[Any], is_so: Callable[[], object]) -> None:
+    """Wait until it is so."""
+    for _ in range(200):
+        if is_so():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"it never came to that:\n{text_of(pilot.app)}")

@@ -9,9 +9,10 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from tests.screens.support import FakeClock, text_of
+from tests.screens.support import FakeClock, text_of, until
 from tests.storage.entries import an_entry
 from tui.app import SoleusApp
+from tui.screens.today import TodayScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.settings import LoadedSettings
@@ -130,9 +131,26 @@ async def test_reload_sees_a_mended_file(stores: Stores) -> None:
         assert "broken" in text_of(app)
         broken.write_text(WALL.replace("Wall stretch", "Mended"))
         await pilot.press("r")
-        await pilot.pause()
+        await until(pilot, lambda: "Mended" in text_of(app))
         assert "broken" not in text_of(app)
-        assert "Mended" in text_of(app)
+
+
+async def test_reload_key_that_is_held_down_reads_once(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each reading takes longer than a key comes: the screen would lag behind them for seconds."""
+    async with today(stores) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, TodayScreen)
+        reads: list[str] = []
+        monkeypatch.setattr(screen, "reload", lambda: reads.append("read"))
+        for _ in range(5):
+            screen.action_reload()
+        assert reads == []
+        await until(pilot, lambda: reads)
+        screen.action_reload()
+        await until(pilot, lambda: len(reads) > 1)
+        assert reads == ["read", "read"]
 
 
 async def test_filter_takes_letters_that_are_keys_elsewhere(stores: Stores) -> None:

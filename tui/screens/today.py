@@ -83,6 +83,7 @@ class TodayScreen(AuthoringPage):
         self._typing = False
         self._time = ""
         self._resting: Timer | None = None
+        self._rereading: Timer | None = None
 
     def on_mount(self) -> None:
         """Read everything once, and ask at once about a session that was cut off."""
@@ -244,8 +245,10 @@ class TodayScreen(AuthoringPage):
         self.post_message(self.UnfinishedChosen(self._sessions[0]))
 
     def action_reload(self) -> None:
-        """Read the files again."""
-        self.reload()
+        """Read the files again; once where the key is held down, as it takes longer than a key."""
+        if self._rereading:
+            self._rereading.stop()
+        self._rereading = after(self, _REST, self.reload)
 
     def action_filter(self) -> None:
         """Type words to look for, anew."""
