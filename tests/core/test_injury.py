@@ -13,7 +13,7 @@ from tui.core.format.definitions import Side
 from tui.core.forms import form as moves
 from tui.core.forms.clearing import clearance_entry_of, clearance_form
 from tui.core.forms.form import Form
-from tui.core.forms.injury import hurting, injury_entry_of, injury_form, open_one, unexplained
+from tui.core.forms.injury import hurting, injury_entry_of, injury_form, open_ones, unexplained
 from tui.core.forms.whose import Unanswered
 
 NOW = berlin("2026-11-20 12:00")
@@ -94,17 +94,19 @@ def test_an_injury_is_gone_on_with() -> None:
 @pytest.mark.parametrize(
     ("injuries", "wanted"),
     [
-        ([], None),
-        ([strain(ago(9))], "0"),
-        ([strain(ago(9)), strain(ago(20))], "0"),
-        ([strain(ago(9), ended=ago(1)), strain(ago(20))], "1"),
-        ([strain(ago(9), side="right")], None),
-        ([strain(ago(9), ended=ago(1))], None),
+        ([], []),
+        ([strain(ago(9))], ["0"]),
+        ([strain(ago(20)), strain(ago(9)), strain(ago(30))], ["1", "0", "2"]),
+        ([strain(ago(9), ended=ago(1)), strain(ago(20))], ["1"]),
+        ([strain(ago(9), side="right")], []),
+        ([strain(ago(9), ended=ago(1))], []),
     ],
 )
-def test_the_newest_open_injury_of_a_side(injuries: list[EpisodeEntry], wanted: str | None) -> None:
-    found = open_one(log_of(*injuries), "calf", "left")
-    assert (found[0] if found else None) == wanted
+def test_open_injuries_of_a_side_the_newest_first(
+    injuries: list[EpisodeEntry], wanted: list[str]
+) -> None:
+    found = open_ones(log_of(*injuries), "calf", "left")
+    assert [id for id, _ in found] == wanted
 
 
 @pytest.mark.parametrize(

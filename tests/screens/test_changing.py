@@ -53,18 +53,18 @@ async def test_deleting_asks_once_and_can_be_undone(log: Log) -> None:
 
     async with reviewing(log) as pilot:
         await press(pilot, "d")
-        assert headline(pilot) == "Delete? d: yes, any other key: no. Day 0, 2026-11-22"
+        assert headline(pilot) == "Delete? d: yes, any other key: no. Day 0, 2026-11-22 06:15"
         assert len(kept_in(log.folder)) == 2
 
         await press(pilot, "d")
         assert isinstance(newest(log), Deleted)
-        assert headline(pilot) == "Deleted, u brings it back: Day 0"
+        assert headline(pilot) == "Deleted, u brings it back: Day 0, 2026-11-22 06:15"
         assert "1 entry" in text_of(pilot.app)
         assert "Day 0 " not in "".join(text_of(pilot.app).splitlines()[2:])
 
         await press(pilot, "u")
         assert newest_session(log).title == "Day 0"
-        assert headline(pilot) == "Brought back: Day 0"
+        assert headline(pilot) == "Brought back: Day 0, 2026-11-22 06:15"
         assert "2 entries" in text_of(pilot.app)
         assert len(kept_in(log.folder)) == 4
 
@@ -108,7 +108,7 @@ async def test_a_session_is_corrected_in_its_form_and_back(log: Log) -> None:
         assert newest_session(log).pain[0] == replace(PAIN[0], before=7)
         assert newest_session(log).pain[1] == PAIN[1]
         assert newest_session(log).entered == TODAY
-        assert headline(pilot) == "Corrected, u takes it back: Day 0"
+        assert headline(pilot) == "Corrected, u takes it back: Day 0, 2026-11-22 06:15"
         assert "7→2" in text_of(pilot.app)
 
         await press(pilot, "u")
@@ -181,6 +181,25 @@ async def test_notes_are_corrected_in_their_own_forms(
         assert says in text_of(pilot.app)
 
 
+@pytest.mark.parametrize("kind", ["pain", "clearance", "episode"])
+async def test_the_form_says_which_note_it_corrects(log: Log, kind: str) -> None:
+    log.add(Log.new_id(TODAY, kind), other(kind))
+    async with reviewing(log) as pilot:
+        await press(pilot, "e")
+        assert text_of(pilot.app).splitlines()[0].endswith("corrected: 2026-11-22 06:15")
+
+
+async def test_two_pains_of_one_day_are_told_apart(log: Log) -> None:
+    for hours in (0, 5):
+        started = TODAY + dt.timedelta(hours=hours)
+        log.add(Log.new_id(started, "pain"), replace(other("pain"), started=started))
+    async with reviewing(log) as pilot:
+        rows = [row for row in text_of(pilot.app).splitlines() if "Pain:" in row]
+        assert ["11:15  3," in rows[0], "06:15  3," in rows[1]] == [True, True]
+        await press(pilot, "down", "d", "d")
+        assert headline(pilot) == "Deleted, u brings it back: Pain: calf left, 2026-11-22 06:15"
+
+
 async def test_a_score_of_a_note_is_corrected(log: Log) -> None:
     log.add(Log.new_id(TODAY, "morning"), other("morning"))
 
@@ -242,7 +261,7 @@ async def test_an_entry_is_changed_where_it_is_read(log: Log) -> None:
         await press(pilot, "enter", "e", "7", "ctrl+s")
         assert isinstance(pilot.app.screen, EntryScreen)
         assert "before 7" in text_of(pilot.app)
-        assert "Corrected, u takes it back: Day 0" in text_of(pilot.app)
+        assert "Corrected, u takes it back: Day 0, 2026-11-22 06:15" in text_of(pilot.app)
 
         await press(pilot, "d", "d")
         assert "This entry was deleted." in text_of(pilot.app)

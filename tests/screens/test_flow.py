@@ -60,6 +60,23 @@ async def test_later_keeps_a_form_that_today_offers(stores: Stores) -> None:
         assert "Pain form" not in walk.text
 
 
+async def test_of_two_forms_of_one_session_the_time_tells_which(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        for _ in range(2):
+            await start(walk, "quick")
+            await walk.press("l", "4", "enter")
+            await walk.play_out()
+            await walk.press("escape")
+            walk.clock.advance(3600)
+        newest = f"Quick calf ({walk.entries[0].started:%Y-%m-%d %H:%M})"
+        await walk.press("r")
+        assert f"The pain form of {newest} is not finished" in " ".join(walk.text.split())
+        await walk.press("F")
+        assert f"Leave the pain form of {newest} out?" in walk.text
+        await walk.press("F", "r")
+        assert "The pain form of Quick calf is not finished" in walk.text
+
+
 async def test_the_result_and_its_journal_come_before_the_answers(
     stores: Stores,
 ) -> None:

@@ -144,7 +144,8 @@ async def test_an_open_injury_is_gone_on_with_and_ended(stores: Stores) -> None:
         assert "2026-11-01" not in walk.text
         await walk.press("l")
         assert "2026-11-01" in walk.text
-        assert "This one is known" in walk.text
+        assert walk.text.splitlines()[0].split(maxsplit=1) == ["Injury", "known since 2026-11-01"]
+        assert "Write its end, and i notes a new one." in walk.text
         await walk.press("down", "down", *"2026-11-20", "ctrl+s")
         await told(walk, "over on 2026-11-20")
         (entry,) = notes(stores, "episode")
@@ -152,6 +153,21 @@ async def test_an_open_injury_is_gone_on_with_and_ended(stores: Stores) -> None:
         assert (entry.onset, entry.ended) == (known.onset, dt.date(2026, 11, 20))
         (name,) = [one for one in stores.log.names() if one.what == "episode"]
         assert name.revision == 2
+
+
+async def test_of_two_open_injuries_the_form_says_which_it_shows(stores: Stores) -> None:
+    for day in (1, 8):
+        known = strain(dt.date(2026, 11, day))
+        stores.log.add(Log.new_id(known.started, "episode"), known)
+    async with walking(stores) as walk:
+        await walk.press("i", "l")
+        assert "known since 2026-11-08; 1 more in the pain log" in walk.text.splitlines()[0]
+        await walk.press("up", "r")
+        assert "known" not in walk.text.splitlines()[0]
+        await walk.press("up", "l", "down", "down", *"2026-11-20", "ctrl+s")
+        await told(walk, "since 2026-11-08, suddenly, over on 2026-11-20")
+        await walk.press("i", "l")
+        assert walk.text.splitlines()[0].split(maxsplit=1) == ["Injury", "known since 2026-11-01"]
 
 
 async def test_another_side_is_another_injury(stores: Stores) -> None:

@@ -24,8 +24,8 @@ def play(session_id: str) -> list[Move]:
         ("Today", ("/", *session_id)),
         (f"/{session_id}_", ("enter", "tab")),
         ("(2 of ", ("enter",)),
-        ("page 1 of 2", ("n",)),
-        ("page 2 of 2", ("n",)),
+        ("page 1", ("n",)),
+        ("page 2", ("n",)),
         ("neither", ("l",)),
         ("A score that is left out", ("3",)),
         ("[3]", ("?",)),
@@ -88,7 +88,7 @@ def _write_notes(tally: Tally, terminal: ListeningTerminal, text: str) -> None:
     terminal.settle(quiet=0.1)
     press(tally, terminal, TEXT_FIELD, "ctrl+s")
     for page in (1, 2):  # for the new sign that was reported
-        press(tally, terminal, f"page {page} of 2", "n")
+        press(tally, terminal, f"page {page}", "n")
     terminal.wait_for("Saved.", timeout=30)
 
 
@@ -101,7 +101,7 @@ def _type_filters(tally: Tally, terminal: ListeningTerminal) -> None:
         terminal.type_text("".join(filter(str.isprintable, text)))
         terminal.settle(quiet=0.1)
         press(tally, terminal, "Today", "escape")
-        terminal.wait_for("soleus · Today", timeout=30)  # else escape and slash would be alt
+        terminal.wait_for("? Help", timeout=30)  # F1 before; else escape and slash would be alt
 
 
 def _look_through_log(tally: Tally, terminal: ListeningTerminal) -> None:

@@ -35,6 +35,18 @@ def title_of(entry: Entry) -> str:
             return f"Clearance: {whose(entry)}"
 
 
+def named(entry: Entry) -> str:
+    """The title, and what tells it from others of the same title: the day or moment it is about."""
+    match entry:
+        case MorningEntry() | ClearanceEntry():
+            when = str(entry.day)
+        case EpisodeEntry():
+            when = f"since {entry.onset}"
+        case SessionEntry() | PainEntry() | ScreenEntry():
+            when = f"{entry.started:%Y-%m-%d %H:%M}"
+    return f"{title_of(entry)}, {when}"
+
+
 def says(entry: Entry) -> str:
     """What an entry that is not a session says; empty for a session."""
     match entry:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import Entry, ScreenEntry
-from tui.core.telling import title_of
+from tui.core.telling import named
 from tui.storage.log import EntryName, Log, Stored
 from tui.storage.stores import Stores
 
@@ -67,11 +67,11 @@ class Changes:
         """Write that it is deleted; a line about it."""
         if isinstance(found.entry, ScreenEntry) and any(one.yes for one in found.entry.answers):
             return _FLAGS_STAY  # else an older answer would count again, and let sessions start
-        title, earlier = title_of(found.entry), found.name.id
+        what, earlier = named(found.entry), found.name.id
         if not await self._write(earlier, lambda log: log.delete(found)):
             return ""
-        self._undo.append((earlier, f"Brought back: {title}", lambda log: log.restore(earlier)))
-        return f"Deleted, u brings it back: {title}"
+        self._undo.append((earlier, f"Brought back: {what}", lambda log: log.restore(earlier)))
+        return f"Deleted, u brings it back: {what}"
 
     async def undo(self) -> str:
         """Take the last change back; a line about it."""
@@ -84,18 +84,18 @@ class Changes:
         return said
 
     async def _revise(self, found: Stored, entry: Entry) -> str:
-        title, earlier = title_of(found.entry), found.name.id
+        what, earlier = named(found.entry), found.name.id
         if not await self._write(earlier, lambda log: log.revise(found, self._now(entry))):
             return ""
         before = found.entry
         self._undo.append(
             (
                 earlier,
-                f"As it was before: {title}",
+                f"As it was before: {what}",
                 lambda log: log.revise(earlier, self._now(before)),
             )
         )
-        return f"Corrected, u takes it back: {title}"
+        return f"Corrected, u takes it back: {what}"
 
     async def _write(self, entry_id: str, write: _Write) -> bool:
         """Keep a revision, and remember that it counts; False where that was given up."""

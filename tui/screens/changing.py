@@ -6,7 +6,7 @@ from typing import Any
 from textual import events
 from textual.binding import Binding, BindingType
 
-from tui.core.telling import title_of
+from tui.core.telling import named
 from tui.screens.base import Result
 from tui.screens.changes import Changes
 from tui.screens.moving import MovingPage
@@ -70,8 +70,7 @@ class ChangingPage(MovingPage[Result]):
         found = self._to_change()
         if found is not None:
             self._asked = found
-            what = f"{title_of(found.entry)}, {found.entry.started.date()}"
-            self.say(f"Delete? d: yes, any other key: no. {what}", "bad")
+            self.say(f"Delete? d: yes, any other key: no. {named(found.entry)}", "bad")
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -9,7 +9,7 @@ from tui.core.clock import Clock
 from tui.core.entries import ClearanceEntry
 from tui.core.forms.clearing import clearance_entry_of, clearance_form
 from tui.core.forms.whose import Unanswered
-from tui.screens.note_page import NotePage, Regions, note_keys
+from tui.screens.note_page import NotePage, Regions, corrected, note_keys
 
 
 class ClearanceScreen(NotePage[ClearanceEntry]):
@@ -25,7 +25,8 @@ class ClearanceScreen(NotePage[ClearanceEntry]):
         entry: ClearanceEntry | None = None,
     ) -> None:
         """`region_id` is chosen to begin with."""
-        super().__init__(clearance_form(regions, region_id, entry), clock, "Clearance")
+        form = clearance_form(regions, region_id, entry)
+        super().__init__(form, clock, "Clearance", corrected(entry))
         self._regions = regions
         self._corrected = entry
 

@@ -10,10 +10,10 @@ from tui.core.clock import Clock
 from tui.core.entries import EpisodeEntry
 from tui.core.format.definitions import Side
 from tui.core.forms.form import Form, go_to
-from tui.core.forms.injury import injury_entry_of, injury_form, open_one
+from tui.core.forms.injury import injury_entry_of, injury_form, open_ones
 from tui.core.forms.whose import Unanswered, region_of, side_of
 from tui.core.rules.history import Logged
-from tui.screens.note_page import NotePage, Regions, note_keys
+from tui.screens.note_page import NotePage, Regions, corrected, note_keys
 
 
 class InjuryScreen(NotePage[EpisodeEntry]):
@@ -34,15 +34,15 @@ class InjuryScreen(NotePage[EpisodeEntry]):
 
         An `entry` is corrected, open or over, whatever its region and side become.
         """
-        known = open_one(injuries, region_id, side)
+        known = open_ones(injuries, region_id, side)
         if entry is not None:
-            known, region_id, side = ("", entry), entry.region, entry.side
-        form = injury_form(regions, region_id, side, known[1] if known else None)
-        super().__init__(form, clock, "Injury")
+            known, region_id, side = [("", entry)], entry.region, entry.side
+        form = injury_form(regions, region_id, side, known[0][1] if known else None)
+        super().__init__(form, clock, "Injury", corrected(entry) or _known(known))
         self._regions = regions
         self._injuries = injuries
         self._about: tuple[str, Side | None] = (region_id, side)
-        self._known = known
+        self._known = known[0] if known else None
         self._is_correcting = entry is not None
 
     @property
@@ -58,10 +58,12 @@ class InjuryScreen(NotePage[EpisodeEntry]):
         if isinstance(side, Unanswered) or (region_id, side) == self._about:
             return form
         self._about = region_id, side
-        known = open_one(self._injuries, region_id, side)
+        found = open_ones(self._injuries, region_id, side)
+        known = found[0] if found else None
         if known == self._known:
             return form
         self._known = known
+        self.set_bar("Injury", _known(found))
         other = injury_form(self._regions, region_id, side, known[1] if known else None)
         return go_to(other, form.current.key)
 
@@ -73,5 +75,13 @@ class InjuryScreen(NotePage[EpisodeEntry]):
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
         if self._known and not self._is_correcting and not self.form.is_last:
-            return "Enter goes on; ctrl+s saves. This one is known; its end can be written here."
+            return "Enter goes on; ctrl+s saves. Write its end, and i notes a new one."
         return super().what_enter_does()
+
+
+def _known(injuries: Sequence[tuple[str, EpisodeEntry]]) -> str:
+    """Which open injury the form shows, and whether it is the only one there."""
+    if not injuries:
+        return ""
+    others = f"; {len(injuries) - 1} more in the pain log" if len(injuries) > 1 else ""
+    return f"known since {injuries[0][1].onset}{others}"

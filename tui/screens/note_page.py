@@ -27,6 +27,11 @@ def note_keys(form: str) -> list[BindingType]:
     ]
 
 
+def corrected(entry: Entry | None) -> str:
+    """Which entry is corrected, told beside the form's heading; empty where one is noted anew."""
+    return f"corrected: {entry.started:%Y-%m-%d %H:%M}" if entry else ""
+
+
 class NotePage(FormPage[Noted | None]):
     """Ends with the entry, or None where nothing is to be kept."""
 

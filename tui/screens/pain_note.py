@@ -12,7 +12,7 @@ from tui.core.forms.form import go_to
 from tui.core.forms.pain_note import WHEN, pain_entry_of, pain_form
 from tui.core.forms.whose import Unanswered
 from tui.screens.form_page import form_key
-from tui.screens.note_page import NotePage, Regions, note_keys
+from tui.screens.note_page import NotePage, Regions, corrected, note_keys
 
 
 class PainNoteScreen(NotePage[PainEntry]):
@@ -28,7 +28,7 @@ class PainNoteScreen(NotePage[PainEntry]):
     ) -> None:
         """`region_id` is chosen to begin with."""
         form = pain_form(regions, region_id, entry)
-        super().__init__(form, clock, "Pain", "" if entry is None else "corrected")
+        super().__init__(form, clock, "Pain", corrected(entry))
         self._regions = regions
         self._corrected = entry
 

@@ -1,6 +1,6 @@
 """One entry of the pain log as a row of its table."""
 
-from tui.core.entries import SessionEntry
+from tui.core.entries import PainEntry, SessionEntry
 from tui.core.rules.history import Verdict
 from tui.core.telling import says, title_of
 from tui.panes.entry_table import Columns, entry_row, other_row
@@ -26,6 +26,9 @@ def _spans(row: Row, verdict: Verdict | None, columns: Columns) -> list[Span]:
             is_first_version=name.revision == 1,
         )
     if entry is not None:
-        return other_row(entry.started, title_of(entry), says(entry), columns, "plain")
+        said = says(entry)
+        if isinstance(entry, PainEntry) and not columns.is_wide:  # of one day there may be several
+            said = f"{entry.started:%H:%M}  {said}"
+        return other_row(entry.started, title_of(entry), said, columns, "plain")
     why = (row.reason or "").removeprefix(str(name.path)).lstrip(" :")
     return other_row(name.started, name.what, f"unreadable: {why}", columns, "bad")

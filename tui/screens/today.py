@@ -135,9 +135,9 @@ class TodayScreen(AuthoringPage):
         said = [one.reason for one in found.unplayable]
         for waiting in self._sessions[:1]:
             where = "runs in another terminal" if waiting.holder else "was cut off"
-            said.append(f"{_title_of(waiting)} {where}: press g.")
+            said.append(f"{_named(waiting, self._sessions)} {where}: press g.")
         if self._forms and "press f" not in closing:
-            title = _title_of(self._forms[0])
+            title = _named(self._forms[0], self._forms)
             said.append(f"The pain form of {title} is not finished: f goes on, F leaves it out.")
         return said
 
@@ -231,7 +231,8 @@ class TodayScreen(AuthoringPage):
         form = self._forms[0]
         if form.id != self._asked_to_drop:
             self._asked_to_drop = form.id
-            self.attend([f"Leave the pain form of {_title_of(form)} out? F does it; r: no."])
+            title = _named(form, self._forms)
+            self.attend([f"Leave the pain form of {title} out? F does it; r: no."])
             return
         said = "Left out: the result stays without its pain form."
         try:
@@ -289,5 +290,8 @@ class TodayScreen(AuthoringPage):
         return True
 
 
-def _title_of(waiting: "Waiting") -> str:
-    return waiting.cut.opening.plan.session.title
+def _named(waiting: "Waiting", among: Sequence["Waiting"]) -> str:
+    """Its title, and when it began where there is more than one."""
+    opening = waiting.cut.opening
+    title = opening.plan.session.title
+    return title if len(among) == 1 else f"{title} ({opening.wall:%Y-%m-%d %H:%M})"

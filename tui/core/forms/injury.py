@@ -30,10 +30,10 @@ def is_open(episode: EpisodeEntry) -> bool:
     return episode.ended is None
 
 
-def open_one(
+def open_ones(
     log: Iterable[Logged], region_id: str, side: Side | None
-) -> tuple[str, EpisodeEntry] | None:
-    """Id and entry of the newest open injury there."""
+) -> list[tuple[str, EpisodeEntry]]:
+    """Id and entry of each open injury there, the newest first."""
     found = [
         (one.entry.onset, one.id, one.entry)
         for one in log
@@ -41,7 +41,7 @@ def open_one(
         and is_open(one.entry)
         and (one.entry.region, one.entry.side) == (region_id, side)
     ]
-    return max(found, key=lambda one: one[:2])[1:] if found else None
+    return [one[1:] for one in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def hurting(entry: PainEntry | SessionEntry) -> list[tuple[str, Side | None]]:
@@ -68,7 +68,7 @@ def unexplained(
         if isinstance(logged.entry, PainEntry | SessionEntry)
         for one in hurting(logged.entry)
     }
-    new = (one for one in hurting(entry) if one not in known and not open_one(injuries, *one))
+    new = (one for one in hurting(entry) if one not in known and not open_ones(injuries, *one))
     return next(new, None)
 
 
