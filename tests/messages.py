@@ -1,5 +1,6 @@
 """Every message of the program, and what each has to say. `{}` is what is put in.
 
+An id in braces is the key that it has.
 A new message is put where it belongs. One that fits nowhere doesn't say enough yet.
 """
 
@@ -72,7 +73,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
         "What it saved counts",
         BY_ITSELF,
     ),
-    "{} has {} mistake{}: e opens it again.": ("has {} mistake", "e opens it again"),
+    "{} has {} mistake{}: {} opens it again.": ("has {} mistake", "{} opens it again"),
     "Another version of soleus began it, which may count differently.": (
         "may count differently",
         BY_ITSELF,
@@ -115,7 +116,9 @@ REFUSED: dict[str, str] = {
     "Needed: {}, 0 to {}, after part and side.": "Needed: {}",
     "No editor is set. For example: export EDITOR=nano": "export EDITOR=nano",
     "No part of the body is defined, so there is nothing to note: see sessions/README.md.": "see",
-    "No session before the red flag has been looked at. Pain can be noted: p.": "looked at",
+    "No session before the red flag has been looked at. Pain can be noted: {today.pain}.": (
+        "looked at"
+    ),
     "Not possible here. Possible: {}; or no command.": "Possible: {}",
     "Nothing was removed; soleus log {} --yes removes them.": "--yes removes them",
     "On this machine files aren't edited. Send one: ssh HOST add-session ID < FILE": "Send one",
@@ -181,7 +184,6 @@ DONE = {
     "That was an example: its entries were made up, and all of it is deleted.",
     "The log has nothing{} from {} to {}.",
     "The log is empty. `soleus` plays a session and keeps its result.",
-    "The pain form of {} is not finished: f goes on, F leaves it out.",
     "The result was discarded.",
     "The session goes on in another terminal.",
     "There are no deleted entries.",
@@ -191,14 +193,15 @@ DONE = {
     "What was done of {} will not be in the log.",
     "What was under way is kept.",
     "What you did is kept as long as this stays open.",
-    "Your answers are kept. Nothing in them stops you: enter starts a session.",
+    "Your answers are kept. Nothing in them stops you: {today.start} starts a session.",
     "cut off {}.",
     "it is being played in another terminal.",
     "It is {} {}. If not, {}.",
     "soleus leads you through stretches: which side, how long.",
     "soleus was ended from outside.",
     "{} things need doing.",
-    "{} {}: press g.",
+    "{} {}: press {}.",
+    "{today.form} goes on, {today.drop_form} leaves it out.",
     "{}: one file, to be played or added anywhere.",
 }
 """What is so, or was done as it was wanted; no trouble."""
@@ -206,15 +209,17 @@ DONE = {
 ASKS = {
     "Its pain form of {} waits. Answer it now? yes or no.",
     "go on; saving is tried again by itself",
-    "A number: it is so. n: none of these. ←: back.",
-    "Delete? d: yes, any other key: no. {}",
+    "A number: it is so. {flags.none}: none of these. {flags.back}: back.",
+    "Delete? {.delete}: yes, any other key: no.",
     "Discard it?",
-    "Enter keeps these answers. r: answer again.",
-    "Leave the pain form of {} out? F does it; r: no.",
-    "Press D again to discard it for good. esc: no",
+    "{flags.enter} keeps these answers. {flags.again}: answer again.",
+    "Leave the pain form of {} out? {}",
+    "Press {unsaved.discard} again to discard it for good. {unsaved.stay}: no",
     "Type {} to remove these files for good: ",
-    "When did it start ({})? Press i in Today.",
-    "n: none of these, or a number.",
+    "Press {today.injury} in Today.",
+    "When did it start ({})? {}",
+    "{flags.none}: none of these, or a number.",
+    "{today.drop_form} does it; {today.reload}: no.",
 }
 """Questions, and which key answers them."""
 

@@ -32,12 +32,13 @@ from tui.core.rules.starting import APPOINTMENT, EXPECTED
 from tui.core.rules.verdicts import TABLE, WITHOUT_RULES
 from tui.core.settings import PLAIN_DIGITS, Idle, Settings, SettingsFile, settled
 from tui.core.table import COLUMNS
-from tui.screens.all_keys import all_screens, bindings_of, key_sets
+from tui.screens.all_keys import all_screens, key_sets
 from tui.screens.session import SessionScreen
 from tui.storage.library import Library
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
 from tui.storage.settings import as_settings
+from tui.widgets.key_names import bindings_of
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted(

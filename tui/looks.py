@@ -6,16 +6,17 @@ from textual.binding import BindingType
 
 from tui.core.settings import Settings
 from tui.core.terminals import Colours
-from tui.screens.keys import APP_KEYS, WithDigits, digits_by_character
+from tui.screens.keys import APP_KEYS, digits_by_character
 from tui.terminal.safe_app import SafeApp
 from tui.themes import OURS, SIXTEEN, readable
+from tui.widgets.key_names import WithOwnKeys
 from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
 
 FEW_COLOURS = "-few-colours"
 """The class of an app with 16 or none: planes that lie over others get a border."""
 
 
-class AppWithLooks(SafeApp, WithDigits):
+class AppWithLooks(SafeApp, WithOwnKeys):
     """Themes, colours, characters and keys; it shows nothing by itself."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -24,6 +25,7 @@ class AppWithLooks(SafeApp, WithDigits):
     def __init__(self, settings: Settings, colours: Colours, is_utf8: bool) -> None:
         """`settings` has no keys but those that can be used."""
         super().__init__(colours)
+        self.keymap = settings.keymap
         self.digits = digits_by_character(settings.digits)
         for theme in OURS:
             self.register_theme(theme)

@@ -321,7 +321,7 @@ async def test_on_a_phone_one_question_is_shown_and_which_of_how_many() -> None:
 async def test_what_was_answered_and_said_stays_when_the_screen_is_resized() -> None:
     async with asked() as screen:
         await screen.press("4 enter 2 enter enter")
-        said = "y or n? Enter once more leaves it unknown."
+        said = "Yes or no? Enter once more leaves it unknown."
         for columns, rows in ((40, 10), (30, 8), (60, 20), (120, 40), (80, 24)):
             await screen.resize(columns, rows)
             if rows >= 10:
@@ -335,7 +335,7 @@ async def test_the_question_about_new_signs_is_not_passed_by_unseen() -> None:
     async with asked() as screen:
         await screen.press("1 enter 0 enter enter")
         assert screen.is_open
-        assert "y or n? Enter once more leaves it unknown." in screen.text
+        assert "Yes or no? Enter once more leaves it unknown." in screen.text
         await screen.press("enter")
         assert screen.result.entry.pain[0].new_signs is None
 
@@ -355,6 +355,6 @@ async def test_the_key_line_names_f1_where_a_question_mark_is_text() -> None:
         assert "? Help" in screen.text
         await screen.press("tab")
         assert "Anything else?" in screen.text
-        assert "F1 Help" in screen.text
+        assert "f1 Help" in screen.text
         await screen.press("question_mark shift+tab")
         assert "? Help" in screen.text

@@ -276,7 +276,7 @@ async def test_the_key_of_the_help_is_told_as_it_works_while_words_are_typed(
         assert "? Help" in text_of(app)
         await pilot.press("slash")
         await pilot.pause()
-        assert "F1 Help" in text_of(app)
+        assert "f1 Help" in text_of(app)
         await pilot.press("w", "enter")
         await pilot.pause()
         assert "? Help" in text_of(app)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.core.format.problems import did_you_mean, quoted
+from tui.core.key_words import COMMON
 from tui.core.settings import PLAIN_DIGITS
 
 _NAMED = (
@@ -16,15 +17,6 @@ _NAMED = (
     *("enter", "escape", "tab", "space", "backspace"),
     *(f"f{number}" for number in range(1, 25)),
 )
-_COMMON = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
-"""What Textual calls a character, where Unicode has another name for it."""
 _ALSO = {
     "pgdn": "pagedown",
     "pgup": "pageup",
@@ -68,7 +60,7 @@ def name_of(character: str) -> str:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return _COMMON.get(name, name)
+    return COMMON.get(name, name)
 
 
 def keys_in(text: str) -> tuple[str, ...]:

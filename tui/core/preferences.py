@@ -23,7 +23,7 @@ class Preference(Struct, frozen=True):
     label: str
     """At most 14 characters, for a phone."""
     about: str
-    """What it does, in a sentence or two."""
+    """What it does, in a sentence or two; keys are named by their ids."""
     values: Sequence[Value]
     words: Mapping[Value, str] = {}
     """What values are called, at most 14 characters; the others are called by themselves."""
@@ -61,14 +61,16 @@ PREFERENCES = (
     Preference(
         "bell",
         "Bell",
-        "Rings at each change, with countdown also in the three seconds before. m mutes it.",
+        "Rings at each change, with countdown also in the three seconds before. "
+        "{session.mute} mutes it.",
         get_args(Bell),
         {"change": "at changes", "countdown": "with countdown"},
     ),
     Preference(
         "room_view",
         "Room view",
-        "Whether a session shows large letters from the start. z changes it at any time.",
+        "Whether a session shows large letters from the start. "
+        "{session.room} changes it at any time.",
         (False, True),
         _YES_NO,
     ),

@@ -256,7 +256,7 @@ class Flow:
         if region is not None and entry.region is not None:
             await ask_if_triggered(self.face, self.keeping, self._clock, entry.region, region)
         tomorrow = self.face.words.tomorrow if region and region.questions.morning else ""
-        offer = onset_offer(self.stores.log, entry_id, completed)
+        offer = onset_offer(self.stores, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))
 

@@ -146,6 +146,7 @@ class Starting:
                 now,
                 rest=advice.because if advice and rests else "",
                 is_after_sign=bool(advice and rests and advice.is_after_sign),
+                keymap=self._keeping.stores.settings.settings.keymap,
             )
         )
 

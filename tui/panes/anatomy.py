@@ -10,6 +10,7 @@ from tui.core.format.definitions import Session
 from tui.core.playing.snapshot import Snapshot
 from tui.core.session.segments import Phase
 from tui.panes.notes import feel_notes, step_notes
+from tui.widgets.key_names import named
 from tui.widgets.lines import Line, Span, fit, line
 from tui.widgets.medium import medium_of
 from tui.widgets.pictured import Pictured
@@ -140,7 +141,8 @@ class AnatomyPane(Pictured):
         pages += (notes[at : at + room] for at in range(0, len(notes), room))
         self._page %= len(pages)
         page = pages[self._page]
-        footer = fit(f"a: more ({self._page + 1} of {len(pages)})", width)
+        more = named(self, "{session.anatomy}: more")
+        footer = fit(f"{more} ({self._page + 1} of {len(pages)})", width)
         return [*page, *[line()] * (room - len(page)), line(Span(footer, "dim"))]
 
     def _figure(self, width: int, height: int) -> list[Line]:

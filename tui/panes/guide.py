@@ -7,7 +7,10 @@ from textual.reactive import reactive
 from tui.core.format.definitions import Step
 from tui.core.playing.snapshot import Snapshot
 from tui.core.session.segments import Phase
+from tui.widgets.key_names import named
 from tui.widgets.lines import Drawn, Line, Span, Tone, line, paragraph
+
+_MORE = "… {session.anatomy}: the notes hold all of it"
 
 
 class GuidePane(Drawn):
@@ -36,7 +39,7 @@ class GuidePane(Drawn):
         for text, tone in _texts(self._steps[now.step], now.phase):
             lines += paragraph(text, width, tone, indent="  ")
         if len(lines) > height > 1:
-            return [*lines[: height - 1], line(Span("… a: the notes hold all of it", "dim"))]
+            return [*lines[: height - 1], line(Span(named(self, _MORE), "dim"))]
         return lines
 
 

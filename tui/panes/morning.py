@@ -8,10 +8,11 @@ from textual.reactive import reactive
 
 from tui.core.forms.fields import HIGHEST, PAIN_WORDS, anchors
 from tui.core.forms.morning_form import STIFF_WORDS, Asking, question, whose_morning
+from tui.widgets.key_names import named
 from tui.widgets.lines import Line, Span, Tone, line, wrap
 from tui.widgets.paragraphs import AsTall
 
-_KEYS = "0-9, 1 then 0: 10 · s: skip · esc: later"
+_KEYS = "0-9, 1 then 0: 10 · {today.skip_morning}: skip · {today.clear}: later"
 
 
 class MorningPane(AsTall):
@@ -32,11 +33,11 @@ class MorningPane(AsTall):
         """Whose morning it is, the question, what the numbers mean and what the keys do."""
         if self.asking is None:
             return []
-        heading = _heading(self.asking, self.today, width)
+        heading = _heading(self.asking, self.today, named(self, _KEYS), width)
         return [*heading, *_question(self.asking, self.today, width)]
 
 
-def _heading(asking: Asking, today: dt.date, width: int) -> list[Line]:
+def _heading(asking: Asking, today: dt.date, keys: str, width: int) -> list[Line]:
     """Whose morning it is, what was typed of it, and the keys, beside each other if they fit."""
     about = f"▶ {whose_morning(asking.due, asking.region, today)}"
     typed = [f"{asking.morning}"] if asking.morning is not None else []
@@ -44,10 +45,10 @@ def _heading(asking: Asking, today: dt.date, width: int) -> list[Line]:
     said = f"  {', '.join(typed)}" if typed else ""
     room = width - cell_len(about) - cell_len(said) - 1
     spans = (Span(about, "strong"), Span(said, "accent"))
-    if cell_len(_KEYS) < room:
-        blanks = " " * (room - cell_len(_KEYS))
-        return [line(*spans, blanks, Span(_KEYS, "dim"), base="bar")]
-    return [line(*spans, base="bar"), *_rows(_KEYS, width, "dim")]
+    if cell_len(keys) < room:
+        blanks = " " * (room - cell_len(keys))
+        return [line(*spans, blanks, Span(keys, "dim"), base="bar")]
+    return [line(*spans, base="bar"), *_rows(keys, width, "dim")]
 
 
 def _question(asking: Asking, today: dt.date, width: int) -> list[Line]:

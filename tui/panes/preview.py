@@ -13,12 +13,14 @@ from tui.core.session.doses import session_seconds
 from tui.core.session.step_notes import read_next, source_texts
 from tui.core.text import minutes
 from tui.panes.notes import anatomy_notes, section
+from tui.widgets.key_names import named
 from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 
 _READABLE = 60
 """Cells of a column, at least."""
 _GAP = 3
 """Between columns."""
+_MEND = "Mend it: {today.edit} opens it, {today.reload} reads it again."
 Shown = Session | tuple[Problem, ...] | None
 
 
@@ -53,6 +55,8 @@ class PreviewPane(Drawn):
         columns = max(1, (width + _GAP) // (_READABLE + _GAP))
         cells = (width - _GAP * (columns - 1)) // columns
         lines = preview_lines(self.previewed, cells)
+        if isinstance(self.previewed, tuple):
+            lines += paragraph(named(self, _MEND), cells, "dim")
         lines += section("Worth a second look", self.cautions, cells)
         if len(lines) <= height:
             self._page, self._pages = 0, 1
@@ -65,7 +69,8 @@ class PreviewPane(Drawn):
         parts = [lines[first + at * room : first + (at + 1) * room] for at in range(columns)]
         shown = list(_side_by_side(parts, cells)) if columns > 1 else parts[0]
         shown += [line()] * (room - len(shown))
-        footer = fit(f"tab: more ({self._page + 1} of {self._pages})", width)
+        more = named(self, "{today.page}: more")
+        footer = fit(f"{more} ({self._page + 1} of {self._pages})", width)
         return [*shown, line(Span(footer, "dim"))]
 
 
@@ -87,7 +92,7 @@ def preview_lines(shown: Shown, width: int) -> list[Line]:
     lines = [line(Span("This file can't be played", "bad")), line()]
     for problem in shown:
         lines += [*paragraph(str(problem), width, indent="  "), line()]
-    return lines + paragraph("Mend it: e opens it, r reads it again.", width, "dim")
+    return lines
 
 
 def _session_lines(session: Session, width: int) -> Iterator[Line]:

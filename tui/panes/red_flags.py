@@ -14,8 +14,8 @@ _TONES: dict[Tier, Tone] = {"emergency": "bad", "urgent": "bad", "book": "warn"}
 _YES, _OPEN = "[yes]", "[   ]"
 
 
-def sheet_lines(form: RedFlagForm, since: dt.date | None, width: int) -> list[Line]:
-    """The open sheet: every line with its number, and whether it is marked."""
+def sheet_lines(form: RedFlagForm, since: dt.date | None, none: str, width: int) -> list[Line]:
+    """The open sheet: every line with its number, and whether it is marked; `none` is a key."""
     sheet = form.sheet
     if sheet is None:
         return []
@@ -29,7 +29,7 @@ def sheet_lines(form: RedFlagForm, since: dt.date | None, width: int) -> list[Li
             for row in _choice(str(index + 1), text, index in form.marks, width)
         ),
         line(),
-        *_choice("n", "None of these", form.says_none, width),
+        *_choice(none, "None of these", form.says_none, width),
     ]
 
 

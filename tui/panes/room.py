@@ -12,6 +12,7 @@ from textual.timer import Timer
 from tui.core.format.definitions import Step
 from tui.core.playing.room import pain_words, room_words
 from tui.core.playing.snapshot import Snapshot
+from tui.core.playing.wording import KeysOn
 from tui.panes.guide import GuidePane
 from tui.widgets.big import BigText, BigTime
 from tui.widgets.gauge import Gauge
@@ -61,9 +62,10 @@ class RoomPane(Vertical):
     """
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
-    def __init__(self, steps: Sequence[Step], *, id: str | None = None) -> None:
+    def __init__(self, steps: Sequence[Step], keys: KeysOn, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._steps = steps
+        self._keys = keys
         self._told: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -102,7 +104,7 @@ class RoomPane(Vertical):
     def _show(self, now: Snapshot | None) -> None:
         if now is None:
             return
-        words = room_words(now, len(self._steps))
+        words = room_words(now, len(self._steps), self._keys)
         countdown, gauge = self.query_one(BigTime), self.query_one(Gauge)
         word, guide = self.query_one("#word", BigText), self.query_one(GuidePane)
         below = self.query_one("#below", BigText)

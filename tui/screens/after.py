@@ -18,7 +18,8 @@ from tui.core.forms.form import Form, FormResult, go_to
 from tui.screens.base import WAY_OUT
 from tui.screens.form_page import FormPage, field_keys, form_key
 
-FORM_WAITS = "Saved. The pain form waits: press f in Today."
+FORM_WAITS = "Saved. The pain form waits: press {today.form} in Today."
+_MEANT_FOR_NEXT = "{.less} and {.greater} count after any other key; this may have been for Next."
 _READ_FIRST = "Read this first, then save."
 
 
@@ -73,15 +74,15 @@ class AfterScreen(FormPage[FormResult]):
         """A sentence for the current field."""
         if isinstance(self.form.current, Reading):
             then = "saves" if self.form.is_last else "goes on"
-            return f"Read this, then enter {then}."
+            return f"Read this, then {{.enter}} {then}."
         if self.form.is_last:
-            return "Enter saves."
+            return "{.enter} saves."
         why = after.why_more(self.form)
         if why and self.form.current.key == NEW_SIGNS:
-            return f"Enter goes on to more, because {why}. ctrl+s saves."
+            return f"{{.enter}} goes on to more, because {why}. {{.save}} saves."
         if why and after.is_optional(self.form.current):
-            return f"Asked because {why}. Enter goes on, ctrl+s saves."
-        return "Enter goes on."
+            return f"Asked because {why}. {{.enter}} goes on, {{.save}} saves."
+        return "{.enter} goes on."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`More` works as long as there is more to show."""
@@ -107,7 +108,7 @@ class AfterScreen(FormPage[FormResult]):
     def action_step(self, by: int) -> None:
         """One less or more; as the first key it is most likely a Next that came too late."""
         if self._is_fresh:
-            self.hint("Arrows count after any other key; this one may have been meant for Next.")
+            self.hint(_MEANT_FOR_NEXT)
         else:
             super().action_step(by)
 
@@ -117,7 +118,7 @@ class AfterScreen(FormPage[FormResult]):
         unanswered = self.form.current.key == NEW_SIGNS and self.form.choice(NEW_SIGNS) is None
         if unanswered and not self._has_asked_again:
             self._has_asked_again = True
-            self.hint("y or n? Enter once more leaves it unknown.")
+            self.hint("Yes or no? {.enter} once more leaves it unknown.")
         else:
             super().action_enter()
 
@@ -132,12 +133,12 @@ class AfterScreen(FormPage[FormResult]):
     def can_quit(self) -> bool:
         """The answers are kept, and the form waits; where they can't be, esc leaves them."""
         if self.warning:
-            self.hint(f"The answers aren't saved: {WAY_OUT} tries again, esc leaves them out.")
+            self.hint("The answers aren't saved: {.way_out} tries again, {.later} leaves them out.")
         return not self.warning
 
     def last_words(self) -> str:
         """The same as when it is put off."""
-        return FORM_WAITS
+        return self.named(FORM_WAITS)
 
     def action_later(self) -> None:
         """Put it off, with what was answered so far."""

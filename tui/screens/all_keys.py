@@ -2,12 +2,11 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 
 import tui.screens
 from tui.core.format.problems import Problem
@@ -17,6 +16,7 @@ from tui.screens.card import Card
 from tui.screens.keys import APP_KEYS, KeysInOrder
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
+from tui.widgets.key_names import bindings_of
 
 
 def all_screens() -> list[type[KeysInOrder[Any]]]:
@@ -56,13 +56,6 @@ def checked_keys(loaded: LoadedSettings) -> LoadedSettings:
         replace(settings, keymap={}, digits=PLAIN_DIGITS),
         (*loaded.problems, *(Problem("keymap", reason) for reason in wrong)),
     )
-
-
-def bindings_of(owner: type[DOMNode]) -> Iterator[Binding]:
-    """Its own and those it inherits from our classes, one for each key."""
-    for base in owner.__mro__:
-        if base.__module__.startswith("tui."):
-            yield from Binding.make_bindings(vars(base).get("BINDINGS", ()))
 
 
 def _bound(own: Iterable[Binding], everywhere: Iterable[BindingType]) -> list[Bound]:

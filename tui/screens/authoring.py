@@ -103,7 +103,8 @@ class AuthoringPage(TodayLayout):
             pass  # what is wrong with it is told below
         count = len(self._stores.library().check(path))
         if count:
-            return f"{path.name} has {count} mistake{'s' * (count > 1)}: e opens it again."
+            again = self.key("today.edit")
+            return f"{path.name} has {count} mistake{'s' * (count > 1)}: {again} opens it again."
         yours = "" if self._copied is None else " It is yours, and counts now."
         return f"{path.name} has no mistakes.{yours}"
 

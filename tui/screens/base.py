@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tui.core.key_words import called
 from tui.screens.keys import KeysInOrder
 from tui.widgets.bar import EXAMPLE, REHEARSAL, KeyLine, TitleBar
 from tui.widgets.key_names import key_name
@@ -95,9 +96,13 @@ class Page(KeysInOrder[Result], Generic[Result]):
         bar.heading, bar.detail = heading, detail
 
     def key_of(self, binding: Binding) -> str:
-        """What the key line calls a key; help is F1 while letters and signs are typed."""
-        is_typed_over = binding.id == "help" and self.takes_text()
-        return "F1" if is_typed_over else key_name(self.app, binding)
+        """What the key line calls a key; while text is typed, help has one that types nothing."""
+        name = key_name(self.app, binding)
+        if binding.id != "help" or not self.takes_text():
+            return name
+        active = self.active_bindings.items()
+        keys = [called(key) for key, one in active if one.binding.id == "help"]
+        return next((key for key in keys if len(key) > 1), name)
 
     def takes_text(self) -> bool:
         """Whether a question mark would be part of what is typed."""

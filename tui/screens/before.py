@@ -38,15 +38,15 @@ class BeforeScreen(FormPage[Soreness | None]):
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
         if not self.form.is_last:
-            return "Enter goes on."
+            return "{.enter} goes on."
         said = soreness(self.form)
         if said is None:
             return "Which side hurts? It can be neither."
         if expected := expected_of(max((one for one in said.before.values() if one), default=None)):
-            return f"{expected} Enter starts."
+            return f"{expected} {{.enter}} starts."
         if self.form.current.key == SIDE:
-            return "Enter starts the session."
-        return "Enter starts the session. A score that is left out stays unknown."
+            return "{.enter} starts the session."
+        return "{.enter} starts the session. A score that is left out stays unknown."
 
     def action_save(self) -> None:
         """Start, once the side is chosen."""

@@ -19,6 +19,7 @@ from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, line, paragraph
 from tui.widgets.reader import Reader
 
+_KEEPS = "{blocked.enter} keeps the day; {blocked.back}: back."
 _DAY = len("2026-11-22")
 
 
@@ -85,13 +86,15 @@ class BlockedScreen(MovingPage[BlockedWay]):
 
     def takes(self, event: events.Key) -> bool:
         """While the day is asked for, what can be part of one belongs to it."""
-        if self._typed is None or event.key in ("enter", "escape"):
+        if self._typed is None:
             return False
         if event.key == "backspace":
             self._type(self._typed[:-1])
         elif event.character and event.character in "0123456789-":
             self._type((self._typed + event.character)[:_DAY])
-        return not event.key.startswith("ctrl+")
+        else:
+            return bool(event.character) and event.is_printable
+        return True
 
     def action_again(self) -> None:
         """Ask the questions again: a mistaken answer, or one that is so no longer."""
@@ -146,12 +149,13 @@ class BlockedScreen(MovingPage[BlockedWay]):
 
     def _hint(self, problem: str = "") -> None:
         if self._typed is None:
-            seen = " s: seen by a clinician." if self._can_be_seen else ""
-            sentences = [Span(f"a: answer again.{seen} esc: back.")]
+            seen = " {blocked.seen}: seen by a clinician." if self._can_be_seen else ""
+            keys = f"{{blocked.again}}: answer again.{seen} {{blocked.back}}: back."
+            sentences = [Span(self.named(keys))]
         else:
             sentences = [Span(f"Seen by a clinician on {self._typed}▏", "accent")]
             if problem:
                 sentences.append(Span(f"! {problem}", "warn"))
             else:
-                sentences.append(Span("Enter keeps the day; esc: back.", "dim"))
+                sentences.append(Span(self.named(_KEEPS), "dim"))
         self.query_one("#hints", Hints).sentences = tuple(sentences)

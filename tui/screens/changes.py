@@ -15,6 +15,7 @@ from tui.core.entries import Entry, ScreenEntry
 from tui.core.telling import named
 from tui.storage.log import EntryName, Log, Stored
 from tui.storage.stores import Stores
+from tui.widgets.key_names import key_on
 
 if TYPE_CHECKING:
     from tui.leading.keeping import Keeping
@@ -71,7 +72,7 @@ class Changes:
         if not await self._write(earlier, lambda log: log.delete(found)):
             return ""
         self._undo.append((earlier, f"Brought back: {what}", lambda log: log.restore(earlier)))
-        return f"Deleted, u brings it back: {what}"
+        return f"Deleted, {key_on(self._page, '.undo')} brings it back: {what}"
 
     async def undo(self) -> str:
         """Take the last change back; a line about it."""
@@ -95,7 +96,7 @@ class Changes:
                 lambda log: log.revise(earlier, self._now(before)),
             )
         )
-        return f"Corrected, u takes it back: {what}"
+        return f"Corrected, {key_on(self._page, '.undo')} takes it back: {what}"
 
     async def _write(self, entry_id: str, write: _Write) -> bool:
         """Keep a revision, and remember that it counts; False where that was given up."""

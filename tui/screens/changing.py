@@ -13,6 +13,7 @@ from tui.screens.moving import MovingPage
 from tui.storage.log import Deleted, Stored, Unreadable
 from tui.widgets.lines import Tone
 
+_SURE = "Delete? {.delete}: yes, any other key: no."
 _NO_ENTRY = {
     Deleted: "This entry is deleted.",
     Unreadable: "What can't be read is left as it is: see its file.",
@@ -25,7 +26,7 @@ class ChangingPage(MovingPage[Result]):
     changes: Changes | None = None
     """None where nothing can be changed."""
     _asked: Stored | None = None
-    """What the next `d` deletes."""
+    """What is deleted if the key that asked is pressed again."""
     _is_changing = False
 
     def chosen(self) -> Stored | Deleted | Unreadable | None:
@@ -51,13 +52,16 @@ class ChangingPage(MovingPage[Result]):
         return super().label_of(binding)
 
     def takes(self, event: events.Key) -> bool:
-        """The answer to whether an entry is to be deleted: only d is a yes."""
+        """The answer to whether an entry is to be deleted: only the same key again is a yes."""
         asked, self._asked = self._asked, None
         if not self._is_changing:
             self.say("")
-        if asked is not None and event.key == "d" and self.changes is not None:
+        if asked is None:
+            return False
+        pressed = self.active_bindings.get(event.key)
+        if pressed and pressed.binding.action == "delete" and self.changes is not None:
             self._change(self.changes.delete(asked))
-        return asked is not None
+        return True
 
     def action_correct(self) -> None:
         """Ask for the answers anew."""
@@ -70,7 +74,7 @@ class ChangingPage(MovingPage[Result]):
         found = self._to_change()
         if found is not None:
             self._asked = found
-            self.say(f"Delete? d: yes, any other key: no. {named(found.entry)}", "bad")
+            self.say(f"{self.named(_SURE)} {named(found.entry)}", "bad")
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -107,7 +111,7 @@ def changing_keys(screen: str) -> list[BindingType]:
     """The bindings of the screen of that id."""
     return [
         Binding("e", "correct", "Correct", id=f"{screen}.correct",
-                tooltip="Correct the entry; esc leaves it as it is"),
+                tooltip="Correct the entry; it can still be left as it is"),
         Binding("d", "delete", "Delete", id=f"{screen}.delete",
                 tooltip="Delete the entry; asks first"),
         Binding("u", "undo", "Undo", id=f"{screen}.undo",

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App
 
@@ -25,7 +25,7 @@ from tui.core.rules.ways import StartWay
 from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
 from tui.screens.after import FORM_WAITS, AfterScreen
-from tui.screens.base import WAY_OUT, Page
+from tui.screens.base import Page
 from tui.screens.disk import DiskScreens
 from tui.screens.manner import USUAL, Manner
 from tui.screens.session import SessionScreen
@@ -34,24 +34,25 @@ from tui.screens.unsaved import UnsavedScreen
 from tui.storage.history import Answered
 from tui.storage.journal import TakesLong
 from tui.storage.runs import Waiting
+from tui.widgets.key_names import named
 
 T = TypeVar("T")
+_STOPPED = "No session before the red flag has been looked at. Pain can be noted: {today.pain}."
 
 
 class ScreenFace(DiskScreens):
     """The `Face` of an app: a screen for each question."""
-
-    words = Words(
-        form_waits=FORM_WAITS,
-        stopped="No session before the red flag has been looked at. Pain can be noted: p.",
-        tomorrow="Tomorrow morning: two keys tell how it was.",
-    )
 
     def __init__(self, app: App[str], clock: Clock, manner: Manner = USUAL) -> None:
         super().__init__(app)
         self._clock = clock
         self._manner = manner
         self._saving: Saving | None = None
+        self.words = Words(
+            form_waits=named(app, FORM_WAITS),
+            stopped=named(app, _STOPPED),
+            tomorrow="Tomorrow morning: two keys tell how it was.",
+        )
 
     async def red_flags(
         self, region_id: str, region: Region, why: Why, since: dt.date | None
@@ -131,17 +132,17 @@ class ScreenFace(DiskScreens):
             self._app.call_later(self._warn)
 
     async def _show(self, page: Page[T]) -> T:
-        page.warning = self._banner() or page.warning
+        page.warning = self._banner(page) or page.warning
         page.way_out = self._ask_way_out
         return await shown(self._app, page)
 
     def _warn(self) -> None:
         for page in self._app.screen_stack:
             if isinstance(page, Page):
-                page.warn(self._banner())
+                page.warn(self._banner(page))
 
-    def _banner(self) -> str:
-        return self._saving.trouble(f"{WAY_OUT}: more") if self._saving else ""
+    def _banner(self, page: Page[Any]) -> str:
+        return self._saving.trouble(named(page, "{.way_out}: more")) if self._saving else ""
 
     def _ask_way_out(self) -> None:
         """What to do about a journal that can't be written, in the middle of it all."""

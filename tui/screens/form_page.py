@@ -22,13 +22,13 @@ from tui.widgets.lines import Span, Tone
 Result = TypeVar("Result")
 
 _HOW: dict[type[Field], str] = {
-    Scale: "0-9 or ← →, 1 then 0 is 10; backspace: unknown",
-    Choice: "← → or a first letter; backspace: unknown",
-    Choices: "← → or a first letter, space chooses; backspace: none",
-    Text: "Type; tab or ↓ goes on too",
-    Reading: "↑ ↓ read on, ↑ from the top: back to the question",
+    Scale: "0-9 or {.less} {.greater}, 1 then 0 is 10; {.clear}: unknown",
+    Choice: "{.less} {.greater} or a first letter; {.clear}: unknown",
+    Choices: "{.less} {.greater} or a first letter, {.toggle} chooses; {.clear}: none",
+    Text: "Type; {.down} goes on too",
+    Reading: "{.up} {.down} read on, {.up} from the top: back to the question",
 }
-"""What the keys do in each kind of field."""
+"""What the keys do in each kind of field; their ids begin with that of the form."""
 _WENT_ON = "The letter went on by itself: this is the next question."
 
 
@@ -121,9 +121,9 @@ class FormPage(Page[Result], Generic[Result]):
         self.hint(self._problem)
 
     def hint(self, problem: str = "") -> None:
-        """Say what enter does next, or what is wrong."""
+        """Say what enter does next, or what is wrong; keys are named by their ids."""
         self._problem = problem
-        words = f"! {problem}" if problem else self.what_enter_does()
+        words = self.named(f"! {problem}" if problem else self.what_enter_does())
         tone: Tone = "warn" if problem else "plain"
         hints = self.query_one("#hints", Hints)
         if self.query_one(FormView).is_single:
@@ -131,7 +131,10 @@ class FormPage(Page[Result], Generic[Result]):
             place = f"{keys.index(self.form.current.key) + 1} of {len(keys)} · "
             hints.sentences = (Span(place + words, tone),)
         else:
-            hints.sentences = (Span(words, tone), Span(_HOW[type(self.form.current)], "dim"))
+            hints.sentences = (
+                Span(words, tone),
+                Span(self.named(_HOW[type(self.form.current)]), "dim"),
+            )
 
     def take(self, form: Form) -> None:
         """The form after a key."""

@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
+_KEYS = "{answer.up} {answer.down} and {answer.choose} choose · {answer.yes} or {answer.no}"
+
 
 class GateScreen(Card[bool | None]):
     """The answers to choose from, for a remote with three keys; None leaves it unanswered.
@@ -42,7 +44,7 @@ class GateScreen(Card[bool | None]):
             line(),
             *menu([words for words, _ in self._ANSWERS], self._at, width),
             line(),
-            *paragraph("up/down and enter choose · y or n", width, "dim"),
+            *paragraph(self.named(_KEYS), width, "dim"),
         ]
 
     def action_move(self, by: int) -> None:

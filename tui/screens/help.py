@@ -1,7 +1,6 @@
 """All keys of a screen, as its bindings declare them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, ClassVar, NamedTuple
 
@@ -9,9 +8,9 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from tui.core.key_words import called
 from tui.screens.keys import KeysInOrder
 from tui.screens.moving import MovingPage, moving_keys
-from tui.widgets.key_names import spelled_key
 from tui.widgets.lines import Line, Span, fit, line, wrap
 from tui.widgets.reader import Reader
 
@@ -88,12 +87,8 @@ class HelpScreen(MovingPage[None]):
         return here_helps, [*map(self._key_help, everywhere.values())]
 
     def _key_help(self, same: Sequence[Binding]) -> KeyHelp:
-        keys = " or ".join(self._key_name(each) for each in same)
+        keys = " or ".join(called(each.key) for each in same)
         return KeyHelp(keys, same[0].tooltip or same[0].description)
-
-    def _key_name(self, binding: Binding) -> str:
-        """The key as its keyboard says it; `key_display` names but one of several."""
-        return spelled_key(self.app, replace(binding, key_display=None))
 
 
 def _rows(helps: Iterable[KeyHelp], size: int, width: int) -> Iterator[Line]:

@@ -15,6 +15,9 @@ from tui.core.playing.stopped import CHOICES, Choice, HurtAnswer
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
+_KEYS = "{hurt.up} {hurt.down} and {hurt.choose} choose · {hurt.stay} stays paused"
+_SIDES = "{hurt.left} left   {hurt.right} right: which side is it?"
+
 
 def _heading(what: str, width: int) -> list[Line]:
     """Says what hurts beside the title, or below where that has no room."""
@@ -64,15 +67,10 @@ class HurtScreen(Card[HurtAnswer]):
             *paragraph(anchors(PAIN_WORDS), width, "dim"),
         ]
         if self._asks_side:
-            lines.append(line(Span("← left   → right: which side is it?", "accent")))
+            lines.append(line(Span(self.named(_SIDES), "accent")))
         lines.append(line())
         lines += menu([text for _, text in CHOICES], self._chosen, width)
-        keys = "up/down and enter choose · esc stays paused"
-        return [
-            *lines,
-            line(),
-            *paragraph(keys, width, "dim"),
-        ]
+        return [*lines, line(), *paragraph(self.named(_KEYS), width, "dim")]
 
     def takes(self, event: events.Key) -> bool:
         """Digits are the score; one that was marked already can be given again."""

@@ -75,7 +75,8 @@ class InjuryScreen(NotePage[EpisodeEntry]):
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
         if self._known and not self._is_correcting and not self.form.is_last:
-            return "Enter goes on; ctrl+s saves. Write its end, and i notes a new one."
+            saves = "{.enter} goes on; {.save} saves."
+            return f"{saves} Write its end, and {{today.injury}} notes a new one."
         return super().what_enter_does()
 
 

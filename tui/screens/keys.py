@@ -1,6 +1,5 @@
 """Keys in the order they were pressed, whatever they are for."""
 
-from collections.abc import Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -8,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from tui.core.settings import PLAIN_DIGITS
 from tui.screens.sized import SizedScreen
-from tui.widgets.key_names import spelled_key
+from tui.widgets.key_names import WithOwnKeys, key_on, named
 
 Result = TypeVar("Result")
 
@@ -18,12 +17,6 @@ APP_KEYS: list[BindingType] = [
     Binding("ctrl+c", "quit", "Quit", show=False, id="interrupt", tooltip="Quit"),
 ]
 """The keys of the app, which work wherever no card lies over the screen."""
-
-
-class WithDigits:
-    """An app that knows which characters stand for digits, where those need shift."""
-
-    digits: Mapping[str, str]
 
 
 def digits_by_character(row: str) -> dict[str, str]:
@@ -42,9 +35,12 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
     """Whether digits are typed here, so that they can't be bound to anything else."""
 
     def key(self, id: str) -> str:
-        """The first key of that binding, as it is shown; empty while there is none."""
-        bindings = (active.binding for active in self.active_bindings.values())
-        return next((spelled_key(self.app, one) for one in bindings if one.id == id), "")
+        """The first key of that binding, as a sentence names it."""
+        return key_on(self, id)
+
+    def named(self, text: str) -> str:
+        """A sentence of ours in which `{id}` stands for the key that the binding has now."""
+        return named(self, text)
 
     def label_of(self, binding: Binding) -> str:
         """What the key line says that a key does; empty where it does nothing now."""
@@ -76,6 +72,6 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
 
     def _meant(self, event: events.Key) -> events.Key:
         """The digit that a key stands for, where no text is typed."""
-        digits = self.app.digits if isinstance(self.app, WithDigits) else {}
+        digits = self.app.digits if isinstance(self.app, WithOwnKeys) else {}
         digit = digits.get(event.character or "")
         return event if digit is None or self.takes_text() else events.Key(digit, digit)

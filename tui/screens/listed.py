@@ -1,12 +1,16 @@
 """The sessions as the list shows them, and which of them a filter finds."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.core.session.doses import session_seconds
 from tui.panes.preview import equipment
 from tui.panes.shelf import ShelfRow
 from tui.storage.library import Listed
+
+if TYPE_CHECKING:
+    from tui.storage.runs import Waiting
 
 _ORIGINS = {"yours": "yours", "machine": "this machine's", "file": "", "built-in": ""}
 
@@ -48,3 +52,10 @@ def shelf_row(listed: Listed, last: dt.date | None) -> ShelfRow:
         seconds=session_seconds(listed.session) if listed.session else None,
         last=last,
     )
+
+
+def title_among(waiting: "Waiting", among: Sequence["Waiting"]) -> str:
+    """Its title, and when it began where there is more than one."""
+    opening = waiting.cut.opening
+    title = opening.plan.session.title
+    return title if len(among) == 1 else f"{title} ({opening.wall:%Y-%m-%d %H:%M})"

@@ -10,6 +10,8 @@ from tui.core.rules.ways import WORDS, StartWay, is_free, ways_on
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
+_KEYS = "{start.up} {start.down} and {start.choose} choose · {start.back} back to Today"
+
 
 class MayStartScreen(Card[StartWay | None]):
     """A sentence of each rule, and the ways that are left."""
@@ -57,7 +59,7 @@ class MayStartScreen(Card[StartWay | None]):
             *rows,
             *menu(words, self._at, width),
             line(),
-            *paragraph("up/down and enter choose · esc back to Today", width, "dim"),
+            *paragraph(self.named(_KEYS), width, "dim"),
         ]
 
     def action_move(self, by: int) -> None:

@@ -49,7 +49,7 @@ class NotePage(FormPage[Noted | None]):
 
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
-        return "Enter saves." if self.form.is_last else "Enter goes on; ctrl+s saves."
+        return "{.enter} saves." if self.form.is_last else "{.enter} goes on; {.save} saves."
 
     def action_save(self) -> None:
         """End with the entry; where something is lacking, go there and say what."""

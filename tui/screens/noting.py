@@ -71,7 +71,7 @@ class Noting:
         if not await self._add(entry_id, entry):
             return _NOT_KEPT
         advice = pain_note.advice(entry, regions[entry.region])
-        offer = onset_offer(self._stores.log, entry_id, entry)
+        offer = onset_offer(self._stores, entry_id, entry)
         return " ".join(filter(None, (self._said(pain_note.noted(entry)), advice, offer)))
 
     async def _injury(self, regions: dict[str, Region], first: str) -> str:

@@ -42,7 +42,7 @@ class PainNoteScreen(NotePage[PainEntry]):
     def what_enter_does(self) -> str:
         """A sentence for the current field."""
         if self.form.is_last and not self.form.opened:
-            return "Enter saves. m: an earlier time, where, what it feels like, a note."
+            return "{.enter} saves. {.more}: an earlier time, where, what it feels like, a note."
         return super().what_enter_does()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -27,11 +27,11 @@ from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, paragraph
 from tui.widgets.reader import Reader
 
-_HOW = "A number: it is so. n: none of these. ←: back."
-_ANSWER_FIRST = "n: none of these, or a number."
+_HOW = "A number: it is so. {flags.none}: none of these. {flags.back}: back."
+_ANSWER_FIRST = "{flags.none}: none of these, or a number."
 _READ_FIRST = "There is more below: read to the end first."
 _NOT_KEPT = "The red-flag answers were not kept; they are asked again."
-_AFTER_YES = "Enter keeps these answers. r: answer again."
+_AFTER_YES = "{flags.enter} keeps these answers. {flags.again}: answer again."
 
 
 class RedFlagsScreen(MovingPage[ScreenEntry | None]):
@@ -160,7 +160,7 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         if self._form.sheet is None:
             return list(advice_lines(_yes(self._form), self._region.flags, width))
         why = [] if self._form.at else paragraph(reason(self._why), width, "dim")
-        return [*why, *sheet_lines(self._form, self._since, width)]
+        return [*why, *sheet_lines(self._form, self._since, self.key("flags.none"), width)]
 
     def _has_read(self) -> bool:
         """Whether all of the page was in view; if not, show more of it."""
@@ -174,13 +174,13 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         """What the keys do, or why one does not."""
         sheet = self._form.sheet
         if problem:
-            first = Span(f"! {problem}", "warn")
+            first = Span(self.named(f"! {problem}"), "warn")
         elif sheet is None:
-            first = Span(_AFTER_YES)
+            first = Span(self.named(_AFTER_YES))
         elif sheet.tier == "emergency" and self._form.marks:
             first = Span(CALL_NOW, "bad")
         else:
-            first = Span(_HOW)
+            first = Span(self.named(_HOW))
         second = Span(NOT_RULED_OUT if sheet else NO_DIAGNOSIS, "dim")
         self.query_one("#hints", Hints).sentences = (first, second)
 

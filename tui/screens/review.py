@@ -165,7 +165,7 @@ class ReviewScreen(WantingPage):
         detail = (
             f"{count:,} {'entry' if count == 1 else 'entries'}" if count or self._is_read else ""
         )
-        self.set_bar(self.wanted.told(titles), detail)
+        self.set_bar(self.wanted.told(titles, self.key("review.back")), detail)
 
     def chosen(self) -> Stored | Deleted | Unreadable | None:
         """The entry under the cursor, as its file is now."""

@@ -36,14 +36,14 @@ class Wanted(Struct, frozen=True):
             region=about.region, side=about.side, session=about.session or None, text=self.words
         )
 
-    def told(self, titles: Mapping[str, str]) -> str:
-        """For the title bar; `titles` of sessions by id."""
+    def told(self, titles: Mapping[str, str], key: str) -> str:
+        """For the title bar; `titles` of sessions by id, `key` shows all again."""
         session = titles.get(self.meant.session, self.meant.session)
         parts = ["Pain log", *filter(None, (self.meant.whose, session))]
         if self.is_typing or self.words:
             parts.append(f"/{self.words}{'_' if self.is_typing else ''}")
         if not self.is_all and not self.is_typing:
-            parts.append("esc: all")
+            parts.append(f"{key}: all")
         return " · ".join(parts)
 
     def typed(self, event: events.Key) -> "Wanted | None":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tui.core.clock import Clock
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
+from tui.core.playing.wording import KeysOn
 from tui.screens.manner import Manner
 from tui.screens.playing import PlayingPage
 
@@ -44,6 +45,12 @@ class RoomViewPage(PlayingPage):
             self._hand_down()
 
     @property
+    def keys_on(self) -> KeysOn:
+        """The keys that go on, and answer."""
+        names = ("session.pause", "session.answer_yes", "session.answer_no")
+        return KeysOn(*map(self.key, names))
+
+    @property
     def is_room(self) -> bool:
         """Whether the large letters are shown."""
         return self.has_class(_IN_ROOM)
@@ -67,7 +74,9 @@ class RoomViewPage(PlayingPage):
         if is_room and not self.query("#room"):
             from tui.panes.room import RoomPane  # glyphs and raster, which panes do without
 
-            self.mount(RoomPane(self.played.plan.session.steps, id="room"), after="#panes")
+            self.mount(
+                RoomPane(self.played.plan.session.steps, self.keys_on, id="room"), after="#panes"
+            )
         self.set_class(is_room, _IN_ROOM)
         if is_room:
             self._hand_down()

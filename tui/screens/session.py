@@ -16,7 +16,6 @@ from tui.core.playing import hurting, moves
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
 from tui.core.playing.stopped import HurtAnswer, events_of
-from tui.core.playing.wording import KeysOn
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
@@ -65,15 +64,10 @@ class SessionScreen(RoomViewPage):
             )
             yield anatomy.data_bind(SessionScreen.snapshot)
             with Vertical(id="middle"):
-                yield TimerPane(len(session.steps), self._keys_on).data_bind(SessionScreen.snapshot)
+                yield TimerPane(len(session.steps), self.keys_on).data_bind(SessionScreen.snapshot)
                 yield GuidePane(session.steps, id="guide").data_bind(SessionScreen.snapshot)
                 yield SequencePane(session.steps, id="sequence").data_bind(SessionScreen.rows)
             yield PainPane(self._earlier, id="pain").data_bind(SessionScreen.snapshot)
-
-    @property
-    def _keys_on(self) -> KeysOn:
-        names = ("session.pause", "session.answer_yes", "session.answer_no")
-        return KeysOn(*map(self.key, names))
 
     def on_mount(self) -> None:
         """Begin."""

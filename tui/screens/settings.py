@@ -102,12 +102,12 @@ class SettingsScreen(MovingPage[None]):
         return [line(Span(pointer, "accent"), label, Span(f"◂ {value} ▸", "accent"), base="cursor")]
 
     def _explain(self) -> None:
-        self.query_one(Hints).sentences = (Span(self._current.about),)
+        self.query_one(Hints).sentences = (Span(self.named(self._current.about)),)
 
     def _tell(self, said: Said | None) -> None:
         """What became of a change; what is wrong comes first, so that it is read."""
         if said is None or not self.is_mounted:
             return
         told = Span(said.text, "dim") if said.is_saved else Span(f"! {said.text}", "warn")
-        about = Span(self._current.about)
+        about = Span(self.named(self._current.about))
         self.query_one(Hints).sentences = (about, told) if said.is_saved else (told, about)

@@ -17,7 +17,7 @@ from tui.core.text import clean
 from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow
 from tui.screens.authoring import AuthoringPage
-from tui.screens.listed import matching, shelf_row, title_of
+from tui.screens.listed import matching, shelf_row, title_among, title_of
 from tui.screens.today_keys import KEYS
 from tui.storage.history import last_done
 from tui.storage.library import Listed
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _REST = 0.05
 """Seconds until the preview follows the cursor, which so is on the screen before it."""
+
+_FORM_KEYS = "{today.form} goes on, {today.drop_form} leaves it out."
+_DROP_KEYS = "{today.drop_form} does it; {today.reload}: no."
 
 
 class TodayScreen(AuthoringPage):
@@ -135,10 +138,11 @@ class TodayScreen(AuthoringPage):
         said = [one.reason for one in found.unplayable]
         for waiting in self._sessions[:1]:
             where = "runs in another terminal" if waiting.holder else "was cut off"
-            said.append(f"{_named(waiting, self._sessions)} {where}: press g.")
-        if self._forms and "press f" not in closing:
-            title = _named(self._forms[0], self._forms)
-            said.append(f"The pain form of {title} is not finished: f goes on, F leaves it out.")
+            named = title_among(waiting, self._sessions)
+            said.append(f"{named} {where}: press {self.key('today.go_on')}.")
+        if self._forms and "The pain form waits" not in closing:
+            title = title_among(self._forms[0], self._forms)
+            said.append(f"The pain form of {title} is not finished: {self.named(_FORM_KEYS)}")
         return said
 
     def _rank(self, listed: Listed) -> tuple[bool, float, str]:
@@ -159,7 +163,8 @@ class TodayScreen(AuthoringPage):
         if not self._typing and not self._wanted:
             return ""
         found = "" if self._shown else "  nothing found"
-        return f"  /{self._wanted}{'_' if self._typing else ' (esc: all)'}{found}"
+        end = "_" if self._typing else self.named(" ({today.clear}: all)")
+        return f"  /{self._wanted}{end}{found}"
 
     def on_picker_cursor_moved(self, message: Picker.CursorMoved) -> None:
         """Preview what the cursor is on, once it rests there."""
@@ -231,8 +236,8 @@ class TodayScreen(AuthoringPage):
         form = self._forms[0]
         if form.id != self._asked_to_drop:
             self._asked_to_drop = form.id
-            title = _named(form, self._forms)
-            self.attend([f"Leave the pain form of {title} out? F does it; r: no."])
+            title = title_among(form, self._forms)
+            self.attend([f"Leave the pain form of {title} out? {self.named(_DROP_KEYS)}"])
             return
         said = "Left out: the result stays without its pain form."
         try:
@@ -288,10 +293,3 @@ class TodayScreen(AuthoringPage):
             return False
         self._show_matching()
         return True
-
-
-def _named(waiting: "Waiting", among: Sequence["Waiting"]) -> str:
-    """Its title, and when it began where there is more than one."""
-    opening = waiting.cut.opening
-    title = opening.plan.session.title
-    return title if len(among) == 1 else f"{title} ({opening.wall:%Y-%m-%d %H:%M})"

@@ -13,6 +13,11 @@ from tui.screens.card import Card, menu
 from tui.storage.runs import Waiting
 from tui.widgets.lines import Line, Span, line, paragraph
 
+_KEYS = (
+    "{unfinished.up} {unfinished.down} and {unfinished.choose} choose · "
+    "{unfinished.later} decides later"
+)
+
 
 class UnfinishedScreen(Card[Way | None]):
     """Gives the way on that was chosen; None leaves it as it is."""
@@ -55,7 +60,7 @@ class UnfinishedScreen(Card[Way | None]):
             line(),
             *menu([offer.words for offer in self._offers], self._at, width),
             line(),
-            *paragraph("up/down and enter choose · esc decides later", width, "dim"),
+            *paragraph(self.named(_KEYS), width, "dim"),
         ]
 
     def _what_happened(self) -> str:

@@ -13,6 +13,8 @@ from tui.storage.places import typed_path
 from tui.storage.writing import CannotWrite
 from tui.widgets.lines import Line, Span, line, paragraph
 
+_SURE = "Press {unsaved.discard} again to discard it for good. {unsaved.stay}: no"
+
 
 class UnsavedScreen(Card[Unsaved]):
     """Nothing closes this over a result but saving it, or giving it up twice over."""
@@ -53,10 +55,10 @@ class UnsavedScreen(Card[Unsaved]):
                 line("Folder to save in; it is made, for you alone:"),
                 line(Span(f"{self._path[-(width - 1) :]}_", "accent")),
                 line(),
-                line(Span("enter saves there · esc back", "dim")),
+                line(Span(self.named("{unsaved.again}: save there · {unsaved.stay}: back"), "dim")),
             ]
         if self._asked_to_give_up:
-            return [*lines, line(Span("Press D again to discard it for good. esc: no", "bad"))]
+            return [*lines, line(Span(self.named(_SURE), "bad"))]
         elsewhere = () if self._kiosk else (("unsaved.elsewhere", "write it to another folder"),)
         last = (
             ("unsaved.stay", "go on; saving is tried again by itself")
@@ -101,12 +103,14 @@ class UnsavedScreen(Card[Unsaved]):
 
     def takes(self, event: events.Key) -> bool:
         """While a folder is typed, letters belong to it."""
-        if self._path is None or event.key in ("enter", "escape", "ctrl+q"):
+        if self._path is None:
             return False
         if event.key == "backspace":
             self._path = self._path[:-1]
         elif event.character and event.is_printable:
             self._path = clean(self._path + event.character, 1_000)
+        else:
+            return False
         self.say_again()
         return True
 

@@ -30,6 +30,8 @@ WHAT_IT_IS = (
 )
 """A line each where there is room."""
 
+_KEYS = "{welcome.up} {welcome.down} and {welcome.choose} choose · {welcome.list}: the list"
+
 
 class WelcomeScreen(Card[Choice]):
     """Gives what was chosen."""
@@ -66,7 +68,7 @@ class WelcomeScreen(Card[Choice]):
             *menu([words for _, words in self._choices], self._at, width),
             line(),
             *paragraph(self._time, width, "dim"),
-            *paragraph("up/down and enter choose · esc: the list", width, "dim"),
+            *paragraph(self.named(_KEYS), width, "dim"),
         ]
 
     def action_move(self, by: int) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Container
 from tui.core.entries import PainEntry, SessionEntry
 from tui.core.format.definitions import Side
 from tui.core.forms.injury import hurting, unexplained
+from tui.core.key_words import with_keys
 from tui.storage.history import entries_since, notes_of_kind
 from tui.storage.listing import CannotList
 from tui.storage.log import Log, Stored
+from tui.storage.stores import Stores
 
 NEW_AFTER = dt.timedelta(days=14)
 """Pain after so long without any is asked about as something new; our choice."""
@@ -16,13 +18,14 @@ _LOOK_AT = 20
 """Newest entries in which something may have hurt."""
 
 
-def onset_offer(log: Log, entry_id: str, entry: PainEntry | SessionEntry) -> str:
+def onset_offer(stores: Stores, entry_id: str, entry: PainEntry | SessionEntry) -> str:
     """A sentence that offers to note an injury, once; empty where there is nothing to ask.
 
     Of a log that can't be listed nothing is known, so nothing is asked.
     """
     if not hurting(entry):
         return ""
+    log, keymap = stores.log, stores.settings.settings.keymap
     try:
         injuries = notes_of_kind(log, "episode")
         since = entry.started - NEW_AFTER
@@ -33,7 +36,8 @@ def onset_offer(log: Log, entry_id: str, entry: PainEntry | SessionEntry) -> str
     if wanted is None:
         return ""
     region, side = wanted
-    return f"When did it start ({f'{region} {side}' if side else region})? Press i in Today."
+    whose = f"{region} {side}" if side else region
+    return f"When did it start ({whose})? {with_keys('Press {today.injury} in Today.', keymap)}"
 
 
 def hurt_last(log: Log, among: Container[str]) -> tuple[str, Side | None] | None:

@@ -141,7 +141,12 @@ def of_runs(runs: RunFacts) -> Iterator[Finding]:
         yield Finding("note", "unfinished", says, "Start soleus: it asks what becomes of it.")
     if runs.forms:
         says = f"{_some(runs.forms, 'pain form waits', 'pain forms wait')}"
-        yield Finding("note", "unfinished", says, "Press f in Today to go on, F to leave it out.")
+        yield Finding(
+            "note",
+            "unfinished",
+            says,
+            "Start soleus: it says how to go on, or to leave it out.",
+        )
     if runs.played:
         says = f"{_some(runs.played, 'session is', 'sessions are')} played in another terminal"
         yield Finding("ok", "unfinished", says)

@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from tui.core.entries import Mark
 from tui.core.playing.snapshot import Snapshot
+from tui.core.playing.wording import USUAL_KEYS, KeysOn
 from tui.core.session.segments import Phase
 
 Middle = Literal["time", "word", "text"]
 """What stands largest: a countdown, a word, or sentences to be read from near."""
 
 _PHASES: dict[Phase, str] = {
-    "wait": "READ, THEN SPACE",
+    "wait": "READ, THEN",
     "prepare": "GET READY",
     "hold": "HOLD",
     "massage": "PRESS",
@@ -22,8 +23,8 @@ _PHASES: dict[Phase, str] = {
     "bottom": "HOLD",
     "rest": "REST",
     "switch": "SWITCH",
-    "prompt": "READY? SPACE",
-    "gate": "Y OR N",
+    "prompt": "READY?",
+    "gate": "",
 }
 
 
@@ -39,13 +40,14 @@ class RoomWords(Struct, frozen=True):
     """The phase and the count, or what is waited for."""
 
 
-def room_words(now: Snapshot, steps: int) -> RoomWords:
+def room_words(now: Snapshot, steps: int, keys: KeysOn = USUAL_KEYS) -> RoomWords:
     """Of this moment in a session of that many steps."""
     if now.seconds is None:
         middle: Middle = "text"
     else:
         middle = "word" if now.rep else "time"
-    return RoomWords(_name(now), middle, _PHASES[now.phase] if now.rep else "", _below(now, steps))
+    word = _PHASES[now.phase] if now.rep else ""
+    return RoomWords(_name(now), middle, word, _below(now, steps, keys))
 
 
 def pain_words(mark: Mark) -> str:
@@ -61,13 +63,15 @@ def _name(now: Snapshot) -> str:
     return f"NEXT {now.upcoming.short}" if now.upcoming else now.short
 
 
-def _below(now: Snapshot, steps: int) -> str:
+def _below(now: Snapshot, steps: int, keys: KeysOn) -> str:
     phase = _PHASES[now.phase]
     if now.state == "paused":
         return "PAUSED"
     match now.phase:
-        case "wait" | "prompt" | "gate":
-            return phase
+        case "wait" | "prompt":
+            return f"{phase} {keys.go_on.upper()}"
+        case "gate":
+            return f"{keys.yes} or {keys.no}".upper()
         case "rest" | "switch":
             side = now.side if now.set else now.upcoming.side if now.upcoming else None
             count = f" {now.set}/{now.sets}" if now.sets > 1 and now.set else ""

@@ -20,6 +20,7 @@ from tui.core.entries import (
     day_of,
 )
 from tui.core.format.definitions import Id, Region, Side, Tier
+from tui.core.key_words import with_keys
 from tui.core.rules.history import Logged
 
 TOO_MUCH = 6
@@ -36,6 +37,7 @@ APPOINTMENT = "appointment"
 """The rule of red flags that a clinician has to look at, without haste."""
 EXPECTED = "acceptable pain"
 """The rule that only says what is expected; the form does so while the score is given."""
+_NOTED = "What they allowed is noted with {today.clearance} in Today."
 STOPPING: frozenset[Tier] = frozenset(("emergency", "urgent"))
 
 May = Literal["all", "gentle", "nothing"]
@@ -75,6 +77,8 @@ class Asked(Struct, frozen=True):
     """Why rest is advised, where it is."""
     is_after_sign: bool = False
     """Whether that is because of a new sign or a pop."""
+    keymap: Mapping[str, str] = {}
+    """The person's own keys, by the ids of bindings."""
 
     @property
     def has_unknown(self) -> bool:
@@ -159,7 +163,7 @@ def _flags_to_book(asked: Asked) -> Iterator[_Said]:
         yield _Said(
             APPOINTMENT,
             f"A red flag waits for an appointment, and pain is {asked.worst}: from {NEEDS_CARE} on "
-            "a clinician has to clear you first. What they allowed is noted with c in Today.",
+            f"a clinician has to clear you first. {with_keys(_NOTED, asked.keymap)}",
             "nothing",
         )
     elif asked.has_unknown:
