@@ -219,6 +219,8 @@ ASKS = {
     "Press {today.injury} in Today.",
     "When did it start ({})? {}",
     "{flags.none}: none of these, or a number.",
+    "1: it is so, then {flags.enter}. {flags.none}: it is not.",
+    "1: it is so; {flags.none}: it is not.",
     "{today.drop_form} does it; {today.reload}: no.",
 }
 """Questions, and which key answers them."""

@@ -12,6 +12,7 @@ from tui.core.forms.red_flag_form import (
     go_on,
     mark,
     none_of_these,
+    shared_out,
 )
 
 FORM = RedFlagForm(FLAGS)
@@ -126,3 +127,38 @@ def test_after_the_last_sheet_keys_do_nothing_but_go_back() -> None:
     done = pressed("nnn")
     assert pressed("1n", done) == done
     assert asked(pressed("b", done)) == ("Bone pain?",)
+
+
+def test_one_question_a_sheet_gives_the_same_answers() -> None:
+    one = shared_out(FORM, 1)
+    assert asked(one) == ("Breathless?",)
+    assert said(pressed("nnnn", one)) == {}
+    assert said(pressed("nn1en1e1e", one)) == {"vein": RISKS[1:2], "bone": ()}
+
+
+@pytest.mark.parametrize(
+    ("keys", "then", "opens"),
+    [
+        ("", "", ("Breathless?",)),
+        ("2", "", ("Breathless?",)),  # marked, and the one before it not yet answered
+        ("2e", "", ("Swollen leg?",)),
+        ("2eb", "", ("Breathless?",)),
+        ("n1e1", "", RISKS[1:]),
+        ("nnn", "", ()),
+    ],
+)
+def test_sharing_out_anew_keeps_what_was_said(keys: str, then: str, opens: tuple[str, ...]) -> None:
+    form = pressed(keys)
+    one = shared_out(form, 1)
+    assert asked(one) == opens[:1]
+    assert (one.marked, one.none) == (form.marked, form.none)
+    back = shared_out(one, 9)
+    assert back == form
+
+
+def test_a_sheet_of_which_some_was_answered_is_asked_whole() -> None:
+    form = shared_out(pressed("n", shared_out(FORM, 1)), 9)
+    assert asked(form) == ("Breathless?", "Cold leg?")
+    assert not form.says_none
+    assert pressed("e", form) == form
+    assert said(pressed("nnn", form)) == {}

@@ -30,7 +30,7 @@ def test_each_page_wants_an_answer_and_none_is_one() -> None:
                           ("Page 2", "none"), ("Page 3", "n"))  # fmt: skip
     assert answers is not None
     assert [one.yes for one in answers] == [False] * 4
-    assert "All no rules nothing out." in text
+    assert "Something can be wrong even if you answer no to all." in text
 
 
 def test_a_yes_asks_its_risks_and_says_what_to_do_the_most_urgent_first() -> None:

@@ -96,7 +96,10 @@ async def test_the_first_page_at_80_by_24() -> None:
             "",
         ]
         assert screen.text.splitlines()[10] == " n [   ] None of these"
-        assert "All no rules nothing out. If you are worried, be seen." in screen.text
+        assert (
+            "Something can be wrong even if you answer no to all. If worried, be seen."
+            in screen.text
+        )
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
@@ -144,7 +147,7 @@ async def test_a_yes_leads_to_what_to_do_and_enter_keeps_it() -> None:
             " · Bone pain?",
         ]
         assert "This is no diagnosis." in screen.text
-        assert "All no" not in screen.text
+        assert "Something can be wrong" not in screen.text
         await screen.press("n 1")
         assert screen.results == WAITS
         await screen.press("enter")
@@ -219,21 +222,64 @@ async def test_escape_from_the_advice_goes_back_to_the_questions() -> None:
         assert screen.results == WAITS
 
 
-async def test_in_a_small_terminal_all_is_read_before_none_of_these_counts() -> None:
+async def test_a_phone_is_asked_one_question_at_a_time() -> None:
     async with asked(calf(), size=(40, 10)) as screen:
+        count = len(calf().flags)
+        for number, flag in enumerate(calf().flags, 1):
+            assert f"question {number} of {count}" in screen.text
+            assert f"{flag.tier.upper()} · Is this so now?" in screen.text
+            assert flag.question in " ".join(screen.text.split())
+            assert " 1 [   ] it is so   n [   ] it is not" in screen.text
+            assert "more" not in screen.text  # nothing is out of sight
+            assert screen.results == WAITS
+            await screen.press("n")
+        assert screen.yes == {}
+
+
+async def test_a_yes_on_a_phone_asks_what_makes_it_worse() -> None:
+    async with asked(size=(40, 10)) as screen:
+        await screen.press("n n enter")
+        assert "! 1: it is so; n: it is not." in screen.text
+        await screen.press("1")
+        assert " 1 [yes] it is so   n [   ] it is not" in screen.text
+        await screen.press("enter")
+        assert "URGENT · more worrying with:" in screen.text
+        await screen.press("1 enter n n enter")
+        assert screen.yes == {"vein": ("Surgery.",)}
+
+
+async def test_nothing_is_lost_when_a_terminal_gets_smaller_and_larger() -> None:
+    async with asked(calf()) as screen:
+        await screen.press("n 2")
+        await screen.pilot.resize_terminal(40, 10)
+        await screen.pilot.pause()
+        assert "question 4 of 12" in screen.text
         await screen.press("n")
+        assert " 1 [yes] it is so" in screen.text
+        await screen.press("enter")
+        assert "question 6 of 12" in screen.text
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.pilot.pause()
+        assert "page 2 of 3" in screen.text
+        assert " 2 [yes] A pop" in screen.text
+        await screen.press("enter n enter")
+        assert list(screen.yes) == ["achilles"]
+
+
+async def test_all_of_a_page_is_read_before_none_of_these_counts() -> None:
+    async with asked(calf(), size=(40, 14)) as screen:
+        await screen.press("n")
+        assert "page 1 of 3" in screen.text
+        await screen.press("n n")
         assert "! There is more below" in screen.text
-        assert "page 1 of 3" in screen.text
         await screen.press("1 enter")
-        assert "page 1 of 3" in screen.text
+        assert "page 2 of 3" in screen.text
         await screen.press("1 end n")
-        assert "page 2 of 3" in screen.text
-        await screen.press("n")
-        assert "page 2 of 3" in screen.text
+        assert "page 3 of 3" in screen.text
 
 
 async def test_marking_does_not_scroll_away() -> None:
-    async with asked(calf(), size=(40, 10)) as screen:
+    async with asked(calf(), size=(40, 14)) as screen:
         await screen.press("end")
         assert "3 [   ]" in screen.text
         await screen.press("3")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tui.core.format.definitions import Flag, Tier
 from tui.core.forms.red_flag_form import RedFlagForm, Sheet
-from tui.core.forms.red_flag_words import HEADINGS, asks
+from tui.core.forms.red_flag_words import HEADINGS, asks, asks_one
 from tui.core.rules.red_flag_advice import advised
 from tui.core.rules.red_flags import Reported
 from tui.widgets.lines import Line, Span, Tone, line, paragraph, wrap
@@ -19,6 +19,8 @@ def sheet_lines(form: RedFlagForm, since: dt.date | None, none: str, width: int)
     sheet = form.sheet
     if sheet is None:
         return []
+    if form.on_a_sheet == 1:
+        return _single(form, sheet, since, none, width)
     return [
         *paragraph(HEADINGS[sheet.tier], width, _TONES[sheet.tier]),
         *_asks(sheet, since, width),
@@ -48,6 +50,19 @@ def advice_lines(yes: Sequence[Reported], flags: Collection[Flag], width: int) -
         yield from paragraph(f"· {one.question}", width, "strong", "  ")
         for text in filter(None, (one.advice, one.tell)):
             yield from _indented(text, width)
+
+
+def _single(
+    form: RedFlagForm, sheet: Sheet, since: dt.date | None, none: str, width: int
+) -> list[Line]:
+    """One question in the fewest rows; a risk follows the question that it belongs to."""
+    asked = "more worrying with:" if sheet.risks else asks_one(since)
+    yes, no = (_YES if one else _OPEN for one in (bool(form.marks), form.says_none))
+    return [
+        *paragraph(f"{sheet.tier.upper()} · {asked}", width, _TONES[sheet.tier]),
+        *paragraph(sheet.lines[0], width, "strong"),
+        line(f"1 {yes} it is so   {none} {no} it is not"),
+    ]
 
 
 def _asks(sheet: Sheet, since: dt.date | None, width: int) -> list[Line]:

@@ -13,21 +13,26 @@ from tui.core.clock import Clock
 from tui.core.entries import FlagAnswer, ScreenEntry
 from tui.core.format.definitions import Region
 from tui.core.forms.red_flag_form import (
+    ON_A_SHEET,
     RedFlagForm,
     answers_of,
     go_back,
     go_on,
     mark,
     none_of_these,
+    shared_out,
 )
 from tui.core.forms.red_flag_words import CALL_NOW, NO_DIAGNOSIS, NOT_RULED_OUT, Why, reason
 from tui.panes.red_flags import advice_lines, sheet_lines
 from tui.screens.moving import MovingPage, moving_keys
+from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, paragraph
 from tui.widgets.reader import Reader
 
 _HOW = "A number: it is so. {flags.none}: none of these. {flags.back}: back."
+_HOW_ONE = "1: it is so, then {flags.enter}. {flags.none}: it is not."
+_ANSWER_ONE = "1: it is so; {flags.none}: it is not."
 _ANSWER_FIRST = "{flags.none}: none of these, or a number."
 _READ_FIRST = "There is more below: read to the end first."
 _NOT_KEPT = "The red-flag answers were not kept; they are asked again."
@@ -41,9 +46,11 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
     RedFlagsScreen {
         #flags { height: 1fr; }
         #hints { height: 2; }
+        &.-compact #hints { height: auto; max-height: 3; }
     }
     """
     TAKES_DIGITS = True
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-roomy")]
     TYPED = (("1 to 9", "Marks what is so, or no longer"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "none", "None", id="flags.none", tooltip="None of these; the next page"),
@@ -83,6 +90,12 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         """The first page."""
         self._open(self._form)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """One question at a time where there are few rows."""
+        on_a_sheet = 1 if event.size.height < NOT_COMPACT else ON_A_SHEET
+        if on_a_sheet != self._form.on_a_sheet:
+            self._open(shared_out(self._form, on_a_sheet))
+
     def movable(self) -> Reader:
         """The text."""
         return self.query_one(Reader)
@@ -115,14 +128,14 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         if self._form.sheet is None:
             self._keep(answers_of(self._form))
         elif go_on(self._form) == self._form:
-            self._hint(_ANSWER_FIRST)
+            self._hint(_ANSWER_ONE if self._form.on_a_sheet == 1 else _ANSWER_FIRST)
         elif self._has_read():
             self._pass(go_on(self._form))
 
     def action_again(self) -> None:
         """From the first page, after a mistake."""
         if self._form.sheet is None:
-            self._open(RedFlagForm(self._region.flags))
+            self._open(RedFlagForm(self._region.flags, on_a_sheet=self._form.on_a_sheet))
 
     def action_back(self) -> None:
         """The page before; what was marked there still is."""
@@ -151,7 +164,8 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         self._form = form
         self.movable().open(self._lay_out)
         count = len(form.sheets)
-        page = f"page {form.at + 1} of {count}" if form.sheet else "what to do"
+        what = "question" if form.on_a_sheet == 1 else "page"
+        page = f"{what} {form.at + 1} of {count}" if form.sheet else "what to do"
         self.set_bar(f"{self._region.title}: red flags", page)
         self.refresh_bindings()
         self._hint()
@@ -180,9 +194,10 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         elif sheet.tier == "emergency" and self._form.marks:
             first = Span(CALL_NOW, "bad")
         else:
-            first = Span(self.named(_HOW))
+            first = Span(self.named(_HOW_ONE if self._form.on_a_sheet == 1 else _HOW))
         second = Span(NOT_RULED_OUT if sheet else NO_DIAGNOSIS, "dim")
-        self.query_one("#hints", Hints).sentences = (first, second)
+        is_full = self._form.on_a_sheet == 1 and not self._form.at  # why it is asked stands there
+        self.query_one("#hints", Hints).sentences = (first,) if is_full else (first, second)
 
     def _keep(self, answers: tuple[FlagAnswer, ...]) -> None:
         now = self._clock.now()

@@ -14,6 +14,8 @@ from tui.core.format.definitions import Flag, Tier
 from tui.core.rules.red_flags import TIERS
 
 T = TypeVar("T")
+Line = tuple[str, str]
+"""What is answered by itself: the id of a question, and one of its risks or nothing."""
 ON_A_SHEET = 9
 """As many as there are digits to mark them with; a longer list takes several sheets."""
 
@@ -31,16 +33,25 @@ class Sheet(Struct, frozen=True):
         """What can be marked, by its number less 1."""
         return self.risks or tuple(flag.question for flag in self.flags)
 
+    @property
+    def asks(self) -> tuple[Line, ...]:
+        """The same as it is answered."""
+        if self.risks:
+            return tuple((self.flags[0].id, risk) for risk in self.risks)
+        return tuple((flag.id, "") for flag in self.flags)
+
 
 class RedFlagForm(Struct, frozen=True):
-    """The questions, what was marked, and the sheet that is open."""
+    """The questions, what was answered, and the sheet that is open."""
 
     flags: tuple[Flag, ...]
     at: int = 0
     """Index of the open sheet; after the last one, their number."""
-    marked: frozenset[tuple[Sheet, int]] = frozenset()
-    none: frozenset[Sheet] = frozenset()
-    """Where "none of these" was said."""
+    marked: frozenset[Line] = frozenset()
+    none: frozenset[Line] = frozenset()
+    """What was said not to be so."""
+    on_a_sheet: int = ON_A_SHEET
+    """At most."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -56,22 +67,26 @@ class RedFlagForm(Struct, frozen=True):
     @property
     def marks(self) -> frozenset[int]:
         """Indices of what is marked on the open sheet."""
-        return frozenset(index for sheet, index in self.marked if sheet == self.sheet)
+        asks = self.sheet.asks if self.sheet else ()
+        return frozenset(index for index, line in enumerate(asks) if line in self.marked)
 
     @property
     def says_none(self) -> bool:
         """Whether "none of these" was said of the open sheet."""
-        return self.sheet in self.none
+        return self.sheet is not None and self.none.issuperset(self.sheet.asks)
 
     def _sheets(self) -> Iterator[Sheet]:
         for tier in TIERS:
-            for some in _parts([flag for flag in self.flags if flag.tier == tier]):
-                sheet = Sheet(tier, tuple(some))
-                yield sheet
-                for index, flag in enumerate(some):
-                    if (sheet, index) in self.marked:
-                        for risks in _parts(flag.risks):
+            for some in self._parts([flag for flag in self.flags if flag.tier == tier]):
+                yield Sheet(tier, tuple(some))
+                for flag in some:
+                    if (flag.id, "") in self.marked:
+                        for risks in self._parts(flag.risks):
                             yield Sheet(tier, (flag,), tuple(risks))
+
+    def _parts(self, whole: Sequence[T]) -> Iterator[Sequence[T]]:
+        for start in range(0, len(whole), self.on_a_sheet):
+            yield whole[start : start + self.on_a_sheet]
 
 
 def mark(form: RedFlagForm, index: int) -> RedFlagForm:
@@ -79,7 +94,8 @@ def mark(form: RedFlagForm, index: int) -> RedFlagForm:
     sheet = form.sheet
     if sheet is None or not 0 <= index < len(sheet.lines):
         return form
-    return replace(form, marked=form.marked ^ {(sheet, index)}, none=form.none - {sheet})
+    none = form.none.difference(sheet.asks)
+    return replace(form, marked=form.marked ^ {sheet.asks[index]}, none=none)
 
 
 def none_of_these(form: RedFlagForm) -> RedFlagForm:
@@ -87,13 +103,16 @@ def none_of_these(form: RedFlagForm) -> RedFlagForm:
     sheet = form.sheet
     if sheet is None:
         return form
-    marked = frozenset(one for one in form.marked if one[0] != sheet)
-    return replace(form, at=form.at + 1, marked=marked, none=form.none | {sheet})
+    marked = form.marked.difference(sheet.asks)
+    return replace(form, at=form.at + 1, marked=marked, none=form.none.union(sheet.asks))
 
 
 def go_on(form: RedFlagForm) -> RedFlagForm:
-    """The next sheet, if the open one is answered."""
-    return replace(form, at=form.at + 1) if form.marks or form.says_none else form
+    """The next sheet, if the open one is answered: what is not marked on it is not so."""
+    sheet = form.sheet
+    if sheet is None or not (form.marks or form.says_none):
+        return form
+    return replace(form, at=form.at + 1, none=form.none.union(sheet.asks) - form.marked)
 
 
 def go_back(form: RedFlagForm) -> RedFlagForm:
@@ -101,28 +120,27 @@ def go_back(form: RedFlagForm) -> RedFlagForm:
     return replace(form, at=max(form.at - 1, 0))
 
 
+def shared_out(form: RedFlagForm, on_a_sheet: int) -> RedFlagForm:
+    """The same form with so many questions on a sheet, at the first of those not yet answered."""
+    other = replace(form, on_a_sheet=on_a_sheet)
+    if form.sheet is None:
+        return replace(other, at=len(other.sheets))
+    answered = form.marked | form.none
+    asks = form.sheet.asks
+    here = next((line for line in asks if line not in answered), asks[0])
+    return replace(other, at=next(at for at, one in enumerate(other.sheets) if here in one.asks))
+
+
 def answers_of(form: RedFlagForm) -> tuple[FlagAnswer, ...]:
     """One for each question; raises `ValueError` as long as a sheet is open."""
     if form.sheet is not None:
         raise ValueError("not all questions are answered")
-    yes: set[str] = set()
-    risks: dict[str, list[str]] = {}
-    for sheet in form.sheets:
-        for index, text in enumerate(sheet.lines):
-            if (sheet, index) not in form.marked:
-                continue
-            if sheet.risks:
-                risks.setdefault(sheet.flags[0].id, []).append(text)
-            else:
-                yes.add(sheet.flags[index].id)
     return tuple(
         FlagAnswer(
-            flag=flag.id, tier=flag.tier, yes=flag.id in yes, risks=tuple(risks.get(flag.id, ()))
+            flag=flag.id,
+            tier=flag.tier,
+            yes=(yes := (flag.id, "") in form.marked),
+            risks=tuple(risk for risk in flag.risks if yes and (flag.id, risk) in form.marked),
         )
         for flag in form.flags
     )
-
-
-def _parts(whole: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(whole), ON_A_SHEET):
-        yield whole[start : start + ON_A_SHEET]

@@ -14,7 +14,7 @@ HEADINGS: Mapping[Tier, str] = {
     "book": "BOOK: make an appointment with a clinician",
 }
 """Over the questions of a tier, and over what to do after a yes."""
-NOT_RULED_OUT = "All no rules nothing out. If you are worried, be seen."
+NOT_RULED_OUT = "Something can be wrong even if you answer no to all. If worried, be seen."
 NO_DIAGNOSIS = "This is no diagnosis. Worse? Call 112, 911 or 999."
 CALL_NOW = "Call now. The other questions can wait."
 ENDS: Mapping[Tier, str] = {
@@ -48,6 +48,11 @@ def reason(why: Why) -> str:
 def asks(since: dt.date | None) -> str:
     """What is asked of every line; `since` is the day of the last time, where that was clean."""
     return f"Anything new since {since}?" if since else "Is any of this so now?"
+
+
+def asks_one(since: dt.date | None) -> str:
+    """The same of a single question."""
+    return f"New since {since}?" if since else "Is this so now?"
 
 
 def seen_on(text: str, reported: dt.date, today: dt.date) -> dt.date:
