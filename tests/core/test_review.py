@@ -24,7 +24,7 @@ def a_week(monday: str, *scores: int | None, side: str = "left") -> list[Logged]
 
 
 def said(*log: Logged, meant: Meant | None = None, range_: Range = QUARTER) -> str:
-    return headline(reviewed(log, meant or Meant(), range_, TODAY))[1]
+    return headline(reviewed(log, meant or Meant(), range_, TODAY), 100)[1]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,16 @@ def test_one_sentence_says_whether_it_gets_better(
     first: tuple[int, ...], last: tuple[int, ...], words: str
 ) -> None:
     assert said(*a_week("2026-09-07", *first), *a_week("2026-11-16", *last)) == words
+
+
+@pytest.mark.parametrize("last", [(1, 1), (3, 3), (4, 4)], ids=str)
+@pytest.mark.parametrize("room", [100, 77, 57, 45, 37])
+def test_the_headline_is_as_long_as_there_is_room(room: int, last: tuple[int, ...]) -> None:
+    log = [*a_week("2026-09-07", 3, 3), *a_week("2026-11-16", *last)]
+    sentence = headline(reviewed(log, Meant(), QUARTER, TODAY), room)[1]
+    assert len(sentence) <= room
+    assert "3.0 → " in sentence
+    assert sentence.endswith(("worthwhile", "worthwhile change", "more", "more than at first"))
 
 
 def test_it_is_about_the_side_that_was_sorer_at_first() -> None:

@@ -128,9 +128,19 @@ async def test_each_setting_is_in_sight_with_what_it_does(
             text = " ".join(text_of(walk.app).split())
             assert f"▶ {one.label}" in text
             assert f"◂ {one.shown(Settings())} ▸" in text
-            assert one.about in text
+            assert walk.app.screen.named(one.about) in text  # type: ignore[attr-defined]
             assert "esc Back" in text
             await walk.press("down")
+
+
+async def test_on_a_phone_what_was_saved_leaves_room_for_the_settings(
+    file: Path, tmp_path: Path
+) -> None:
+    async with settings_of(file, tmp_path, (40, 10)) as walk:
+        await walk.press("right")
+        await told(walk, "Saved in")
+        rows = text_of(walk.app).splitlines()
+        assert sum(any(one.label in row for row in rows) for one in PREFERENCES) >= 5
 
 
 async def test_a_theme_that_was_set_holds_from_the_start(file: Path, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from tui.panes.trend import direction_shape, direction_tone
 from tui.widgets.lines import Line, Span, Tone, fit, line, wrap
 from tui.widgets.paragraphs import AsTall
 
-_WHOLE = 80
-"""Cells from which the whole sentence has room."""
+_SHAPE = len(" ▼ ")
+"""Cells of what is before the sentence."""
 
 
 class Headline(AsTall):
@@ -33,7 +33,7 @@ class Headline(AsTall):
         if text:
             return [line(Span(f" {row}", tone)) for row in wrap(text, width - 2)]
         if self.figures is not None:
-            trend, text = headline(self.figures, is_short=width < _WHOLE)
+            trend, text = headline(self.figures, width - _SHAPE)
             found = trend.before if trend else None
             tone = direction_tone(found) if found else "dim"
             text = f"{direction_shape(found)} {text}" if found else text

@@ -12,6 +12,7 @@ from tui.core.preferences import PREFERENCES, Preference, changed
 from tui.core.settings import Settings
 from tui.leading.settings_keeper import Said, SettingsKeeper
 from tui.screens.moving import MovingPage, moving_keys
+from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.screens.threads import in_thread
 from tui.widgets.field_lines import margin
 from tui.widgets.form import Hints
@@ -29,9 +30,10 @@ class SettingsScreen(MovingPage[None]):
     SettingsScreen {
         #settings { height: 1fr; }
         #hints { height: auto; max-height: 5; margin-top: 1; }
-        &.-compact #hints { margin-top: 0; }
+        &.-compact #hints { max-height: 3; margin-top: 0; }
     }
     """
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l,space,enter", "change(1)", "Change", key_display="← →",
                 id="settings.next", tooltip="The next value"),
@@ -105,9 +107,10 @@ class SettingsScreen(MovingPage[None]):
         self.query_one(Hints).sentences = (Span(self.named(self._current.about)),)
 
     def _tell(self, said: Said | None) -> None:
-        """What became of a change; what is wrong comes first, so that it is read."""
+        """What became of a change; what is wrong comes first, and where not all has room."""
         if said is None or not self.is_mounted:
             return
         told = Span(said.text, "dim") if said.is_saved else Span(f"! {said.text}", "warn")
         about = Span(self.named(self._current.about))
-        self.query_one(Hints).sentences = (about, told) if said.is_saved else (told, about)
+        is_last = said.is_saved and not self.has_class(COMPACT[1])
+        self.query_one(Hints).sentences = (about, told) if is_last else (told, about)

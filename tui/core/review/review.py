@@ -27,6 +27,12 @@ _IN_WORDS: dict[Direction, str] = {
     "little": "no worthwhile change",
     "rose": "more than at first",
 }
+_IN_FEW: dict[Direction, str] = {
+    "worthwhile": "worthwhile",
+    "little": "not worthwhile",
+    "rose": "more",
+}
+"""The same for a phone."""
 
 
 class Trend(Struct, frozen=True):
@@ -148,17 +154,24 @@ def reviewed(log: Sequence[Logged], meant: Meant, range_: Range, today: dt.date)
     )
 
 
-def headline(shown: Reviewed, is_short: bool = False) -> tuple[Trend | None, str]:
-    """Whether it is getting better, in one sentence, of the side that was sorest at first."""
+def headline(shown: Reviewed, room: int) -> tuple[Trend | None, str]:
+    """Whether it is getting better, in one sentence, of the side that was sorest at first.
+
+    The longest that has at most `room` characters, or the shortest that there is.
+    """
     over = f"over {shown.range.words}"
     compared = [(one, found) for one in shown.trends if (found := one.before) is not None]
     if not compared:
         return None, _why_not(shown, over)
     sorest, found = max(compared, key=lambda one: one[1].first.value)
-    words = _IN_WORDS[found.direction]
-    if is_short:
-        return sorest, f"{sorest.whose} {told(found)}, {shown.range.name}: {words}"
-    return sorest, f"{sorest.whose}: before {told(found)} {over}: {words}"
+    words, few = _IN_WORDS[found.direction], _IN_FEW[found.direction]
+    sentences = (
+        f"{sorest.whose}: before {told(found)} {over}: {words}",
+        f"{sorest.whose} {told(found)}, {shown.range.name}: {words}",
+        f"{sorest.whose} {told(found)}: {words}",
+        f"{sorest.whose} {told(found)}: {few}",
+    )
+    return sorest, next((one for one in sentences if len(one) <= room), sentences[-1])
 
 
 def told(found: Change) -> str:
