@@ -11,13 +11,26 @@ from pyte.screens import Char
 
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
-from tests.terminal.whole_screens import ESC, FEW, HUGE, PHONE, ROWS, SIZES, SMALL, USUAL, Row
+from tests.terminal.whole_screens import (
+    ESC,
+    FEW,
+    FIRST,
+    HUGE,
+    PHONE,
+    ROWS,
+    SIZES,
+    SMALL,
+    USUAL,
+    Row,
+)
 
 START = 20.0
 _AT_MOST = 5.0
 """Seconds until a screen has to be as it should, on a busy machine."""
 _EDGES = "▕▏"
 """Between panes."""
+_LARGE = set("▀▄█▌▐▖▗▘▝▙▚▛▜▞▟")
+"""What large letters are made of, at least at their edges."""
 _WORD = re.compile(r"[^\W\d_]+")
 NEEDED = "soleus needs 40 columns and 10 rows; this is "
 ANSI = {
@@ -64,6 +77,9 @@ def faults(
         for text in row.readable(size)
         if not any(text in one for one in (said, *beside))
     ]
+    drawn = sum(not _LARGE.isdisjoint(one) for one in lines)
+    if drawn < row.large.get(size, 0):
+        found.append(f"large letters in {drawn} rows")
     if len(lines) != rows:
         found.append(f"{len(lines)} rows")
     if row.title and row.title not in lines[0]:
@@ -134,22 +150,34 @@ def press(terminal: Terminal, row: Row) -> None:
     see(terminal, row, USUAL)
 
 
+def see_at_every_size(terminal: Terminal, row: Row) -> None:
+    """Go to that screen, and see it as large as can be, then smaller and larger."""
+    press(terminal, row)
+    known: set[str] = set()
+    before: list[str] = []
+    if row.title:  # a card is never wider, and what lies beneath it not looked at
+        terminal.resize_blank(*HUGE)
+        known = words_of(see(terminal, row, HUGE))
+        terminal.resize_blank(*USUAL)
+        terminal.settle(0.2)  # what comes in steps, such as what is next, is there
+        before = see(terminal, row, USUAL)
+        known |= words_of(before)
+    for size in SIZES:
+        terminal.resize_blank(*size)
+        see(terminal, row, size, known, before)
+
+
 def test_every_screen_can_be_read_at_every_size(installed_soleus: Path, tmp_path: Path) -> None:
     with demo(installed_soleus, tmp_path) as terminal:
         for row in ROWS:
-            press(terminal, row)
-            known: set[str] = set()
-            before: list[str] = []
-            if row.title:  # a card is never wider, and what lies beneath it not looked at
-                terminal.resize_blank(*HUGE)
-                known = words_of(see(terminal, row, HUGE))
-                terminal.resize_blank(*USUAL)
-                terminal.settle(0.2)  # what comes in steps, such as what is next, is there
-                before = see(terminal, row, USUAL)
-                known |= words_of(before)
-            for size in SIZES:
-                terminal.resize_blank(*size)
-                see(terminal, row, size, known, before)
+            see_at_every_size(terminal, row)
+
+
+def test_a_first_start_can_be_read_at_every_size(installed_soleus: Path, tmp_path: Path) -> None:
+    with Terminal([installed_soleus], tmp_path, known=None) as terminal:
+        terminal.wait_for("▶ Begin", START)
+        for row in FIRST:
+            see_at_every_size(terminal, row)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,11 @@
 Rows are walked in their order by one process, so keys start from the row before.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from tui.core.forms.red_flag_words import NOT_RULED_OUT
+from tui.screens.welcome import WHAT_IT_IS
 
 PHONE, SMALL, USUAL, WIDE, HUGE = (40, 10), (60, 20), (80, 24), (120, 40), (200, 60)
 SIZES = (WIDE, PHONE, SMALL, USUAL)
@@ -29,6 +33,8 @@ class Row:
     from_usual: tuple[str, ...] = ()
     from_wide: tuple[str, ...] = ()
     from_huge: tuple[str, ...] = ()
+    large: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """By size, in how many rows there are parts of large letters, at least."""
     then: tuple[str, ...] = ()
     """Keys that are pressed on it."""
     has_motion: bool = False
@@ -80,6 +86,23 @@ ROWS = (
         then=tuple("hamst"),
     ),
     Row("Help of Today", (ESC, "?"), "Keys: ", ("esc Back",), whole=("On this screen",)),
+    Row(
+        "Settings",
+        (ESC, ","),
+        "Settings",
+        ("esc Back", " Help"),
+        whole=("▶ Theme ◂ soleus ▸", "The colours.", "Room view no"),
+        from_small=("To get ready", "To change side", "Wait for you if it is new"),
+    ),
+    Row(
+        "Palette",
+        (ESC, "ctrl+p"),
+        "What to do",
+        ("enter Do it", " Help"),
+        whole=("▶ Start Soleus reset", "Start Gentle day"),
+        from_small=("All keys of this screen ?",),
+        from_usual=("Open the pain log v",),
+    ),
     Row(
         "Pain form",
         (ESC, "p"),
@@ -181,8 +204,15 @@ ROWS = (
         from_wide=("Pain marks", "q End"),
     ),
     Row(
+        "Room view",
+        ("z",),
+        "Soleus reset",
+        ("esc Timer", " Help"),
+        large={PHONE: 5, SMALL: 17, USUAL: 21, WIDE: 36, HUGE: 45},
+    ),
+    Row(
         "Session, its pain pane",
-        ("v",),
+        ("z", "v"),
         "Soleus reset",
         (" Help",),
         whole=("PAUSED - space goes on", "Gentle ankle movement"),
@@ -219,6 +249,55 @@ ROWS = (
     ),
 )
 """Every way leads through the demo's Soleus reset."""
+
+FIRST = (
+    Row(
+        "Welcome",
+        (),
+        "",
+        (),
+        whole=("▶ Begin: Soleus reset, 5 min",),
+        from_small=(*WHAT_IT_IS, "Only the questions", "Look around", "The list of sessions"),
+    ),
+    Row(
+        "Red flags",
+        ("down", "enter"),
+        "Calf: red flags",
+        ("n None", " Help"),
+        whole=("EMERGENCY", "Sudden breathlessness, chest pain, coughing blood or collapse?"),
+        from_small=("page 1 of 3", "n [ ] None of these"),
+    ),
+    Row(
+        "Red flags, the next page",
+        ("n",),
+        "Calf: red flags",
+        ("n None", " Help"),
+        whole=("URGENT", "1 [ ]", NOT_RULED_OUT),
+        from_small=("page 2 of 3",),
+    ),
+    Row(
+        "Red flags, what to do",
+        ("5", "enter", "n"),
+        "what to do",
+        ("enter Keep", " Help"),
+        whole=("URGENT: be seen today", "Can't take four steps", "Enter keeps these answers."),
+    ),
+    Row(
+        "What stands in the way",
+        ("enter",),
+        "Calf: not now",
+        ("a Answer again", " Help"),
+        whole=("you answered yes to this:", "a: answer again. s: seen by a clinician. esc: back."),
+    ),
+    Row(
+        "Today, stopped by a red flag",
+        (ESC,),
+        "Today",
+        ("enter Start", " Help"),
+        whole=("No session before the red flag has been looked at. Pain can be noted: p.",),
+    ),
+)
+"""The way of somebody who was never here."""
 
 
 def _named(name: str) -> Row:
