@@ -330,7 +330,6 @@ def test_the_start_knows_nothing_of_drawing() -> None:
     drawing = {
         "tui.drawing.figure",
         "tui.drawing.raster",
-        "tui.core.format.bodies",
         "tui.panes.figure",
     }
     assert not drawing & set(loaded.stdout.split())

@@ -18,6 +18,7 @@ from tui.widgets.timing import every
 
 if TYPE_CHECKING:
     from tui.core.format.bodies import Body
+    from tui.core.format.figures import Figure
 
 Bodies: TypeAlias = "Callable[[str], Body | None]"
 """Finds a body by its id."""
@@ -37,6 +38,13 @@ _TALLEST = 24
 
 def no_bodies(body: str) -> None:
     """Where there are none to be found."""
+
+
+def body_of(session: Session, figure: "Figure | None", bodies: Bodies) -> "Body | None":
+    """What a figure is drawn from: what came with the session counts first."""
+    if figure is None:
+        return None
+    return session.bodies.get(figure.body) or bodies(figure.body)
 
 
 class AnatomyPane(Pictured):
@@ -85,7 +93,7 @@ class AnatomyPane(Pictured):
     @property
     def _can_move(self) -> bool:
         figure = self._session.steps[self._step].figure
-        body = self._bodies(figure.body) if self._moves and figure else None
+        body = body_of(self._session, figure, self._bodies) if self._moves else None
         if figure is None or body is None or figure.pose not in body.poses:
             return False
         return (figure.start or body.poses[figure.pose].start) is not None
@@ -156,7 +164,7 @@ class AnatomyPane(Pictured):
         if key not in self._drawn:
             from tui.panes.figure import figure_lines
 
-            body = self._bodies(step.figure.body)
+            body = body_of(self._session, step.figure, self._bodies)
             self._drawn[key] = (
                 figure_lines(
                     self._session, step, body, key[0] / _FRAMES, width, rows, medium_of(self.app)

@@ -23,12 +23,12 @@ _ADDED = "# --- from here on: what the session names, added by `soleus bundle`"
 def bundle(library: Library, listed: Listed) -> str:
     """The text of the session's file, and below it all that other machines may lack.
 
-    Those are exercises, anatomy and sources, and the region unless it comes with soleus. Raises
-    `CannotBeDone`, and `Unreadable` where the file has just gone.
+    Those are exercises, anatomy, sources, and what of region and bodies doesn't come with soleus.
+    Raises `CannotBeDone`, and `Unreadable` where the file has just gone.
     """
     if listed.session is None:
         raise CannotBeDone(f"{shown_path(listed.path)} has mistakes: soleus check names them.")
-    session = _as_sent(listed.session)
+    session = _as_sent(listed.session, library)
     text = read_small(listed.path)
     table = parse_toml(text)
     lacking = _without(_named(library, listed, session), table)
@@ -49,21 +49,30 @@ def _named(library: Library, listed: Listed, session: Session) -> dict[str, Tabl
         "exercises": {id: _table(one) for id, one in exercises.items()},
         "anatomy": {id: _table(one) for id, one in session.anatomy.items()},
         "sources": {id: _table(one) for id, one in session.sources.items()},
+        "bodies": {id: _table(one) for id, one in session.bodies.items()},
     }
     if session.region_id and session.region:
         named["regions"] = {session.region_id: _table(session.region)}
     return named
 
 
-def _as_sent(session: Session) -> Session:
-    """Without a region that comes with soleus, and with no sources but of what is sent."""
-    is_known = session.region_id in _builtin().regions()
+def _as_sent(session: Session, library: Library) -> Session:
+    """Without a region that comes with soleus, and with no sources but of what is sent.
+
+    With the bodies of its figures, unless they are as they come with soleus.
+    """
+    builtin = _builtin()
+    is_known = session.region_id in builtin.regions()
     region = None if is_known else session.region
     rules = region.rules if region else None
     citing = (*session.steps, *session.anatomy.values(), region, rules)
     cited = {source for one in citing if one for source in one.source}
     sources = {id: one for id, one in session.sources.items() if id in cited}
-    return replace(session, region=region, sources=sources)
+    drawn = _unique(step.figure.body for step in session.steps if step.figure)
+    others = {
+        id: body for id in drawn if (body := library.body(id)) not in (None, builtin.body(id))
+    }
+    return replace(session, region=region, sources=sources, bodies=others | session.bodies)
 
 
 def _without(named: dict[str, Table], table: Table) -> dict[str, Table]:
@@ -83,7 +92,7 @@ def _check(text: str, session: Session) -> None:
         raise CannotBeDone(f"{_CANNOT} {error.reason}.") from error
     if there is None:
         raise CannotBeDone(f"{_CANNOT} {found[0].message}.")
-    if _as_sent(there) != session:
+    if _as_sent(there, _builtin()) != session:
         raise CannotBeDone(f"{_CANNOT} elsewhere it would be another one; send its files instead.")
 
 

@@ -21,6 +21,7 @@ from tui.core.format.problems import (
 from tui.core.format.scope import Scope, look_up
 from tui.core.session.merging import readable_step
 from tui.core.session.resolve import check_muscles
+from tui.storage.enclosed import scope_within
 from tui.storage.loading import (
     SOURCES,
     Interpret,
@@ -94,10 +95,11 @@ def check_figures(path: Path, scope: Scope) -> list[Problem]:
     """
 
     def interpret(table: Table) -> tuple[None, list[Mistake]]:
+        within, _ = scope_within(table, scope)
         steps = ((("steps", index), step) for index, step in enumerate(table["steps"]))
         enclosed = ((("exercises", id), one) for id, one in table.get("exercises", {}).items())
         looked_at: Iterable[tuple[KeyPath, Table]] = chain(steps, enclosed)
-        return None, [mistake for at, one in looked_at for mistake in _figure(one, scope, at)]
+        return None, [mistake for at, one in looked_at for mistake in _figure(one, within, at)]
 
     return list(load(path, interpret).problems)
 

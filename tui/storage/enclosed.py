@@ -10,13 +10,13 @@ from tui.core.format.definitions import Anatomy, Region, Session, Source
 from tui.core.format.problems import Mistake, Table
 from tui.core.format.scope import Broken, Scope
 from tui.core.session.resolve import resolve
-from tui.storage.loading import Interpret, as_exercise, as_region, as_struct
+from tui.storage.loading import Interpret, as_body, as_exercise, as_region, as_struct
 from tui.storage.reading import Unreadable, parse_toml, read_small
 from tui.storage.shelves import Chain, RegionShelf
 
 T = TypeVar("T")
 
-ENCLOSED = ("exercises", "anatomy", "regions", "sources")
+ENCLOSED = ("exercises", "anatomy", "regions", "bodies", "sources")
 """The keys of a session that hold tables of definitions by id."""
 
 
@@ -65,20 +65,28 @@ def resolve_file(
     """
     if not any(key in table for key in ENCLOSED):
         return resolve(session_id, table, scope)
+    within, beyond = scope_within(table, scope)
+    session, found = resolve(session_id, table, within)
+    found = [*found, *beyond]
+    return (None if found else session), found
+
+
+def scope_within(table: Table, scope: Scope) -> tuple[Scope, list[Mistake]]:
+    """What a session's table can name, and what the types can't say of its own definitions."""
     exercises = Enclosed("exercises", table, as_exercise)
     anatomy = Enclosed("anatomy", table, as_struct(Anatomy))
     regions = Enclosed("regions", table, as_region)
+    bodies = Enclosed("bodies", table, as_body)
     sources = Enclosed("sources", table, as_struct(Source))
     within = replace(
         scope,
         exercises=Chain([exercises, scope.exercises]),
         anatomy=Chain([anatomy, scope.anatomy]),
         regions=Chain([scope.regions, RegionShelf(regions, scope.flags)]),
+        bodies=Chain([bodies, scope.bodies]),
         sources=Chain([sources, scope.sources]),
     )
-    session, found = resolve(session_id, table, within)
-    found = [*found, *exercises.mistakes, *regions.mistakes]
-    return (None if found else session), found
+    return within, [*exercises.mistakes, *regions.mistakes, *bodies.mistakes]
 
 
 def enclosed_regions(path: Path, scope: Scope) -> dict[str, Region]:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.core.format.definitions import ExerciseFile, Region, Session
 from tui.core.format.problems import Problem, nearest
-from tui.core.format.scope import Broken, Scope
+from tui.core.format.scope import Broken, Lookup, Scope
 from tui.core.text import clean
 from tui.storage.checking import check_figures, check_file, sort_of
 from tui.storage.enclosed import enclosed_regions, resolve_file
@@ -121,10 +122,14 @@ class Library:
 
     def open(self, path: Path) -> Listed:
         """A session file anywhere; what it names is looked for beside it, then in the roots."""
+        beside = Folder(path.parent)
         try:
-            return self._listed(path, "file", self._scope(Folder(path.parent)))
+            listed = self._listed(path, "file", self._scope(beside))
         except Missing as missing:
             return _broken(path, "file", problem_of(path, missing))
+        if listed.session is None:
+            return listed
+        return replace(listed, session=_with_bodies(listed.session, beside.scope.bodies))
 
     def check(self, path: Path) -> list[Problem]:
         """All problems of a definition file of any sort, which its folder or name tells."""
@@ -171,6 +176,17 @@ class Library:
         return origin in ("yours", "machine") and any(
             (folder.path / path.name).exists() for root, folder in self._roots if root == "built-in"
         )
+
+
+def _with_bodies(session: Session, bodies: "Lookup[Body]") -> Session:
+    """With those of its figures that there are: while it is played, only the roots are asked."""
+    found = dict(session.bodies)
+    for figure in (step.figure for step in session.steps):
+        if figure is not None and figure.body not in found:
+            with suppress(Broken):
+                if (body := bodies.get(figure.body)) is not None:
+                    found[figure.body] = body
+    return replace(session, bodies=found)
 
 
 def _beside(path: Path) -> Folder:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct, ValidationError
 
+from tui.core.format.bodies import Body
 from tui.core.format.checks import check_written
 from tui.core.format.definitions import ExerciseFile, FlagsFile, Region, Source
 from tui.core.format.problems import (
@@ -23,9 +24,6 @@ from tui.core.format.region_checks import check_general, check_region
 from tui.core.session.resolve import exercise_mistakes
 from tui.core.text import clean
 from tui.storage.reading import Missing, Unreadable, parse_toml, read_small, text_of
-
-if TYPE_CHECKING:
-    from tui.core.format.bodies import Body
 
 T = TypeVar("T")
 AStruct = TypeVar("AStruct", bound=Struct)
@@ -132,10 +130,9 @@ def as_flags(table: Table) -> tuple[FlagsFile | None, list[Mistake]]:
     return file, list(check_general(file))
 
 
-def as_body(table: Table) -> "tuple[Body | None, list[Mistake]]":
+def as_body(table: Table) -> tuple[Body | None, list[Mistake]]:
     """A body that can be drawn."""
-    from tui.core.format.bodies import Body  # no start draws
-    from tui.core.format.body_checks import check_body
+    from tui.core.format.body_checks import check_body  # no start draws
 
     try:
         body = convert(table, Body)

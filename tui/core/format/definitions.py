@@ -1,8 +1,7 @@
 """What a session, exercise, anatomy, region and source file may hold, and what they become.
 
-The `...File` types mirror the TOML tables key for key; their bounds are the ones that
-`soleus check` reports. `Step` and `Session` are what is left after exercises are merged in:
-whole, so that playing, keeping and replaying a session needs no file.
+The `...File` types mirror the TOML tables key for key, with the bounds that `soleus check` reports.
+`Step` and `Session` are whole, so that playing, keeping and replaying a session needs no file.
 """
 
 import datetime as dt
@@ -10,6 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from tui.core.format.bodies import Body
 from tui.core.format.figures import Drawing, Figure, Picture
 
 Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,47}$")]
@@ -18,6 +18,7 @@ Title = Annotated[str, Meta(min_length=1, max_length=60)]
 Short = Annotated[str, Meta(min_length=1, max_length=10)]
 Line = Annotated[str, Meta(min_length=1, max_length=240)]
 Lines = Annotated[tuple[Line, ...], Meta(max_length=12)]
+Paragraph = Annotated[str, Meta(min_length=1, max_length=500)]
 Muscle = Annotated[str, Meta(pattern="^([a-z0-9][a-z0-9-]{0,47}|other: .{1,60})$")]
 """Id of an anatomy file, or `other: NAME` where there is none."""
 
@@ -119,6 +120,7 @@ class SessionFile(
     """Definitions that come with the session, each as its file would hold it."""
     anatomy: "dict[Id, Anatomy] | None" = None
     regions: "dict[Id, Region] | None" = None
+    bodies: dict[Id, Body] | None = None
     sources: "dict[Id, Source] | None" = None
 
 
@@ -127,10 +129,7 @@ class Anatomy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
 
     schema: Literal[1]
     title: Title
-    notes: Annotated[
-        tuple[Annotated[str, Meta(min_length=1, max_length=500)], ...],
-        Meta(min_length=1, max_length=12),
-    ]
+    notes: Annotated[tuple[Paragraph, ...], Meta(min_length=1, max_length=12)]
     see: Annotated[tuple[Id, ...], Meta(max_length=8)] = ()
     """Ids of anatomy files that are read next."""
     source: Lines = ()
@@ -297,3 +296,5 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Every anatomy file that a step's muscles name, and what those say to see, by id."""
     sources: dict[str, Source] = {}
     """Every source that is named by id in the session."""
+    bodies: dict[str, Body] = {}
+    """Those that came with it, by id; its figures may be of others that are there."""
