@@ -17,6 +17,9 @@ Point = tuple[float, float]
 NOTHING = 0
 _CORNERS = 24
 """Of the polygon that stands for the round end of a stroke."""
+_ROUND = [
+    (cos(2 * pi * corner / _CORNERS), sin(2 * pi * corner / _CORNERS)) for corner in range(_CORNERS)
+]
 _CELLS_KEPT = 2048
 """Most cells of a picture are like one that was drawn before."""
 
@@ -35,21 +38,26 @@ class Canvas:
         A dot belongs to it when its middle lies within. At most 255 inks.
         """
         across, down = self.dots.across, self.dots.down / CELL_HEIGHT
+        height = len(self.inks)
         corners = [(x * across, y * down) for x, y in outline]
-        width = self.columns * across
+        below = [min(max(ceil(y - 0.5), 0), height) for _, y in corners]
         crossed: dict[int, list[float]] = {}
-        for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], *corners[:1]], strict=True):
-            if y0 > y1:
-                x0, y0, x1, y1 = x1, y1, x0, y0
-            for row in range(max(0, ceil(y0 - 0.5)), min(len(self.inks), ceil(y1 - 0.5))):
-                at = x0 + (row + 0.5 - y0) * (x1 - x0) / (y1 - y0)
-                crossed.setdefault(row, []).append(at)
+        for at, end in enumerate(below):
+            first = below[at - 1]
+            if first != end:
+                (x0, y0), (x1, y1) = corners[at - 1], corners[at]
+                slope = (x1 - x0) / (y1 - y0)
+                x = x0 + (0.5 - y0) * slope
+                for row in range(first, end) if first < end else range(end, first):
+                    crossed.setdefault(row, []).append(x + row * slope)
+        width = self.columns * across
+        line = bytes([ink]) * width
         for row, places in crossed.items():
             places.sort()
             for left, right in zip(places[::2], places[1::2], strict=True):
-                first, end = max(0, round(left)), min(width, round(right))
-                if first < end:
-                    self.inks[row][first:end] = bytes([ink]) * (end - first)
+                start, stop = max(0, round(left)), min(width, round(right))
+                if start < stop:
+                    self.inks[row][start:stop] = line[start:stop]
 
     def stroke(self, path: Sequence[Point], ink: int, width: float) -> None:
         """Draw a line with round ends and corners, `width` cell widths thick, at least a dot."""
@@ -66,11 +74,11 @@ class Canvas:
                     ],
                     ink,
                 )
-        for x, y in path:
+        is_thin = width * self.dots.finest <= 1
+        for x, y in path if not (is_thin and pairs) else ():
             self.fill(circle(x, y, width / 2), ink)
-        if width * self.dots.finest <= 1:
-            for one, other in pairs:
-                self._trace(one, other, ink)
+        for one, other in pairs if is_thin else ():
+            self._trace(one, other, ink)
 
     def _trace(self, one: Point, other: Point, ink: int) -> None:
         """Every dot that a line goes through, so that a thin one has no gaps."""
@@ -131,8 +139,7 @@ def letters(canvas: Canvas, by_ink: Sequence[str]) -> list[list[Cell]]:
 
 def circle(x: float, y: float, radius: float) -> list[Point]:
     """Its outline, as a polygon."""
-    turns = [2 * pi * corner / _CORNERS for corner in range(_CORNERS)]
-    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+    return [(x + radius * across, y + radius * along) for across, along in _ROUND]
 
 
 def _dots_of_cells(canvas: Canvas) -> Iterable[Iterable[tuple[int, ...]]]:
@@ -166,15 +173,26 @@ def _letter(inks: tuple[int, ...], by_ink: Sequence[str]) -> Cell:
 
 
 def _outlined(canvas: Canvas, filled: frozenset[int]) -> Canvas:
-    """Of each ink that is not filled only the dots beside a lesser one."""
+    """Of each ink that is not filled only the dots beside a lesser one.
+
+    All dots at once are one number, a byte for each: shifted, every dot meets its neighbour.
+    """
+    rows = (*canvas.inks[:1], *canvas.inks, *canvas.inks[-1:])  # no outline along the edge
+    dots = b"".join(row[:1] + row + row[-1:] for row in rows)
+    width = canvas.columns * canvas.dots.across + 2
+    left, up = 8, 8 * width
+    hidden = 0
+    for ink in set(dots) - filled - {NOTHING}:
+        covered = _where(dots, range(ink, 256))
+        inside = covered & covered << left & covered >> left & covered << up & covered >> up
+        hidden |= inside & _where(dots, range(ink, ink + 1))
+    seen = (int.from_bytes(dots) & ~(hidden * 0xFF)).to_bytes(len(dots))
     shown = Canvas(canvas.columns, canvas.rows, canvas.dots)
-    rows = canvas.inks
-    for y, row in enumerate(rows):
-        above, below = rows[max(0, y - 1)], rows[min(len(rows) - 1, y + 1)]
-        dots = zip(row, above, below, row[:1] + row[:-1], row[1:] + row[-1:], strict=True)
-        if any(row):
-            shown.inks[y] = bytearray(
-                ink if ink in filled or up < ink or down < ink or left < ink or right < ink else 0
-                for ink, up, down, left, right in dots
-            )
+    for y, row in enumerate(shown.inks, 1):
+        row[:] = seen[y * width + 1 : (y + 1) * width - 1]
     return shown
+
+
+def _where(dots: bytes, inks: range) -> int:
+    """A number with a byte for each dot: 1 where it is one of the inks, else 0."""
+    return int.from_bytes(dots.translate(bytes(ink in inks for ink in range(256))))

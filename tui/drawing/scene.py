@@ -41,7 +41,7 @@ def pieces(
     for shape in shapes:
         parts = _parts(shape.outline)
         if all(frame in placed for frame, _ in parts):
-            points = [placed[frame].point(*spot) for frame, spots in parts for spot in spots]
+            points = [point for frame, spots in parts for point in placed[frame].points(spots)]
             rounded = points if shape.width else _rounded(points)
             ink = instead.get(shape.ink, shape.ink)
             yield Piece(ink, rounded, shape.width, frame=parts[0][0])
@@ -166,19 +166,21 @@ def _rounded(points: Sequence[Point]) -> list[Point]:
         strict=True,
     )
     return [
-        (
-            _spline(before[0], one[0], other[0], after[0], part / _BETWEEN),
-            _spline(before[1], one[1], other[1], after[1], part / _BETWEEN),
-        )
-        for before, one, other, after in corners
-        for part in range(_BETWEEN)
+        (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+        for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in corners
+        for a, b, c, d in _WEIGHTS
     ]
 
 
-def _spline(before: float, one: float, other: float, after: float, share: float) -> float:
-    return one + 0.5 * share * (
-        other
-        - before
-        + share
-        * (2 * before - 5 * one + 4 * other - after + share * (3 * (one - other) + after - before))
+def _weights(share: float) -> tuple[float, float, float, float]:
+    """Of the corner before, the two that a point lies between, and the one after."""
+    square, cube = share**2, share**3
+    return (
+        (2 * square - share - cube) / 2,
+        (2 - 5 * square + 3 * cube) / 2,
+        (share + 4 * square - 3 * cube) / 2,
+        (cube - square) / 2,
     )
+
+
+_WEIGHTS = [_weights(part / _BETWEEN) for part in range(_BETWEEN)]

@@ -49,13 +49,14 @@ class View(NamedTuple):
     top: float
     scale: float
 
-    def point(self, at: Point) -> Point:
+    def points(self, points: Iterable[Point]) -> list[Point]:
         """In cell widths from the upper left corner."""
-        return (at[0] - self.left) / self.scale, (self.top - at[1]) / self.scale
+        left, top, scale = self
+        return [((x - left) / scale, (top - y) / scale) for x, y in points]
 
     def cell(self, at: Point) -> tuple[int, int]:
         """Column and row."""
-        x, y = self.point(at)
+        ((x, y),) = self.points([at])
         return int(x // 1), int(y // CELL_HEIGHT)
 
 
@@ -114,18 +115,15 @@ class Scene(NamedTuple):
 
 def bounds(shown: Iterable[Piece]) -> Box:
     """What they fill, the floor left out."""
-    corners = [
-        (x, y, (piece.width or 0) / 2)
-        for piece in shown
-        if piece.ink != "floor"
-        for x, y in piece.points
-    ] or [(0.0, 0.0, 0.0)]
-    return Box(
-        min(x - half for x, _, half in corners),
-        min(y - half for _, y, half in corners),
-        max(x + half for x, _, half in corners),
-        max(y + half for _, y, half in corners),
-    )
+    boxes = [_box(piece) for piece in shown if piece.ink != "floor"] or [Box(0, 0, 0, 0)]
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _box(piece: Piece) -> Box:
+    xs, ys = zip(*piece.points, strict=True)
+    half = (piece.width or 0) / 2
+    return Box(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
 
 
 def draw(canvas: Canvas, shown: Iterable[Piece], box: Box) -> View:
@@ -134,7 +132,7 @@ def draw(canvas: Canvas, shown: Iterable[Piece], box: Box) -> View:
     scale = max(box.wide / wide, box.high / high)
     view = View(box.left - (wide * scale - box.wide) / 2, box.bottom + high * scale, scale)
     for piece in shown:
-        points = [view.point(point) for point in piece.points]
+        points = view.points(piece.points)
         if piece.width:
             canvas.stroke(points, NUMBERS[piece.ink], piece.width / scale)
         else:

@@ -3,7 +3,7 @@
 Millimetres, x to the front and y up. A frame that leans forward is turned clockwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -28,13 +28,17 @@ class Placed(NamedTuple):
     y: float
     lean: float
 
+    def points(self, spots: Iterable[Point]) -> list[Point]:
+        """Points of the frame, (across, along), in the world."""
+        turned, aside = cos(radians(self.lean)), sin(radians(self.lean))
+        return [
+            (self.x + across * turned + along * aside, self.y - across * aside + along * turned)
+            for across, along in spots
+        ]
+
     def point(self, across: float, along: float) -> Point:
-        """A point of the frame, in the world."""
-        turn = radians(self.lean)
-        return (
-            self.x + across * cos(turn) + along * sin(turn),
-            self.y - across * sin(turn) + along * cos(turn),
-        )
+        """One of them."""
+        return self.points([(across, along)])[0]
 
 
 def place(body: Body, stance: Stance) -> dict[str, Placed]:

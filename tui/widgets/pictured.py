@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from rich.style import Style
 
@@ -10,6 +11,9 @@ from tui.drawing.raster import NOTHING, Cell
 from tui.drawing.shown import INKS
 from tui.widgets.lines import Base, Drawn, Line, Span, Tone
 from tui.widgets.tones import ink_ground, ink_style, is_ink
+
+_CHARACTER, _INK_AND_GROUND = itemgetter(0), itemgetter(1, 2)
+"""Of a cell."""
 
 
 class Pictured(Drawn):
@@ -32,11 +36,11 @@ def pictured(rows: Iterable[Sequence[Cell]]) -> list[Line]:
         Line(
             tuple(
                 Span(
-                    "".join(cell.character for cell in run),
+                    "".join(map(_CHARACTER, run)),
                     INKS[ink - 1] if ink != NOTHING else "plain",
                     INKS[ground - 1] if ground != NOTHING else None,
                 )
-                for (ink, ground), run in groupby(row, lambda cell: (cell.ink, cell.ground))
+                for (ink, ground), run in groupby(row, _INK_AND_GROUND)
             )
         )
         for row in rows
