@@ -58,6 +58,17 @@ def points(id_: str) -> list[tuple[float, float]]:
     ]
 
 
+def test_parts_of_the_person_are_told_to_authors() -> None:
+    text = (SESSIONS / "README.md").read_text("utf-8")
+    table = text[text.index("| frame | its origin |") :].partition("\n\n")[0]
+    told = set(re.findall("`([a-z-]+)`", "".join(row.split("|")[1] for row in table.splitlines())))
+    assert told == FRAMES
+    upright = place(PERSON, moments(alone("standing-raise"))[0])
+    assert upright["thigh"].y - upright["shank"].y == 400
+    assert upright["pelvis"].y - upright["thigh"].y == 420
+    assert upright["arm"].y - upright["trunk"].y == 385
+
+
 def test_person_is_whole() -> None:
     assert list(check_body(PERSON)) == []
 

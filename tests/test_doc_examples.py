@@ -93,6 +93,7 @@ def test_commands_print_what_is_shown(document: Path, tmp_path: Path) -> None:
     code = 0
     for language, name, text in blocks(document):
         if name:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_text(text, "utf-8")
         for command, lines in shown(text) if language == "console" else ():
             code, printed = run(tmp_path, command, code)

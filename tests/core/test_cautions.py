@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.core.builders import hold, reps, session, step
 from tui.core.format.definitions import Anatomy, Range, Session, Step, StepKeys
+from tui.core.format.figures import Drawing, Figure, Shape
 from tui.core.format.problems import KeyPath
 from tui.core.session.cautions import cautions, dose_cautions
 
@@ -92,3 +94,17 @@ def test_too_much_stretch_before_a_run() -> None:
     ((at, text),) = said(session(hold(seconds=30, sets=2, **FINE), tags=tags))
     assert at == ("steps", 0)
     assert "before a run stay under 60 s" in text
+
+
+def test_a_figure_that_lights_nothing_is_not_shown() -> None:
+    drawn = Drawing(shapes=(Shape(ink="muscle", outline=("shank 0,0 9,9 9,0",)),), close=("shank",))
+    figure = Figure(body="person", pose="standing", describe="Standing.")
+    notes = Anatomy(schema=1, title="Deltoid", notes=("Lifts.",))
+    given = hold(**FINE, muscles=("deltoid",), figure=figure)
+    ((at, text),) = said(session(given, anatomy={"deltoid": notes}))
+    assert at == ("steps", 0)
+    assert text.startswith("its figure is not shown: 'deltoid', which it would light, has no")
+    whole = msgspec.structs.replace(notes, figure=drawn)
+    assert said(session(given, anatomy={"deltoid": whole})) == []
+    (other,) = said(session(hold(**FINE, muscles=(), figure=figure)))
+    assert "a muscle, which it would light" in other[1]

@@ -166,6 +166,14 @@ def test_a_title_without_room_gives_way_to_its_short_name_and_stays_in_the_legen
     assert any("LONG" in row for row in text(with_short.rows))
 
 
+def test_a_target_without_muscle_or_tendon_is_lit_whole() -> None:
+    cap, pad = replace(SHIN, ink="bone"), Shape(ink="skin", outline=("shin 0,0 9,9 9,0",))
+    lit, dim = (Muscle("Kneecap", (pad, cap), target) for target in (True, False))
+    found = layout.figure(standing(dim, lit), 40, 14, COLOUR, names=False)
+    assert any("KNEECAP" in row for row in text(found.rows))
+    assert [label.ink for label in found.unnamed] == ["skin"]
+
+
 def test_what_is_not_seen_from_near_is_in_no_legend() -> None:
     far = Muscle("Far", (Shape(ink="muscle", outline=("thigh 0,390 9,399 9,390",)),), False)
     found = layout.figure(standing(far, TARGETED, near=("foot",)), 30, 12, COLOUR, names=False)

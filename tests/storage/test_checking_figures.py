@@ -154,3 +154,26 @@ def test_a_broken_body_is_told_where_it_is_named(library: Library, tmp_path: Pat
     assert "body 'leg' can't be used" in found
     assert "unknown earlier frame 'food' - did you mean 'foot'?" in found
     assert fresh.body("leg") is None
+
+
+DRAWN = f'[figure]\nclose = ["foot", "shim"]\n{SHAPES}["floor 0,0 0,9", "shinn 0,0 9,9"]\n'
+
+
+def test_an_anatomy_file_is_drawn_in_parts_of_some_body(library: Library, tmp_path: Path) -> None:
+    text = FILES["anatomy/soleus.toml"] + DRAWN
+    found = told(library, write(tmp_path, {"anatomy/a.toml": text}) / "anatomy/a.toml")
+    first = text[: text.index("[figure]")].count("\n") + 2
+    assert found == [
+        f"a.toml:{first}:18: unknown frame 'shim' - did you mean 'shin'?",
+        f"a.toml:{first + 3}:29: unknown frame 'shinn' - did you mean 'shin'?",
+    ]
+
+
+def test_so_is_anatomy_in_a_session(library: Library, tmp_path: Path) -> None:
+    within = FILES["anatomy/soleus.toml"] + DRAWN
+    text = f"{STEP}[anatomy.mine]\n{within.replace('figure', 'anatomy.mine.figure')}"
+    found = told(library, write(tmp_path, {"s.toml": text}) / "s.toml")
+    assert [one.partition(": ")[2] for one in found] == [
+        "unknown frame 'shim' - did you mean 'shin'?",
+        "unknown frame 'shinn' - did you mean 'shin'?",
+    ]

@@ -77,14 +77,14 @@ def _with_target(
 
 
 def _near(scene: Scene) -> Sequence[Label]:
-    """Names of what is seen from near, the target first, then muscles."""
+    """Names of what is seen from near, the target first, then muscles, tendons and the rest."""
     box = scene.close.box
     inside = [
         label
         for label in scene.labels
         if box.left < label.at[0] < box.right and box.bottom < label.at[1] < box.top
     ]
-    return sorted(inside, key=lambda label: ("target", "muscle", "tendon").index(label.ink))
+    return sorted(inside, key=lambda label: -NUMBERS[label.ink])
 
 
 def picture(scene: Scene, columns: int, rows: int, medium: Medium) -> Rows:

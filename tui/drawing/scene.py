@@ -79,11 +79,7 @@ def scene(
             [piece for piece in from_near if piece.ink != "far"],
             bounds(around).with_margin(_NEAR_MARGIN, _FLOOR),
         ),
-        [
-            Label(_name(muscle), part[0].ink, _middle(part[0].points), _short(muscle))
-            for muscle, part in zip(muscles, parts, strict=True)
-            if part
-        ],
+        [_label(muscle, part) for muscle, part in zip(muscles, parts, strict=True) if part],
     )
 
 
@@ -127,18 +123,20 @@ def still(picture: Picture) -> Scene:
 
 
 def _muscle(muscle: Muscle, placed: Mapping[str, Placed]) -> list[Piece]:
-    instead: Mapping[Ink, Ink] = {"muscle": "target", "tendon": "target"}
-    return list(pieces(muscle.shapes, placed, instead if muscle.is_target else {}))
+    """Its pieces; of the target, muscle and tendon are lit, or all where it has neither."""
+    inks = {shape.ink for shape in muscle.shapes}
+    lit = inks.intersection(("muscle", "tendon")) or inks
+    instead: dict[Ink, Ink] = dict.fromkeys(lit, "target") if muscle.is_target else {}
+    return list(pieces(muscle.shapes, placed, instead))
 
 
-def _name(muscle: Muscle) -> str:
-    return muscle.title.upper() if muscle.is_target else muscle.title.lower()
-
-
-def _short(muscle: Muscle) -> str:
-    """As the first of its shapes that has a label."""
-    label = next((shape.label for shape in muscle.shapes if shape.label), "")
-    return label.upper() if muscle.is_target else label
+def _label(muscle: Muscle, part: Sequence[Piece]) -> Label:
+    """At what is lit, or at the first of its pieces; short as the first label of its shapes."""
+    at = next((piece for piece in part if piece.ink == "target"), part[0])
+    name, short = muscle.title, next((shape.label for shape in muscle.shapes if shape.label), "")
+    if muscle.is_target:
+        return Label(name.upper(), at.ink, _middle(at.points), short.upper())
+    return Label(name.lower(), at.ink, _middle(at.points), short)
 
 
 def _middle(points: Sequence[Point]) -> Point:

@@ -1,13 +1,14 @@
 """All mistakes of a definition file that is no session, names that lead nowhere included."""
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from tui.core.format.definitions import Anatomy, Id, Rules
-from tui.core.format.figures import PAGE, Picture
+from tui.core.format.figures import PAGE, Drawing, Picture
 from tui.core.format.problems import (
     KeyPath,
     Mistake,
@@ -18,7 +19,7 @@ from tui.core.format.problems import (
     fits,
     readable_keys,
 )
-from tui.core.format.scope import Scope, look_up
+from tui.core.format.scope import Broken, Scope, look_up
 from tui.core.session.merging import readable_step
 from tui.core.session.resolve import check_muscles
 from tui.storage.enclosed import scope_within
@@ -89,7 +90,7 @@ def _also(
 
 
 def check_figures(path: Path, scope: Scope) -> list[Problem]:
-    """What a session without other problems, in its steps or exercises, says of odd figures.
+    """What a session without other problems, in steps, exercises or anatomy, says of odd figures.
 
     No session is listed as broken for it: it is played, with notes and without that figure.
     """
@@ -99,7 +100,10 @@ def check_figures(path: Path, scope: Scope) -> list[Problem]:
         steps = ((("steps", index), step) for index, step in enumerate(table["steps"]))
         enclosed = ((("exercises", id), one) for id, one in table.get("exercises", {}).items())
         looked_at: Iterable[tuple[KeyPath, Table]] = chain(steps, enclosed)
-        return None, [mistake for at, one in looked_at for mistake in _figure(one, within, at)]
+        found = [mistake for at, one in looked_at for mistake in _figure(one, within, at)]
+        for id, anatomy in table.get("anatomy", {}).items():
+            found += _drawn_parts(anatomy, within, ("anatomy", id))
+        return None, found
 
     return list(load(path, interpret).problems)
 
@@ -124,18 +128,38 @@ def _exercise_names(table: Table, scope: Scope) -> list[Mistake]:
 
 
 def _anatomy_names(table: Table, scope: Scope) -> list[Mistake]:
-    found: list[Mistake] = []
-    picture = table.get("picture")
-    if fits(picture, Picture):
-        from tui.core.format.body_checks import check_frames  # most files have none
-
-        shapes = convert(picture, Picture).shapes
-        found += check_frames(shapes, {PAGE}, ("picture", "shapes"))
+    found = _drawn_parts(table, scope)
     seen = table.get("see")
     for index, wanted in enumerate(seen if isinstance(seen, list) else ()):
         if fits(wanted, Id):
             look_up(scope.anatomy, "anatomy", wanted, ("see", index), found)
     return found
+
+
+def _drawn_parts(anatomy: Table, scope: Scope, within: KeyPath = ()) -> list[Mistake]:
+    """Frames of its picture and its figure that there are not: of the page, and in any body."""
+    drawing, picture = anatomy.get("figure"), anatomy.get("picture")
+    if not drawing and not picture:
+        return []
+    from tui.core.format.body_checks import check_drawing, check_frames  # most files have none
+
+    found: list[Mistake] = []
+    if fits(picture, Picture):
+        shapes = convert(picture, Picture).shapes
+        found += check_frames(shapes, {PAGE}, (*within, "picture", "shapes"))
+    if fits(drawing, Drawing):
+        found += check_drawing(convert(drawing, Drawing), _frames(scope), (*within, "figure"))
+    return found
+
+
+def _frames(scope: Scope) -> set[str]:
+    """Of all bodies: which of them an anatomy file is shown on is for exercises to say."""
+    frames: set[str] = set()
+    for id in scope.bodies.ids():
+        with suppress(Broken):
+            body = scope.bodies.get(id)
+            frames.update(frame.name for frame in (body.frames if body else ()))
+    return frames
 
 
 def _meant_by_rules(table: Table, scope: Scope, sessions: Collection[str]) -> list[Mistake]:

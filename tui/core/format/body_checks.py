@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from tui.core.format.bodies import FLOOR, Body
-from tui.core.format.figures import Figure, Shape
+from tui.core.format.figures import Drawing, Figure, Shape
 from tui.core.format.problems import KeyPath, Mistake, did_you_mean
 
 
@@ -39,6 +39,13 @@ def check_frames(
         for line, outline in enumerate(shape.outline):
             place = (*at, index, "outline", line)
             yield from _names([(outline.partition(" ")[0], place)], "frame", frames)
+
+
+def check_drawing(drawing: Drawing, frames: Collection[str], at: KeyPath) -> Iterator[Mistake]:
+    """What an anatomy file draws, on a body that has these frames."""
+    yield from check_frames(drawing.shapes, {*frames, FLOOR}, (*at, "shapes"))
+    close = [(name, (*at, "close", index)) for index, name in enumerate(drawing.close)]
+    yield from _names(close, "frame", frames)
 
 
 def check_figure(figure: Figure, body: Body, at: KeyPath) -> Iterator[Mistake]:

@@ -13,12 +13,13 @@ NO_SOURCE = "no source: say where this comes from, or that it is your own choice
 
 
 def cautions(session: Session) -> Iterator[Mistake]:
-    """Doses out of their range, too much stretch of a muscle, a side left out, no source."""
+    """Doses out of range, too much stretch, a side left out, no source, a figure not shown."""
     for index, step in enumerate(session.steps):
         if step.is_work:
             yield from dose_cautions(step, ("steps", index))
     yield from _sides(session)
     yield from _caps(session)
+    yield from _figures(session)
 
 
 def dose_cautions(step: Step | StepKeys, at: KeyPath) -> Iterator[Mistake]:
@@ -29,6 +30,16 @@ def dose_cautions(step: Step | StepKeys, at: KeyPath) -> Iterator[Mistake]:
             yield Mistake((*at, key), f"{key} {value} is out of its range, {_to(bounds)}")
     if not step.source:
         yield Mistake(at, NO_SOURCE)
+
+
+def _figures(session: Session) -> Iterator[Mistake]:
+    """Figures that have nothing to light, so that they are not shown."""
+    for index, step in enumerate(session.steps):
+        target = session.anatomy.get(step.target)
+        if step.figure and not (target and target.figure):
+            name = f"'{step.muscles[0]}'" if step.muscles else "a muscle"
+            more = f"{name}, which it would light, has no [figure] in an anatomy file"
+            yield Mistake(("steps", index), f"its figure is not shown: {more}")
 
 
 def _to(bounds: tuple[int, int]) -> str:
