@@ -1,17 +1,21 @@
 """The figure of a step as lines: the body in its pose, the names of what is lit, the angles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from tui.core.format.bodies import Body
 from tui.core.format.definitions import Anatomy, Session, Step
 from tui.core.playing.wording import angle_words
 from tui.drawing.figure import chip, figure, picture
 from tui.drawing.medium import Medium
+from tui.drawing.raster import NOTHING, Cell
 from tui.drawing.scene import Muscle, on_the_way, still
-from tui.drawing.shown import Label
+from tui.drawing.shown import INKS, Label
 from tui.widgets.lines import Line, Span, fit, line, paragraph
-from tui.widgets.pictured import pictured
 
+_CHARACTER, _INK_AND_GROUND = itemgetter(0), itemgetter(1, 2)
+"""Of a cell."""
 _NAMES_FROM = 44
 """Cells from which on the names stand beside what they name."""
 _LOWEST = 8
@@ -84,3 +88,20 @@ def _legend(labels: Sequence[Label], width: int, medium: Medium) -> Line:
         if sum(len(span.text) for span in (*spans, *more)) <= width:
             spans += more
     return line(*spans)
+
+
+def pictured(rows: Iterable[Sequence[Cell]]) -> list[Line]:
+    """Rows of cells as lines, for a `Pictured` to show."""
+    return [
+        Line(
+            tuple(
+                Span(
+                    "".join(map(_CHARACTER, run)),
+                    INKS[ink - 1] if ink != NOTHING else "plain",
+                    INKS[ground - 1] if ground != NOTHING else None,
+                )
+                for (ink, ground), run in groupby(row, _INK_AND_GROUND)
+            )
+        )
+        for row in rows
+    ]

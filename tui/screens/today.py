@@ -14,7 +14,6 @@ from textual.timer import Timer
 from tui.core.clock import Clock
 from tui.core.format.definitions import Session
 from tui.core.text import clean
-from tui.panes.preview import PreviewPane
 from tui.panes.shelf import ShelfRow
 from tui.screens.authoring import AuthoringPage
 from tui.screens.listed import matching, shelf_row, title_among, title_of
@@ -104,7 +103,8 @@ class TodayScreen(AuthoringPage):
             attention += self._unfinished(closing)
         except CannotList as error:
             attention.append(str(error))
-        self._all = sorted(self._stores.library().sessions(), key=self._rank)
+        self._library = self._stores.library()
+        self._all = sorted(self._library.sessions(), key=self._rank)
         days = {id: self._clock.local(moment).date() for id, moment in self._last.items()}
         self._rows = {listed.path: shelf_row(listed, days.get(listed.id)) for listed in self._all}
         self.attend(attention)
@@ -174,9 +174,9 @@ class TodayScreen(AuthoringPage):
 
     def _show_preview(self, index: int) -> None:
         listed = self._shown[index] if index < len(self._shown) else None
-        preview = self.query_one(PreviewPane)
-        preview.cautions = self.worth_a_look(listed) if listed else ()
-        preview.previewed = (listed.session or listed.problems) if listed else None
+        cautions = self.worth_a_look(listed) if listed else ()
+        shown = (listed.session or listed.problems) if listed else None
+        self.preview(shown, cautions, self._library.body)
 
     def row(self, index: int, width: int, on_cursor: bool) -> Sequence[Line]:
         """One session of the list."""

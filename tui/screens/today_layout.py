@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.panes.preview import PreviewPane
@@ -13,9 +14,15 @@ from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.widgets.lines import Line, Span
 from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
+from tui.widgets.timing import after
 
 if TYPE_CHECKING:
     from tui.core.rules.what_next import Next
+    from tui.panes.anatomy import Bodies
+    from tui.panes.preview import Shown
+
+_RESTED = 0.4
+"""Seconds of rest until a figure is drawn, so that nobody who looks through the list waits."""
 
 
 class TodayLayout(NotingPage):
@@ -23,6 +30,8 @@ class TodayLayout(NotingPage):
 
     Above them stand what needs attention, the morning that is asked about, and what is next.
     """
+
+    _illustrating: Timer | None = None
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
     VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-roomy")]
@@ -57,6 +66,19 @@ class TodayLayout(NotingPage):
             *(Span(text, "warn") for text in found.warnings),
             *map(Span, found.advice),
         )
+
+    def preview(self, shown: "Shown", cautions: tuple[str, ...], bodies: "Bodies") -> None:
+        """Show what is under the cursor; a figure of it once the cursor has rested for a while."""
+        pane = self.query_one(PreviewPane)
+        pane.cautions = cautions
+        pane.previewed = shown
+        if self._illustrating:
+            self._illustrating.stop()
+        self.call_after_refresh(self._illustrate_later, bodies)
+
+    def _illustrate_later(self, bodies: "Bodies") -> None:
+        pane = self.query_one(PreviewPane)
+        self._illustrating = after(self, _RESTED, lambda: pane.illustrate(bodies))
 
     def action_page(self, by: int) -> None:
         """Turn the page of the preview; on a narrow screen, first show it in place of the list."""

@@ -82,6 +82,14 @@ def planned_seconds(step: Step) -> int:
     """The longest that a step takes without pauses, waiting for the person counted as nothing."""
     if not step.is_work:
         return step.seconds or 0
-    one_set = step.seconds or (step.reps or 0) * sum(step.tempo or ())
-    sets = step.sets * (2 if step.sides in ("each", "alternate") else 1)
-    return step.prepare + sets * one_set + (sets - 1) * max(step.rest, step.switch)
+    pauses = (_sets(step) - 1) * max(step.rest, step.switch)
+    return step.prepare + work_seconds(step) + pauses
+
+
+def work_seconds(step: Step) -> int:
+    """Of its sets alone, on both sides."""
+    return _sets(step) * (step.seconds or (step.reps or 0) * sum(step.tempo or ()))
+
+
+def _sets(step: Step) -> int:
+    return step.sets * (2 if step.sides in ("each", "alternate") else 1)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from tui.core.format.definitions import Session
+from tui.core.format.checks import work_seconds
+from tui.core.format.definitions import Session, Step
 from tui.core.session.segments import Plan, lay_out
 
 SESSION_CAP = 240
@@ -16,6 +17,12 @@ BEFORE_RUN_CAP = 60
 def session_seconds(session: Session) -> int:
     """From the first get-ready to the last set, for a person who knows every exercise."""
     return sum(segment.seconds or 0 for segment in lay_out(Plan(session, wait="never")))
+
+
+def longest_drawn(session: Session) -> Step | None:
+    """The step with a figure that has most of the work, the first of such: what it is about."""
+    drawn = [step for step in session.steps if step.figure and step.is_work]
+    return max(drawn, key=work_seconds, default=None)
 
 
 def stretch_seconds(session: Session) -> Counter[str]:
