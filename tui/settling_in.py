@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 BEHIND_TODAY = (
+    "tui.panes.figure",
     "tui.leading.flow",
     "tui.screens.face",
     "tui.screens.before",
