@@ -160,3 +160,22 @@ def test_any_shape_gives_a_whole_picture(dots: Dots, points: list[tuple[float, f
     canvas.stroke(points, 2, 0.7)
     for rows in (cells(canvas), pattern(canvas), pattern(canvas, filled=[2])):
         assert [len(row) for row in rows] == [7, 7, 7]
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=6, max_size=6), min_size=4, max_size=8))
+def test_an_outline_is_what_lies_beside_a_lesser_ink(inks: list[list[int]]) -> None:
+    canvas = Canvas(3, len(inks) // 4, BRAILLE)
+    canvas.inks = [bytearray(row) for row in inks[: len(inks) // 4 * 4]]
+    rows = canvas.inks
+
+    def seen(y: int, x: int) -> bool:
+        around = [(y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)]
+        beside = [rows[v][u] for v, u in around if 0 <= v < len(rows) and 0 <= u < 6]
+        return rows[y][x] == 3 or min(beside) < rows[y][x]
+
+    wanted = [
+        BRAILLE.draw(tuple(seen(top + v, left + u) for v in range(4) for u in range(2)))
+        for top in range(0, len(rows), 4)
+        for left in range(0, 6, 2)
+    ]
+    assert "".join(pattern(canvas, filled=[3])) == "".join(wanted)

@@ -74,11 +74,11 @@ class Canvas:
                     ],
                     ink,
                 )
-        is_thin = width * self.dots.finest <= 1
-        for x, y in path if not (is_thin and pairs) else ():
+        for x, y in path:
             self.fill(circle(x, y, width / 2), ink)
-        for one, other in pairs if is_thin else ():
-            self._trace(one, other, ink)
+        if width * self.dots.finest <= 1:
+            for one, other in pairs:
+                self._trace(one, other, ink)
 
     def _trace(self, one: Point, other: Point, ink: int) -> None:
         """Every dot that a line goes through, so that a thin one has no gaps."""
