@@ -137,6 +137,8 @@ REFUSED: dict[str, str] = {
     "This is an example: nothing in it can be edited.": BY_ITSELF,
     "There is no file here that could be edited.": BY_ITSELF,
     "This soleus was not installed, so it brings no completions: install it with pipx.": "install",
+    "The completions for {} are empty, written over where they are installed: install soleus "
+    "anew.": "install soleus anew",
     "Which part? Known: {}.": "Known: {}",
     "Which side? `{} left` or `{} right`, then the score.": "`{} left` or `{} right`",
     "You have a session {} already; --replace puts this one in its place.": "--replace",

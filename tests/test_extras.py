@@ -122,6 +122,18 @@ def test_who_has_not_installed_it_is_told(monkeypatch: pytest.MonkeyPatch) -> No
         print_completion("bash")
 
 
+def test_a_script_that_was_printed_over_itself_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As by `soleus completion bash > ~/.local/share/.../soleus`, where pipx has put a link."""
+    script = tmp_path / COMPLETIONS["bash"]
+    script.parent.mkdir(parents=True)
+    script.touch()
+    monkeypatch.setattr(metadata, "files", lambda name: [script])
+    with pytest.raises(CannotBeDone, match="install soleus anew"):
+        print_completion("bash")
+
+
 # --- the man page
 
 
