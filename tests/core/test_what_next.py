@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.core import builders
 from tests.core.logged import DAY, REGION, ago, answer, at, log_of, morning, session
-from tui.core.entries import FlagAnswer, ScreenEntry
+from tui.core.entries import FlagAnswer, ScreenEntry, SetRecord
 from tui.core.format.definitions import Range
 from tui.core.rules.advice import Advice
 from tui.core.rules.next_dose import dose_asked, next_line
@@ -44,6 +44,11 @@ def flagged(tier: str) -> ScreenEntry:
 
 def test_an_empty_log_has_nothing_to_say() -> None:
     assert what_next([], [RESET], NOW) == Next()
+
+
+def test_a_session_of_which_all_was_left_out_has_nothing_to_say() -> None:
+    skipped = SetRecord(index=0, name="Wall", kind="hold", outcome="skipped")
+    assert what_next(log_of(session(ago(1), steps=(skipped,))), [RESET], NOW) == Next()
 
 
 def test_suggests_a_session_with_its_reason_and_up_to_when_it_knows() -> None:

@@ -51,6 +51,8 @@ class Advice(Struct, frozen=True):
     """What a clinician should look at."""
     up_to: dt.datetime | None = None
     """When the newest entry was written that this comes from."""
+    is_first: bool = False
+    """Whether no session of the region was done so far."""
 
 
 class Known(Struct, frozen=True):
@@ -74,7 +76,7 @@ def advise(known: Known) -> Advice:
     played = _loading(_played(known), known.region.rules)
     up_to = max((one.entry.entered for one in known.log), default=None)
     if not played:
-        return Advice("full", "No session of it is in the log yet.", up_to=up_to)
+        return Advice("full", "No session of it is in the log yet.", up_to=up_to, is_first=True)
     rated = [one for one in played if one[1].colour in _RATED]
     by_side = mornings_by_side(known.log, known.region_id)
     step = _step(known, by_side, played, rated)

@@ -38,6 +38,8 @@ def what_next(log: Sequence[Logged], sessions: Sequence[Session], now: dt.dateti
         if region is None or region.rules is None:
             continue
         advice = _advice(log, region_id, region, sessions, now)
+        if advice.is_first:  # all that was begun was left out, so there is nothing to go by
+            continue
         session = session or advice.session
         title = next((one.title for one in sessions if one.id == advice.session), None)
         lines.append(next_line(advice, title, now))
