@@ -165,7 +165,7 @@ DONE = {
     " It is in {}: copy what is in there to {}.",
     " It is yours, and counts now.",
     "A rehearsal: nothing is copied.",
-    "Added. It is in Today, and here: soleus run {}",
+    "Added. It is in Today, and here: {} run {}",
     "Discarded; what was known of it is kept for 30 days{}.",
     "It informs; it does not diagnose.",
     "It waits as it was.",

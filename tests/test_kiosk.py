@@ -1,6 +1,7 @@
 """What a member of a shared machine may ask for."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,14 @@ import pytest
 from tui.arguments import parser
 from tui.core.refusal import CannotBeDone
 from tui.environment import drop_what_steers
-from tui.kiosk import COMMANDS, places_of_member, words_from_ssh
+from tui.kiosk import COMMANDS, POSSIBLE, places_of_member, words_from_ssh
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 
 REFUSED = [
     "sh",
     "bash -i",
-    "log",
+    "log --since today",
     "demo",
     "config path",
     "config keys",
@@ -104,7 +105,18 @@ def test_nothing_else_is_done(command: str, has_terminal: bool) -> None:
     assert line.startswith("Not possible here.")
     assert line.isascii()
     assert line.isprintable()
-    assert all(one in line for one in COMMANDS)
+    assert all(one in line for one in POSSIBLE)
+
+
+@pytest.mark.parametrize("told", POSSIBLE)
+def test_what_is_told_is_what_can_be_asked(told: str) -> None:
+    """Each command is the line that is told with a choice made in each pair of brackets."""
+    parts = [
+        re.escape(part) if index % 2 == 0 else f"(?:{part} ?)?"
+        for index, part in enumerate(re.split(r"\[(.*?)\]", told))
+    ]
+    spelled = re.compile("".join(part.replace(r"\ ", " ?") for part in parts))
+    assert [one for one in COMMANDS if spelled.fullmatch(one)] == list(POSSIBLE[told])
 
 
 @pytest.mark.parametrize("environment", [{}, ssh(""), ssh("run soleus-reset")], ids=str)
@@ -113,7 +125,7 @@ def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
         words_from_ssh(environment, has_terminal=True)
         == environment.get("SSH_ORIGINAL_COMMAND", "").split()
     )
-    with pytest.raises(CannotBeDone, match="A screen needs a terminal: ssh -t HOST"):
+    with pytest.raises(CannotBeDone, match=r"A screen needs a terminal: .*, run ID --plain\.$"):
         words_from_ssh(environment, has_terminal=False)
 
 
@@ -121,6 +133,7 @@ def test_a_screen_needs_a_terminal(environment: dict[str, str]) -> None:
     "command",
     [
         "run soleus-reset --plain",
+        "log",
         "log --json",
         "pain calf left 3",
         "morning left 2 3",

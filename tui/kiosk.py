@@ -8,27 +8,25 @@ from tui.storage.loading import is_id
 from tui.storage.places import Places
 from tui.storage.private import why_not_private
 
-COMMANDS = (
-    "list",
-    "list --json",
-    "log --json",
-    "log --csv",
-    "pain REGION SIDE SCORE",
-    "pain REGION SCORE",
-    "morning SIDE SCORE",
-    "morning SIDE SCORE STIFFNESS",
-    "morning REGION SIDE SCORE",
-    "morning REGION SIDE SCORE STIFFNESS",
-    "morning REGION SCORE",
-    "morning REGION SCORE STIFFNESS",
-    "report",
-    "report --html",
-    "add-session ID",
-    "add-session ID --replace",
-    "run ID",
-    "run ID --plain",
-)
-"""All that a member can ask for, word for word; what is in capitals stands for something."""
+POSSIBLE: Mapping[str, tuple[str, ...]] = {
+    "list [--json]": ("list", "list --json"),
+    "log [--json|--csv]": ("log", "log --json", "log --csv"),
+    "pain REGION [SIDE] SCORE": ("pain REGION SIDE SCORE", "pain REGION SCORE"),
+    "morning [REGION] [SIDE] SCORE [STIFFNESS]": (
+        "morning SIDE SCORE",
+        "morning SIDE SCORE STIFFNESS",
+        "morning REGION SIDE SCORE",
+        "morning REGION SIDE SCORE STIFFNESS",
+        "morning REGION SCORE",
+        "morning REGION SCORE STIFFNESS",
+    ),
+    "report [--html]": ("report", "report --html"),
+    "add-session ID [--replace]": ("add-session ID", "add-session ID --replace"),
+    "run ID [--plain]": ("run ID", "run ID --plain"),
+}
+"""As it is told to a member, and word for word; what is in capitals stands for something."""
+COMMANDS = tuple(command for commands in POSSIBLE.values() for command in commands)
+"""All that a member can ask for."""
 _ON_SCREEN = "run ID"
 SCORES = frozenset(map(str, range(11)))
 STANDS_FOR: Mapping[str, Callable[[str], bool]] = {
@@ -50,9 +48,9 @@ def words_from_ssh(environment: Mapping[str, str], has_terminal: bool) -> list[s
     command = environment.get("SSH_ORIGINAL_COMMAND", "")
     words = command.split(" ") if command else []
     if words and not any(_fits(words, one) for one in COMMANDS):
-        raise CannotBeDone(f"Not possible here. Possible: {', '.join(COMMANDS)}; or no command.")
+        raise CannotBeDone(f"Not possible here. Possible: {', '.join(POSSIBLE)}; or no command.")
     if not has_terminal and (not words or _fits(words, _ON_SCREEN)):
-        without = ", ".join(one for one in COMMANDS if one != _ON_SCREEN)
+        without = ", ".join(POSSIBLE).replace("[--plain]", "--plain")
         raise CannotBeDone(
             f"A screen needs a terminal: ssh -t HOST. Possible without one: {without}."
         )

@@ -15,7 +15,7 @@ from tests.skips import needs
 from tests.terminal.gym import DOCUMENT, Gym, block_of_own_accounts
 from tests.terminal.harness import Terminal
 from tests.terminal.test_play import choose, mode
-from tui.kiosk import COMMANDS, words_from_ssh
+from tui.kiosk import COMMANDS, POSSIBLE, words_from_ssh
 
 PLAN = """\
 schema = 1
@@ -27,7 +27,7 @@ name = "Lean on the wall"
 seconds = 1
 prepare = 0
 """
-OPTIONS = f"Not possible here. Possible: {', '.join(COMMANDS)}; or no command."
+OPTIONS = f"Not possible here. Possible: {', '.join(POSSIBLE)}; or no command."
 SECONDS = 30.0
 """Logging in and starting, on a busy machine."""
 FORBIDDEN: list[bytes] = [
@@ -78,7 +78,7 @@ def add_plan(gym: Gym, name: str, title: str = "My plan") -> None:
     sent = PLAN.replace("My plan", title).encode()
     added = gym.server.run(name, "add-session", "my-plan", "--replace", sent=sent)
     assert (added.returncode, added.stderr) == (0, b"")
-    assert added.stdout == b"Added. It is in Today, and here: soleus run my-plan\n"
+    assert added.stdout == b"Added. It is in Today, and here: ssh -t HOST run my-plan\n"
 
 
 def titles_in_log(gym: Gym, name: str) -> list[str]:

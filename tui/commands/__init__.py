@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace) -> int:
     if asked.command == "add-session":
         from tui.commands.adding import add_from_input
 
-        return add_from_input(places, asked.id, asked.replace)
+        return add_from_input(places, asked.id, asked.replace, asked.kiosk)
     if asked.command in ("pain", "morning"):
         from tui.commands.noting import note
 

@@ -19,7 +19,7 @@ class NothingCame(Exception):  # noqa: N818 - reads as a sentence where it is ca
     """What was to be read did not come; the text is one line for the person."""
 
 
-def add_from_input(places: Places, session_id: str, replace: bool) -> int:
+def add_from_input(places: Places, session_id: str, replace: bool, kiosk: bool) -> int:
     """Keep the session that comes on standard input; 1, and every mistake, if it is not kept."""
     try:
         content = read_to_end(_STANDARD_INPUT, MAX_BYTES + 1, SILENCE)
@@ -38,7 +38,8 @@ def add_from_input(places: Places, session_id: str, replace: bool) -> int:
     if problems:
         print("Nothing was added: mend that first.", file=sys.stderr)
         return 1
-    print(f"Added. It is in Today, and here: soleus run {session_id}")
+    command = "ssh -t HOST" if kiosk else "soleus"
+    print(f"Added. It is in Today, and here: {command} run {session_id}")
     return 0
 
 
