@@ -76,7 +76,7 @@ async def test_in_a_session_it_holds_what_the_keys_do_there() -> None:
         palette = played.pilot.app.screen
         assert isinstance(palette, PaletteScreen)
         offered = [one.words for one in palette._shown]
-        assert "Back to the timer, from large letters or a pane" not in offered
+        assert "Back, from large letters or a pane" not in offered
         assert not [
             one for one in offered if one.startswith("Start ") and one != "Start this set again"
         ]

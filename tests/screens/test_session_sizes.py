@@ -37,6 +37,21 @@ async def test_notes_come_beneath_the_timer_and_go_again() -> None:
         assert played.run.state == "running"
 
 
+async def test_pain_marks_that_stand_where_the_notes_were_go_again() -> None:
+    async with playing(hold("Wall", 30), size=(80, 24), anatomy=NOTES) as played:
+        await played.press("v")
+        assert "Pain marks" in played.text
+        assert "esc Notes" in played.text
+        await played.press("z", "escape")
+        assert "esc Notes" in played.text
+        await played.press("escape")
+        assert "Pain marks" not in played.text
+        assert "Deep." in played.text
+        assert "esc" not in played.text
+        await played.press("escape")
+        assert played.run.state == "running"
+
+
 async def test_on_a_phone_the_time_stands_over_the_notes() -> None:
     async with playing(hold("Wall", 30), size=(40, 10), anatomy=NOTES) as played:
         await played.press("a")

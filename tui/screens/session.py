@@ -79,7 +79,7 @@ class SessionScreen(RoomViewPage):
         self.open_as_chosen()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The key that closes a pane works on a narrow screen alone."""
+        """What there is to close depends on the width."""
         self.call_after_refresh(self.refresh_bindings)
 
     def action_pause(self) -> None:
@@ -168,8 +168,12 @@ class SessionScreen(RoomViewPage):
         self._show_pane("showing-pain")
 
     def action_close(self) -> None:
-        """All of the panes again; on a narrow screen all of the timer."""
-        if not self.leave_room():
+        """All of the panes again; on a narrow screen all of the timer, else the notes."""
+        if self.leave_room():
+            return
+        if self._hides_notes:
+            self._show_pane("showing-anatomy")
+        else:
             self.remove_class("reading")
             self.refresh_bindings()
 
@@ -177,6 +181,11 @@ class SessionScreen(RoomViewPage):
     def _is_narrow_timer(self) -> bool:
         """Whether there is no room beside the timer, and nothing shown in its place."""
         return self.has_class("-narrow") and not self.has_class("reading")
+
+    @property
+    def _hides_notes(self) -> bool:
+        """Whether the pain marks stand where the notes were, beside the timer."""
+        return self.has_class("-two") and self.has_class("showing-pain")
 
     def _show_pane(self, which: str) -> None:
         for pane in ("showing-anatomy", "showing-pain"):
@@ -189,7 +198,7 @@ class SessionScreen(RoomViewPage):
         if action == "way_out":
             return bool(self.warning)
         hides_timer = self.has_class("reading") and self.has_class("-narrow")
-        return action != "close" or self.is_room or hides_timer
+        return action != "close" or self.is_room or hides_timer or self._hides_notes
 
     def action_mute(self) -> None:
         """Bell off and on."""
@@ -205,6 +214,8 @@ class SessionScreen(RoomViewPage):
 
     def label_of(self, binding: Binding) -> str:
         """What a key does at this moment."""
+        if binding.action == "close" and self._hides_notes and not self.is_room:
+            return "Notes"
         return label_at(self.played, binding)
 
     def _mark(self, digit: int) -> None:

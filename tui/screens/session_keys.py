@@ -19,7 +19,7 @@ def _key(keys: str, action: str, label: str, tooltip: str, shown: str | None = N
 
 
 KEYS: list[Binding] = [
-    _key("escape", "close", "Timer", "Back to the timer, from large letters or a pane", "esc"),
+    _key("escape", "close", "Timer", "Back, from large letters or a pane", "esc"),
     _key("space,full_stop", "pause", "Pause", "Pause, and go on", "space"),
     _key("enter", "go_on", "Go on", "Go on where you are waited for"),
     _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
