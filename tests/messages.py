@@ -140,7 +140,7 @@ REFUSED: dict[str, str] = {
     "The completions for {} are empty, written over where they are installed: install soleus "
     "anew.": "install soleus anew",
     "Which part? Known: {}.": "Known: {}",
-    "Which side? `{} left` or `{} right`, then the score.": "`{} left` or `{} right`",
+    "Which side? `{} left` or `{} right`, then how strong it is.": "`{} left` or `{} right`",
     "You have a session {} already; --replace puts this one in its place.": "--replace",
     "A terminal that can show screens is needed, and this one says that it is {term}: "
     "ssh -t HOST run ID plays one session line by line.": "ssh -t HOST run ID",

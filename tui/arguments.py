@@ -109,8 +109,8 @@ def _check(check: "Parser") -> None:
 def _new(new: "Parser") -> None:
     new.add_argument("name", metavar="NAME", help="its id, or its title in quotes")
     sort = new.add_mutually_exclusive_group()
-    for other in ("exercise", "anatomy"):
-        says = f"of {other}, not a session"
+    for other, what in (("exercise", "an exercise"), ("anatomy", "the anatomy of a muscle")):
+        says = f"{what}, not a session"
         sort.add_argument(f"--{other}", dest="sort", action="store_const", const=other, help=says)
     new.set_defaults(sort="session")
 

@@ -17,6 +17,7 @@ from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
+from tui.widgets.picker import Picker
 
 WALL = """
 schema = 1
@@ -206,8 +207,6 @@ async def test_markup_in_a_title_is_shown_as_it_is(stores: Stores) -> None:
 async def test_moving_the_cursor_repaints_the_two_sessions_of_two_lines(
     stores: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.widgets.picker import Picker
-
     async with today(stores) as (_, pilot):
         rows: list[object] = []
         refresh = Picker.refresh
@@ -219,6 +218,16 @@ async def test_moving_the_cursor_repaints_the_two_sessions_of_two_lines(
         monkeypatch.setattr(Picker, "refresh", note)
         await pilot.press("down")
         assert len(rows) == 4
+
+
+async def test_a_key_leads_to_either_end_of_the_list(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        picker = app.screen.query_one(Picker)
+        for key in ("end", "G"):
+            await pilot.press("home", key)
+            assert picker.cursor == picker.count - 1
+        await pilot.press("home")
+        assert picker.cursor == 0
 
 
 async def test_a_log_that_cannot_be_listed_is_said_and_the_list_is_there(

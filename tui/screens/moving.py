@@ -6,7 +6,7 @@ from textual.binding import Binding, BindingType
 
 from tui.screens.base import Page, Result
 
-_FARTHER_THAN_ANY = 10**9
+FARTHER_THAN_ANY = 10**9
 """Rows; every list and text ends before."""
 
 
@@ -37,7 +37,7 @@ class MovingPage(Page[Result]):
 
     def action_move_far(self, by: int) -> None:
         """To the last or the first row."""
-        self.movable().move(by * _FARTHER_THAN_ANY)
+        self.movable().move(by * FARTHER_THAN_ANY)
 
 
 def moving_keys(screen: str, row: str) -> list[BindingType]:

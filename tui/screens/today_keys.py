@@ -2,6 +2,8 @@
 
 from textual.binding import Binding
 
+from tui.screens.moving import FARTHER_THAN_ANY
+
 KEYS: list[Binding] = [
     Binding("enter", "start", "Start", key_display="enter", id="today.start",
             tooltip="Start the session under the cursor"),
@@ -35,6 +37,10 @@ KEYS: list[Binding] = [
             tooltip="The page before"),
     Binding("down,j", "move(1)", "Down", show=False, id="today.down", tooltip="Next session"),
     Binding("up,k", "move(-1)", "Up", show=False, id="today.up", tooltip="Session before"),
+    Binding("home", f"move({-FARTHER_THAN_ANY})", "First", show=False, id="today.first",
+            tooltip="The first session"),
+    Binding("end,G", f"move({FARTHER_THAN_ANY})", "Last", show=False, id="today.last",
+            tooltip="The last session; files with mistakes stand there"),
     Binding("escape", "clear", "All", show=False, id="today.clear",
             tooltip="End the filter; ask about the morning later"),
     Binding("q", "app.quit", "Quit", id="today.quit", tooltip="Quit"),

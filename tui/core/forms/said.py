@@ -35,7 +35,7 @@ def checked_side(region_id: str, region: Region, side: Side | None) -> Side | No
     """The side, where the region has sides and only there; raises `CannotBeDone`."""
     if region.sided and side is None:
         raise CannotBeDone(
-            f"Which side? `{region_id} left` or `{region_id} right`, then the score."
+            f"Which side? `{region_id} left` or `{region_id} right`, then how strong it is."
         )
     if not region.sided and side is not None:
         raise CannotBeDone(f"{region_id} has no sides: leave {side} out.")
