@@ -108,7 +108,7 @@ def test_nothing_is_stale_after_any_keys(installed_soleus: Path, tmp_path: Path)
         terminal.wait_for("Which leg is sore?")
         terminal.send("l")
         terminal.wait_for("A score that is left out")
-        terminal.send("enter")
+        terminal.send("0", "enter")
         terminal.wait_for("WHEN YOU ARE READY")
         for start in range(0, PRESSES, TOGETHER):
             terminal.send(*chosen[start : start + TOGETHER])
