@@ -1,5 +1,6 @@
 """The first start: what somebody new is told and offered, once."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,8 +15,10 @@ from tests.storage.entries import ID, an_entry
 from tui.core.format.definitions import Region, Session
 from tui.core.session.first import first_session
 from tui.first_start import FirstStartApp
+from tui.screens import welcome
 from tui.screens.before import BeforeScreen
 from tui.screens.red_flags import RedFlagsScreen
+from tui.screens.review import ReviewScreen
 from tui.screens.today import TodayScreen
 from tui.screens.welcome import WHAT_IT_IS, WelcomeScreen
 from tui.storage.library import Library, builtin_folder
@@ -35,6 +38,10 @@ async def started(
 ) -> AsyncIterator[tuple[FirstStartApp, Pilot[str]]]:
     app = FirstStartApp(stores, FakeClock())
     async with app.run_test(size=size) as pilot:
+        for _ in range(500):  # a folder is made in a thread
+            if isinstance(app.screen, WelcomeScreen) or "Cannot save" in text_of(app):
+                break
+            await pilot.pause(0.01)
         await settled(pilot)
         yield app, pilot
 
@@ -134,12 +141,31 @@ def test_whoever_has_a_log_is_not_new(stores: Stores) -> None:
     assert not stores.is_untouched
 
 
-async def test_where_nothing_can_be_kept_it_does_no_harm(stores: Stores, tmp_path: Path) -> None:
+async def test_where_nothing_can_be_kept_today_says_why_instead(
+    stores: Stores, tmp_path: Path
+) -> None:
     (tmp_path / "all").touch()
     async with started(stores) as (app, pilot):
-        await pilot.press("escape")
-        await settled(pilot)
         assert isinstance(app.screen, TodayScreen)
+        told = " ".join(text_of(app).split())
+        assert "Cannot save" in told
+        assert "a file is where a folder should be; move it away." in told
+        await pilot.press("v")
+        await settled(pilot)
+        assert isinstance(app.screen, ReviewScreen), "Today's keys do what they always do"
+
+
+async def test_a_disk_that_hangs_does_not_keep_the_greeting_back(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    monkeypatch.setattr(welcome, "_DISK_GETS", 0.0)
+    monkeypatch.setattr(welcome, "make_private_folder", lambda folder: may_go_on.wait(30))
+    try:
+        async with started(stores) as (app, _):
+            assert isinstance(app.screen, WelcomeScreen)
+    finally:
+        may_go_on.set()
 
 
 # --- which session

@@ -112,6 +112,19 @@ def test_result_and_form_are_saved_in_the_folder_that_was_typed(
     assert file_in_the_way.read_text("utf-8") == "mine"
 
 
+def test_a_home_that_cannot_be_written_is_never_greeted_and_told_each_time(
+    installed_soleus: Path, tmp_path: Path, file_in_the_way: Path
+) -> None:
+    folder = file_in_the_way / "below"
+    for _ in range(2):
+        with Terminal([installed_soleus, "--data-dir", folder], tmp_path, known=None) as terminal:
+            terminal.wait_for("Cannot save")
+            assert REASON in " ".join(terminal.text.split())
+            assert "It informs" not in terminal.text
+            terminal.send("q")
+            assert terminal.exit_code() == 0
+
+
 def test_today_opens_with_one_message_where_the_log_is_a_file(
     installed_soleus: Path, tmp_path: Path
 ) -> None:

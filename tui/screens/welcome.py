@@ -1,8 +1,8 @@
 """The first start: what this is, and what to begin with. It is shown once."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -29,6 +29,8 @@ WHAT_IT_IS = (
     "It informs; it does not diagnose.",
 )
 """A line each where there is room."""
+_DISK_GETS = 1.0
+"""Seconds to make a folder, before it is greeted all the same."""
 
 _KEYS = "{welcome.up} {welcome.down} and {welcome.choose} choose · {welcome.list}: the list"
 
@@ -88,12 +90,17 @@ class WelcomeScreen(Card[Choice]):
 async def welcome(app: App[str], flow: Flow, clock: Clock, show_demo: Callable[[], None]) -> str:
     """Show it and do what was chosen; a line about what was done.
 
-    It is shown once, as from now on there is the folder of sessions that are under way.
+    It is shown once, as from now on there is the folder of sessions that are under way. Where that
+    can't be made it is not shown at all, as it would stand in the way at each start: the line says
+    why nothing can be kept.
     """
     stores = flow.stores
+    making = in_thread(lambda: _why_not_made(stores.runs_folder))
+    await asyncio.wait([making], timeout=_DISK_GETS)
+    if making.done() and (why_not := making.result()):
+        return why_not
     listed = (one.session for one in stores.library().sessions())
     first = first_session(one for one in listed if one is not None)
-    in_thread(lambda: _make(stores.runs_folder))
     choice = await shown(app, WelcomeScreen(first, clock.now(), is_kiosk=stores.kiosk))
     if choice == "demo":
         show_demo()
@@ -104,6 +111,9 @@ async def welcome(app: App[str], flow: Flow, clock: Clock, show_demo: Callable[[
     return ""
 
 
-def _make(folder: Path) -> None:
-    with suppress(CannotWrite):  # then it is shown again, and nothing else can be kept either
+def _why_not_made(folder: Path) -> str:
+    try:
         make_private_folder(folder)
+    except CannotWrite as error:
+        return str(error)
+    return ""
