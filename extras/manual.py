@@ -14,7 +14,7 @@ FILES = (
 )
 ENVIRONMENT = (
     ("NO_COLOR", "Where it is set, no colours are used."),
-    ("TZ", "The time zone that entries are written in."),
+    ("TZ", "The time zone that counts where the settings name none."),
     ("XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", "Other folders."),
 )
 EXIT_CODES = (
