@@ -111,7 +111,7 @@ def test_how_long_ago_in_words(seconds: float | None, words: str) -> None:
     assert ago(seconds) == words
 
 
-BERLIN = dt.timezone(dt.timedelta(hours=1))
+WINTER, SUMMER = (dt.timezone(dt.timedelta(hours=hours)) for hours in (1, 2))
 HOUR = 3600.0
 
 
@@ -125,13 +125,19 @@ HOUR = 3600.0
         (NOON, NOON - dt.timedelta(days=1), None, True),
         (NOON, NOON, None, False),
         (
-            dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC),
-            dt.datetime(2026, 11, 23, 8, tzinfo=BERLIN),
-            7.5 * HOUR,
+            dt.datetime(2026, 10, 25, 0, 15, tzinfo=SUMMER),
+            dt.datetime(2026, 10, 25, 8, tzinfo=WINTER),
+            8.75 * HOUR,
             False,
         ),
+        (
+            dt.datetime(2026, 3, 28, 23, 30, tzinfo=WINTER),
+            dt.datetime(2026, 3, 29, 9, tzinfo=SUMMER),
+            8.5 * HOUR,
+            True,
+        ),
     ],
-    ids=["day", "next day", "over midnight", "two hours", "set back", "same moment", "time zones"],
+    ids=["day", "next day", "over midnight", "2 h", "set back", "same moment", "autumn", "spring"],
 )
 def test_another_day(
     left: dt.datetime, now: dt.datetime, away: float | None, is_another: bool

@@ -1,5 +1,6 @@
 """A whole session in lines: what is said, what is kept, and what can be gone on with."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.screens.support import FakeClock
 from tests.screens.walk import stores_with_quick, walking
 from tui.core.entries import PainEntry, SessionEntry
 from tui.core.settings import IdleLimits, Settings
+from tui.screens.unfinished import UnfinishedScreen
 from tui.storage.runs import Waiting
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
@@ -282,6 +284,21 @@ def test_a_session_is_gone_on_with_where_it_was(tmp_path: Path, clock: FakeClock
     assert "1: Go on: Wall, left, 0:03 left." in played.text
     assert "You are back. Paused. Wall, left." in played.text
     assert session_entry(played).outcome == "completed"
+
+
+@pytest.mark.parametrize("is_in_berlin", [True, False])
+def test_what_another_day_is_the_persons_clock_says(tmp_path: Path, is_in_berlin: bool) -> None:
+    """Left at half past eleven in the evening UTC, which is the next morning's day in Berlin."""
+    stores = stores_with_quick(tmp_path)
+    left = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC)
+    Played(stores, FakeClock(left), "calf", *START, GO, ("Hold", "pause"))
+    zone = dt.timezone(dt.timedelta(hours=1)) if is_in_berlin else dt.UTC
+    later = FakeClock(left.astimezone(zone))
+    later.advance(8 * 3600)
+    played = Played(on_another_disk(stores, tmp_path), later, "calf", ("cut off", ""))
+    first = "Go on" if is_in_berlin else "Keep"
+    assert f"1: {first}" in played.text
+    assert UnfinishedScreen(left_behind(stores), later)._offers[0].words.startswith(first)
 
 
 def test_discarding_asks_once_more(tmp_path: Path, clock: FakeClock) -> None:

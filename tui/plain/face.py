@@ -144,7 +144,7 @@ class PlainFace:
         ways = offers(
             cut,
             __version__,
-            is_next_day=is_another_day(cut.wall, self._clock.now(), passed),
+            is_next_day=is_another_day(self._clock.local(cut.wall), self._clock.now(), passed),
             is_elsewhere=waiting.holder is not None,
         )
         happened = (

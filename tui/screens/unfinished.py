@@ -37,7 +37,7 @@ class UnfinishedScreen(Card[Way | None]):
         self._offers = offers(
             cut,
             __version__,
-            is_next_day=is_another_day(cut.wall, clock.now(), self._away),
+            is_next_day=is_another_day(clock.local(cut.wall), clock.now(), self._away),
             is_elsewhere=waiting.holder is not None,
         )
         self._at = 0

@@ -41,10 +41,13 @@ def offers(cut: CutOff, app: str, *, is_next_day: bool, is_elsewhere: bool) -> t
 
 
 def is_another_day(left: dt.datetime, now: dt.datetime, away: float | None) -> bool:
-    """Whether somebody comes back on another day; a short while past midnight is the same visit."""
+    """Whether somebody comes back on another day; a short while past midnight is the same visit.
+
+    Both moments have the person's offset of then: the clocks may have been changed in between.
+    """
     if away is not None and away < ASKS_AGAIN_AFTER:
         return False
-    return left.astimezone(now.tzinfo).date() != now.date()
+    return left.date() != now.date()
 
 
 def place(run: Run) -> str:
