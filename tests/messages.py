@@ -51,6 +51,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
     ),
     "What can't be read is left as it is: see its file.": ("left as it is", "see its file"),
     "The red-flag answers were not kept; they are asked again.": ("not kept", BY_ITSELF),
+    "What was filled in was not saved, so it was not kept.": ("not kept", BY_ITSELF),
     "No index can be kept in {}: soleus doctor says why, and it works without.": (
         "works without",
         "soleus doctor",
@@ -173,7 +174,7 @@ DONE = {
     "It was finished there.",
     "It was not kept.",
     "Left out: the result stays without its pain form.",
-    "Nobody pressed a key for a while, so soleus closed. {}",
+    "Nobody pressed a key for a while, so soleus closed.",
     "Nothing needs doing.",
     "Nothing was changed, so the built-in one still counts.",
     "Nothing was done, so nothing was saved.",

@@ -20,7 +20,7 @@ from tui.storage.stores import Stores
 from tui.widgets.timing import after
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from tui.core.settings import Settings
     from tui.editor import Editor
@@ -257,9 +257,16 @@ class SoleusApp(AppThatNoticesAbsence):
 
     async def action_quit(self) -> None:
         """Close, unless a screen has something to ask first."""
-        pages = [one for one in reversed(self.screen_stack) if isinstance(one, Page)]
-        if all(page.can_quit() for page in pages):
-            self.exit(next(filter(None, (page.last_words() for page in pages)), None))
+        if all(page.can_quit() for page in self._pages()):
+            self.exit(self.last_words())
+
+    def last_words(self) -> str:
+        """What becomes of what is on the screens, where they close now; empty for nothing."""
+        return next(filter(None, (page.last_words() for page in self._pages())), "")
+
+    def _pages(self) -> "Iterator[Page[Any]]":
+        """The topmost first."""
+        return (one for one in reversed(self.screen_stack) if isinstance(one, Page))
 
     def playing(self) -> "PlayingPage | None":
         """The session that is under way, if one is."""

@@ -35,6 +35,10 @@ class AppThatNoticesAbsence(AppWithLooks):
         """Wait until all that happened is on the disk, at most so long; from any thread."""
         raise NotImplementedError
 
+    def last_words(self) -> str:
+        """What becomes of what is on the screens, where they close now; empty for nothing."""
+        raise NotImplementedError
+
     def watch_idleness(self) -> None:
         """Look now and then, from now on."""
         if self._limits.look_every is not None:
@@ -61,4 +65,4 @@ class AppThatNoticesAbsence(AppWithLooks):
         if what == "pause" and playing:
             playing.pause_for_idleness()
         elif what == "close" and self.wait_until_safe(_DISK_GETS):
-            self.exit(NOBODY_THERE)
+            self.exit(f"{NOBODY_THERE} {self.last_words()}".rstrip())

@@ -8,9 +8,10 @@ import pytest
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
-from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT
+from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT, NOT_SAVED
 from tui.core.settings import IdleLimits, Settings
-from tui.screens.session import SessionScreen
+from tui.screens.after import FORM_WAITS
+from tui.screens.session import PLACE_KEPT, SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.runs import Waiting
@@ -72,7 +73,7 @@ async def test_a_prompt_becomes_a_pause_and_a_pause_the_end(tmp_path: Path) -> N
         assert walk.app.is_running
         assert walk.app.return_value is None
         await wait_idle(walk, 1)
-    assert walk.app.return_value == NOBODY_THERE
+    assert walk.app.return_value == f"{NOBODY_THERE} {PLACE_KEPT}"
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     assert waiting.cut.played.run.state == "paused"
@@ -124,10 +125,20 @@ async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
         await walk.play_out()
         await walk.press("7")
         await wait_idle(walk, 41)
-    assert walk.app.return_value == NOBODY_THERE
+    assert walk.app.return_value == f"{NOBODY_THERE} {FORM_WAITS}"
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     assert [answer.value for answer in waiting.cut.answers] == [7]
+
+
+@pytest.mark.parametrize(("keys", "said"), [(("p",), ""), (("p", "l", "4"), f" {NOT_SAVED}")])
+async def test_what_was_not_saved_is_not_called_kept(
+    tmp_path: Path, keys: tuple[str, ...], said: str
+) -> None:
+    async with walking(stores_with(tmp_path, LIMITS)) as walk:
+        await walk.press(*keys)
+        await wait_idle(walk, 41)
+    assert walk.app.return_value == f"{NOBODY_THERE}{said}"
 
 
 async def test_nothing_closes_over_what_cannot_be_saved(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import TypeVar
 from textual.binding import BindingType
 
 from tui.core.clock import Clock
+from tui.core.endings import NOT_SAVED
 from tui.core.entries import Entry
 from tui.core.format.definitions import Region
+from tui.core.forms.answers import Answer
 from tui.core.forms.form import Form, go_to
 from tui.core.forms.whose import Unanswered
 from tui.screens.form_page import FormPage, field_keys, form_key
@@ -36,12 +38,20 @@ class NotePage(FormPage[Noted | None]):
     """Ends with the entry, or None where nothing is to be kept."""
 
     def __init__(self, form: Form, clock: Clock, heading: str, detail: str = "") -> None:
-        super().__init__(form, clock)
+        super().__init__(form, clock, self._note_answer)
         self._heading, self._detail = heading, detail
+        self._is_answered = False
 
     def on_mount(self) -> None:
         """Say what this is."""
         self.set_bar(self._heading, self._detail)
+
+    def _note_answer(self, answer: Answer) -> None:
+        self._is_answered = True
+
+    def last_words(self) -> str:
+        """What becomes of the answers where the app closes."""
+        return NOT_SAVED if self._is_answered else ""
 
     def entry(self) -> Noted | Unanswered:
         """What the answers make, or what they lack."""

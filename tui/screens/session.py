@@ -30,6 +30,7 @@ from tui.screens.session_keys import KEYS, label_at
 from tui.screens.side import SideScreen
 from tui.screens.sized import COMPACT, NOT_COMPACT
 
+PLACE_KEPT = "Your place is kept: start soleus again to go on."
 _DIGITS = {str(digit): digit for digit in range(10)}
 
 
@@ -273,7 +274,7 @@ class SessionScreen(RoomViewPage):
 
     def last_words(self) -> str:
         """How to go on."""
-        return "Your place is kept: start soleus again to go on."
+        return PLACE_KEPT
 
     def action_leave(self) -> None:
         """Ask whether to end, with the clock stopped; what has ended meanwhile is not asked."""
