@@ -12,6 +12,7 @@ from tests.plain.scripted import Reply, Told, talk
 from tests.screens.support import FakeClock
 from tests.screens.walk import stores_with_quick
 from tui.core.entries import EpisodeEntry, FlagAnswer, ScreenEntry, SessionEntry
+from tui.plain.asking import numbers_in
 from tui.plain.red_flags import ask_red_flags
 from tui.storage.log import Log
 from tui.storage.stores import Stores
@@ -31,6 +32,14 @@ def test_each_page_wants_an_answer_and_none_is_one() -> None:
     assert answers is not None
     assert [one.yes for one in answers] == [False] * 4
     assert "Something can be wrong even if you answer no to all." in text
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [("1 3", {1, 3}), ("3,1,", {1, 3}), ("", None), ("4", None), ("1 1000", None), ("1 ²", None)],
+)
+def test_numbers_are_taken_only_where_all_of_them_are(line: str, numbers: set[int] | None) -> None:
+    assert numbers_in(line, 3) == numbers
 
 
 def test_a_yes_asks_its_risks_and_says_what_to_do_the_most_urgent_first() -> None:

@@ -157,9 +157,10 @@ def as_score(line: str) -> int | None:
 def numbers_in(line: str, most: int) -> set[int] | None:
     """Numbers from 1 to `most`, with blanks or commas between them; None where it is not that."""
     words = line.replace(",", " ").split()
-    numbers = {int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 4}
-    is_so = words and len(words) >= len(numbers) > 0 and all(0 < one <= most for one in numbers)
-    return numbers if is_so and all(word.isdigit() for word in words) else None
+    if not all(word.isascii() and word.isdigit() and len(word) < 4 for word in words):
+        return None
+    numbers = {int(word) for word in words}
+    return numbers if numbers and all(0 < one <= most for one in numbers) else None
 
 
 def _several(field: Choices, line: str) -> Choices | str:
