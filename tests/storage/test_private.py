@@ -46,6 +46,17 @@ def spoilt(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> t
     return ways[request.param]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("log", "log"), ("my log; rm", "'my log; rm'"), ("a\x1b[2J", "'a\ufffd[2J'")],
+)
+def test_the_command_to_run_can_be_typed_as_it_is(tmp_path: Path, name: str, typed: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir(0o755)
+    told = why_not_private(folder) or ""
+    assert told.split("chmod 700 ")[1].replace(f"{tmp_path}/", "") == typed
+
+
 def test_log_is_neither_read_nor_written(log: Log, spoilt: tuple[Spoil, str]) -> None:
     log.add(ID, an_entry())
     spoil, reason = spoilt

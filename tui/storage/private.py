@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from tui.core.text import clean
+
 
 def why_not_private(folder: Path) -> str | None:
     """What lets others read or swap its files, as the end of a sentence; None if nothing does.
@@ -22,7 +24,7 @@ def why_not_private(folder: Path) -> str | None:
     if found.st_uid != os.geteuid():
         return "the folder belongs to someone else; choose one of your own"
     if stat.S_IMODE(found.st_mode) & 0o077:
-        return f"others can open the folder; run: chmod 700 {folder}"
+        return f"others can open the folder; run: chmod 700 {_typed(folder)}"
     return None
 
 
@@ -38,7 +40,7 @@ def why_not_safe(folder: Path) -> str | None:
     if found.st_uid not in (os.geteuid(), 0):
         return "the folder belongs to someone else; choose one of your own"
     if stat.S_IMODE(found.st_mode) & 0o022:
-        return f"others can change what is in there; run: chmod go-w {folder}"
+        return f"others can change what is in there; run: chmod go-w {_typed(folder)}"
     return None
 
 
@@ -50,5 +52,12 @@ def why_not_kept_apart(folder: Path) -> str | None:
         except OSError:  # not there yet, or not to be looked into
             continue
         if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
-            return f"anybody can put another folder in its place; run: chmod o-w {above}"
+            return f"anybody can put another folder in its place; run: chmod o-w {_typed(above)}"
     return None
+
+
+def _typed(folder: Path) -> str:
+    """As a shell takes it for one word, whatever is in the name."""
+    from shlex import quote  # hardly ever needed
+
+    return quote(clean(str(folder)))
