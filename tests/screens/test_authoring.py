@@ -13,6 +13,7 @@ from tui.screens.authoring import AuthoringPage
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.stores import Stores
+from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 
 
@@ -44,6 +45,19 @@ async def test_nothing_is_edited_where_it_must_not_be(
         assert "edited" in text_of(app).splitlines()[1]
         page_of(app)
     assert sorted(tmp_path.rglob("*.toml")) == before
+
+
+async def test_a_name_that_would_steer_the_terminal_is_told_as_text(
+    stores: Stores, tmp_path: Path
+) -> None:
+    path = tmp_path / "own" / "a\x1b[2Jb.toml"
+    path.write_text(WALL)
+    async with today(stores) as (app, pilot):
+        page_of(app).edited(path, "")
+        await pilot.pause()
+        assert [one.text for one in app.screen.query_one("#attention", Paragraphs).paragraphs] == [
+            "a\ufffd[2Jb.toml has 1 mistake: e opens it again."
+        ]
 
 
 async def test_without_an_editor_a_line_says_what_to_set(

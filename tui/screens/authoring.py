@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.message import Message
 
 from tui.core.clock import Clock
+from tui.core.text import clean
 from tui.screens.today_layout import TodayLayout
 from tui.storage.library import Listed
 from tui.storage.stores import Stores
@@ -75,7 +76,7 @@ class AuthoringPage(TodayLayout):
             path = copy_of(own, what.path)
             self._copied = path.read_bytes()
         except (CannotBeDone, CannotWrite, OSError) as error:
-            self.attend([str(error)])
+            self.attend([clean(str(error))])
             return None
         except Unreadable as error:
             self.attend([f"{what.id}.toml {error.reason}" if isinstance(what, Listed) else ""])
@@ -101,12 +102,12 @@ class AuthoringPage(TodayLayout):
                 return "Nothing was changed, so the built-in one still counts."
         except (Unreadable, CannotWrite):
             pass  # what is wrong with it is told below
-        count = len(self._stores.library().check(path))
+        name, count = clean(path.name), len(self._stores.library().check(path))
         if count:
             again = self.key("today.edit")
-            return f"{path.name} has {count} mistake{'s' * (count > 1)}: {again} opens it again."
+            return f"{name} has {count} mistake{'s' * (count > 1)}: {again} opens it again."
         yours = "" if self._copied is None else " It is yours, and counts now."
-        return f"{path.name} has no mistakes.{yours}"
+        return f"{name} has no mistakes.{yours}"
 
     def worth_a_look(self, listed: Listed) -> tuple[str, ...]:
         """What is odd about a session of the person's own; nobody else can do anything about it."""
