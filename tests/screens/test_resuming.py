@@ -16,7 +16,7 @@ from tests.screens.returning import (
 )
 from tests.screens.support import FakeClock
 from tests.screens.test_starting import flagged
-from tests.screens.walk import Walk, walking
+from tests.screens.walk import Walk, told, walking
 from tui.core.session.segments import Unit
 from tui.screens.card import menu
 from tui.storage.log import Log
@@ -149,6 +149,21 @@ async def test_the_next_day_keeping_comes_first(tmp_path: Path, clock: FakeClock
         assert "At its worst" in walk.text
         await walk.press("escape")
         assert "press f" in walk.text
+
+
+async def test_the_form_waits_while_the_log_can_not_be_listed(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = await cut_off_in_hold(tmp_path, clock)
+    async with walking(stores, clock) as walk:
+        await choose(walk, "Keep")
+        await walk.press("escape")
+        stores.log.folder.chmod(0o755)
+        await walk.press("f")
+        await told(walk, "so the form waits")
+        stores.log.folder.chmod(0o700)
+        await walk.press("r", "f")
+        await told(walk, "At its worst")
 
 
 async def test_a_few_minutes_past_midnight_are_no_next_day(tmp_path: Path) -> None:

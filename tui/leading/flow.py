@@ -128,13 +128,20 @@ class Flow:
         if isinstance(taken, str):
             return taken
         saving, cut = taken
-        name = next((one for one in self.stores.log.names() if one.id == entry_id), None)
-        found = self.stores.log.read(name) if name else None
-        if not isinstance(found, Stored) or not isinstance(found.entry, SessionEntry):
+        entry = self._result_of(entry_id)
+        if entry is None:
             await self.face.away(saving.recording.leave)
             return "Its entry can't be read, so the form waits: see the pain log."
-        region = cut.opening.plan.session.region
-        return await self._ask(saving, found.entry, region, cut.answers)
+        return await self._ask(saving, entry, cut.opening.plan.session.region, cut.answers)
+
+    def _result_of(self, entry_id: str) -> SessionEntry | None:
+        """As the log has it; None where that can't be listed or read."""
+        with suppress(CannotList):
+            name = next((one for one in self.stores.log.names() if one.id == entry_id), None)
+            found = self.stores.log.read(name) if name else None
+            if isinstance(found, Stored) and isinstance(found.entry, SessionEntry):
+                return found.entry
+        return None
 
     def _opening(self, session: Session, soreness: Soreness) -> Opening:
         started = self._clock.now()
