@@ -32,7 +32,7 @@ class RowPages:
         for page in pages:
             self._pages[page] = self._index.rows(PAGE, page * PAGE, self.filters)
         for page in list(self._pages)[:-_KEPT]:
-            del self._pages[page]
+            self._pages.pop(page, None)  # another thread may forget it just now
             self._asked.discard(page)
 
     def lacking(self, row: int, is_cursor: bool) -> list[int]:
