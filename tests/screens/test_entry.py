@@ -13,7 +13,7 @@ from tests.storage.entries import an_entry
 from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
 from tui.panes.entry_detail import entry_lines
 from tui.screens.entry import EntryScreen
-from tui.storage.log import Log
+from tui.storage.log import EntryName, Log
 from tui.widgets.reader import Reader
 
 LATER = dt.datetime(2027, 1, 2, 3, 4, 5, tzinfo=dt.timezone(dt.timedelta(hours=-3)))
@@ -232,6 +232,22 @@ async def test_the_file_and_its_revision_come_last(log: CountingLog) -> None:
         assert path.name in shown(pilot)
         assert first.name not in shown(pilot)
         assert "Revision   2" in text_of(pilot.app)
+
+
+class Fewer(list[EntryName]):
+    """Names of which one is gone since they were counted."""
+
+    def __len__(self) -> int:
+        return super().__len__() + 1
+
+
+async def test_an_entry_that_is_gone_meanwhile_is_not_turned_to(log: CountingLog) -> None:
+    keep(log)
+
+    async with on_stage(EntryScreen(log, Fewer(log.names()), 0)) as pilot:
+        await press(pilot, "right")
+        assert "Day 0" in shown(pilot)
+        assert "1 of 2" in text_of(pilot.app)
 
 
 async def test_two_versions_are_told(log: CountingLog) -> None:

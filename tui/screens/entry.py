@@ -1,6 +1,7 @@
 """One entry of the log with every detail, and the way to the entries beside it."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
@@ -25,7 +26,7 @@ class Names(Protocol):
         """How many there are."""
 
     def __getitem__(self, index: int, /) -> EntryName:
-        """One of them."""
+        """One of them; raises `IndexError` where it is gone meanwhile."""
 
 
 VerdictOf = Callable[[str, Entry], Verdict | None]
@@ -79,9 +80,16 @@ class EntryScreen(ChangingPage[int]):
     def action_turn(self, by: int) -> None:
         """Show the entry beside, where there is one."""
         index = max(0, min(self._index + by, len(self._names) - 1))
-        if index != self._index:
-            self._index = index
-            self._show()
+        if index == self._index or not self._is_there(index):
+            return
+        self._index = index
+        self._show()
+
+    def _is_there(self, index: int) -> bool:
+        """Whether that entry is not gone since they were counted."""
+        with suppress(IndexError):
+            return bool(self._names[index])
+        return False
 
     def action_close(self) -> None:
         """Back, telling which entry was seen last."""
