@@ -1,5 +1,7 @@
 """The settings screen: what it shows, what it changes, and what it tells when that can't be."""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -117,6 +119,21 @@ async def test_a_disk_that_cannot_be_written_is_told(file: Path, tmp_path: Path)
     async with settings_of(file, tmp_path) as walk:
         await walk.press("right")
         await told(walk, "! Cannot save")
+
+
+async def test_what_is_saved_after_the_screen_was_left_is_told_nowhere(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, failures = threading.Event(), list[dict[str, object]]()
+    monkeypatch.setattr("tui.leading.settings_keeper.change_settings", lambda *_: goes_on.wait(5))
+    async with settings_of(file, tmp_path) as walk:
+        asyncio.get_running_loop().set_exception_handler(lambda _, failed: failures.append(failed))
+        await walk.press("right", "escape")
+        assert isinstance(walk.app.screen, TodayScreen)
+        goes_on.set()
+        assert walk.app.wait_until_safe(5)
+        await walk.pilot.pause(0.1)
+    assert failures == []
 
 
 @pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (200, 60)], ids=str)

@@ -108,7 +108,7 @@ class SettingsScreen(MovingPage[None]):
 
     def _tell(self, said: Said | None) -> None:
         """What became of a change; what is wrong comes first, and where not all has room."""
-        if said is None or not self.is_mounted:
+        if said is None or not self.is_attached:
             return
         told = Span(said.text, "dim") if said.is_saved else Span(f"! {said.text}", "warn")
         about = Span(self.named(self._current.about))
