@@ -1,5 +1,6 @@
 """A disk that takes nothing: what is said, what stays in memory, and the ways out."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.screens.walk import start, stores_with_quick, told, walking
 from tests.storage.journals import Disk
 from tui.leading import recording
+from tui.screens.face import ScreenFace
 from tui.storage.journal import lock_of
 from tui.storage.locks import ask_for
 from tui.storage.log import Log
@@ -66,6 +68,12 @@ async def test_a_result_can_be_saved_elsewhere_with_its_form(
         assert "It is in" in walk.text
     (name,) = Log(elsewhere / "log").names()
     assert name.revision == 2
+
+
+async def test_a_disk_that_hangs_keeps_no_process_from_ending(stores: Stores) -> None:
+    async with walking(stores) as walk:
+        face = ScreenFace(walk.app, walk.clock)
+        assert (await face.away(threading.current_thread)).daemon
 
 
 async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from tui.screens.disk import DiskScreens
 from tui.screens.manner import USUAL, Manner
 from tui.screens.session import SessionScreen
 from tui.screens.shown import shown
+from tui.screens.threads import in_thread
 from tui.screens.unsaved import UnsavedScreen
 from tui.storage.history import Answered
 from tui.storage.journal import TakesLong
@@ -116,7 +117,7 @@ class ScreenFace(DiskScreens):
 
     async def away(self, work: Callable[[], T]) -> T:
         """In a thread."""
-        return await asyncio.to_thread(work)
+        return await in_thread(work)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         """By the loop."""
