@@ -21,6 +21,7 @@ TELLING = (
     "kiosk.py",
     "commands/*.py",
     "core/endings.py",
+    "core/interrupted/returning.py",
     "leading/*.py",
     "storage/*.py",
     "line_by_line.py",

@@ -1,6 +1,5 @@
 """Asking about red flags, and what an open one leads to; answers go into the log at once."""
 
-import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -8,6 +7,7 @@ from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry
 from tui.core.format.definitions import Region
+from tui.core.forms.red_flag_form import screen_entry
 from tui.core.forms.red_flag_words import Why
 from tui.core.rules.red_flags import OpenFlag, clean_since, is_due, last_screen
 from tui.leading.face import Face
@@ -63,23 +63,10 @@ async def show_block(
         if way == "again":
             entry = await ask_red_flags(face, keeping, region_id, region, "asked")
         else:
-            entry = _seen(region_id, clock.now(), way)
+            entry = screen_entry(region_id, "asked", clock.now(), __version__, seen=way)
             await _keep(keeping, entry)
         if entry is not None:
             return entry
-
-
-def _seen(region_id: str, now: dt.datetime, day: dt.date) -> ScreenEntry:
-    return ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=now,
-        app=__version__,
-        started=now,
-        region=region_id,
-        why="asked",
-        seen=day,
-    )
 
 
 async def _keep(keeping: Keeping, entry: ScreenEntry) -> None:

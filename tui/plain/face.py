@@ -12,15 +12,16 @@ from tui.core.entries import ScreenEntry, SessionEntry
 from tui.core.format.definitions import Region, Session
 from tui.core.forms.answers import Answer
 from tui.core.forms.form import FormResult, Soreness
+from tui.core.forms.red_flag_form import screen_entry
 from tui.core.forms.red_flag_words import Why
 from tui.core.interrupted.journal import away
-from tui.core.interrupted.returning import Way, ago, is_another_day, offers
+from tui.core.interrupted.returning import Way, ago, is_another_day, offers, to_know
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
 from tui.core.rules.next_dose import DoseAsked
 from tui.core.rules.red_flags import OpenFlag
 from tui.core.rules.starting import Start
-from tui.core.rules.ways import WORDS, StartWay, ways_on
+from tui.core.rules.ways import WORDS, StartWay, is_free, ways_on
 from tui.core.settings import IdleLimits
 from tui.leading.face import GIVE_UP, GO_ON, BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
@@ -74,17 +75,7 @@ class PlainFace:
         answers = ask_red_flags(self._talk, region, why, since)
         if answers is None:
             return None
-        now = self._clock.now()
-        return ScreenEntry(
-            schema=1,
-            kind="screen",
-            entered=now,
-            app=__version__,
-            started=now,
-            region=region_id,
-            why=why,
-            answers=answers,
-        )
+        return screen_entry(region_id, why, self._clock.now(), __version__, answers)
 
     async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
         """What to do, and what ends it."""
@@ -102,13 +93,13 @@ class PlainFace:
     ) -> StartWay | None:
         """A sentence of each rule, and the ways that are left."""
         ways = ways_on(start, gentle, is_empty=is_empty)
-        is_free = ways[0] == "start"
-        self._talk.say(f"{'Before you start' if is_free else 'Not now'}: {title}.", *start.says)
-        if gentle and not is_free:
+        starts = is_free(start, is_empty=is_empty)
+        self._talk.say(f"{'Before you start' if starts else 'Not now'}: {title}.", *start.says)
+        if gentle and not starts:
             self._talk.say(gentle)
-        question = f"An empty line {'starts' if is_free else 'starts nothing'}."
+        question = f"An empty line {'starts' if starts else 'starts nothing'}."
         words = [(str(way), WORDS[way]) for way in ways]
-        chosen = choose(self._talk, question, words, "start" if is_free else "")
+        chosen = choose(self._talk, question, words, "start" if starts else "")
         return next((way for way in ways if way == chosen), None)
 
     async def gate_again(self, question: str) -> bool | None:
@@ -153,10 +144,7 @@ class PlainFace:
             else "it is being played in another terminal"
         )
         self._talk.say(f"{cut.opening.plan.session.title}: {happened}.")
-        if cut.opening.app != __version__ and waiting.holder is None:
-            self._talk.say("Another version of soleus began it, which may count differently.")
-        if waiting.is_damaged:
-            self._talk.say("Parts of what was kept of it are damaged; the rest is used.")
+        self._talk.say(*to_know(cut, __version__, waiting.holder is not None, waiting.is_damaged))
         numbered = [(str(number), way.words) for number, way in enumerate(ways, 1)]
         while number := choose(self._talk, "An empty line leaves it as it is.", numbered):
             way = ways[int(number) - 1].way

@@ -20,6 +20,7 @@ from tui.core.forms.red_flag_form import (
     go_on,
     mark,
     none_of_these,
+    screen_entry,
     shared_out,
 )
 from tui.core.forms.red_flag_words import CALL_NOW, NO_DIAGNOSIS, NOT_RULED_OUT, Why, reason
@@ -201,18 +202,7 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
 
     def _keep(self, answers: tuple[FlagAnswer, ...]) -> None:
         now = self._clock.now()
-        self.dismiss(
-            ScreenEntry(
-                schema=1,
-                kind="screen",
-                entered=now,
-                app=__version__,
-                started=now,
-                region=self._region_id,
-                why=self._why,
-                answers=answers,
-            )
-        )
+        self.dismiss(screen_entry(self._region_id, self._why, now, __version__, answers))
 
 
 def _yes(form: RedFlagForm) -> list[FlagAnswer]:

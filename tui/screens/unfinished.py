@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.interrupted.journal import away
-from tui.core.interrupted.returning import Way, ago, is_another_day, offers
+from tui.core.interrupted.returning import Way, ago, is_another_day, offers, to_know
 from tui.screens.card import Card, menu
 from tui.storage.runs import Waiting
 from tui.widgets.lines import Line, Span, line, paragraph
@@ -70,11 +70,8 @@ class UnfinishedScreen(Card[Way | None]):
 
     def _notes(self, width: int) -> list[Line]:
         """What the person has to know to choose."""
-        notes = []
-        if self._waiting.cut.opening.app != __version__ and self._waiting.holder is None:
-            notes.append("Another version of soleus began it, which may count differently.")
-        if self._waiting.is_damaged:
-            notes.append("Parts of what was kept of it are damaged; the rest is used.")
+        cut, is_elsewhere = self._waiting.cut, self._waiting.holder is not None
+        notes = to_know(cut, __version__, is_elsewhere, self._waiting.is_damaged)
         return [row for note in notes for row in paragraph(note, width, "warn")]
 
     def action_move(self, by: int) -> None:

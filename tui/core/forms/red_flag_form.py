@@ -3,14 +3,16 @@
 A key makes the next form. A sheet is passed only by an answer: what applies, or "none of these".
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.core.entries import FlagAnswer
+from tui.core.entries import FlagAnswer, ScreenEntry
 from tui.core.format.definitions import Flag, Tier
+from tui.core.forms.red_flag_words import Why
 from tui.core.rules.red_flags import TIERS
 
 T = TypeVar("T")
@@ -143,4 +145,26 @@ def answers_of(form: RedFlagForm) -> tuple[FlagAnswer, ...]:
             risks=tuple(risk for risk in flag.risks if yes and (flag.id, risk) in form.marked),
         )
         for flag in form.flags
+    )
+
+
+def screen_entry(
+    region_id: str,
+    why: Why,
+    now: dt.datetime,
+    app: str,
+    answers: tuple[FlagAnswer, ...] = (),
+    seen: dt.date | None = None,
+) -> ScreenEntry:
+    """The answers as an entry written now; or, without any, the day on which they were `seen`."""
+    return ScreenEntry(
+        schema=1,
+        kind="screen",
+        entered=now,
+        app=app,
+        started=now,
+        region=region_id,
+        why=why,
+        answers=answers,
+        seen=seen,
     )

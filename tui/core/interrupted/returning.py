@@ -40,6 +40,16 @@ def offers(cut: CutOff, app: str, *, is_next_day: bool, is_elsewhere: bool) -> t
     return (keep, *on, discard) if is_next_day else (*on, keep, discard)
 
 
+def to_know(cut: CutOff, app: str, is_elsewhere: bool, is_damaged: bool) -> list[str]:
+    """What has to be known to choose, a sentence each; `is_damaged`: lines of it are lost."""
+    notes = []
+    if cut.opening.app != app and not is_elsewhere:
+        notes.append("Another version of soleus began it, which may count differently.")
+    if is_damaged:
+        notes.append("Parts of what was kept of it are damaged; the rest is used.")
+    return notes
+
+
 def is_another_day(left: dt.datetime, now: dt.datetime, away: float | None) -> bool:
     """Whether somebody comes back on another day; a short while past midnight is the same visit.
 
