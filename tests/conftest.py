@@ -1,5 +1,8 @@
-"""The command as people get it, and the option that allows no skip but the declared ones."""
+"""The command as people get it, the order of the tests, and the option that allows no skip but the
+declared ones.
+"""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -12,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from tests.skips import UndeclaredSkips
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+_WAIT_FOR_TERMINALS = ("faults", "terminal")
+"""Folders."""
 
 # How fast a machine is says nothing about the code: a busy one may take its time.
 settings.register_profile(
@@ -35,13 +40,35 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(UndeclaredSkips())
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits for terminals: a long test that comes last is waited for by all."""
+    items.sort(key=_begins_later)
+
+
+def _begins_later(item: pytest.Item) -> bool:
+    return item.path.parent.name not in _WAIT_FOR_TERMINALS
+
+
 @pytest.fixture(scope="session")
 def installed_soleus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Path of `soleus`, installed from a wheel away from the checkout; its Python lies beside it.
 
-    Made once a session. A failing step shows what pip or the build had to say.
+    Made once, by whichever of the processes that share the tests (pytest-xdist) needs it first. A
+    failing step shows what pip or the build had to say.
     """
-    folder = tmp_path_factory.mktemp("installed")
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "installed"
+    folder.mkdir(exist_ok=True)
+    installed = folder / "soleus"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not installed.exists():
+            installed.symlink_to(_install(folder))
+    return installed.readlink()
+
+
+def _install(folder: Path) -> Path:
+    """Build the wheel and install it; the path of the command."""
     _run(folder, "build", "--wheel", "--outdir", folder, CHECKOUT)
     (wheel,) = folder.glob("soleus-*.whl")
     venv.create(folder / "venv", symlinks=True)
