@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -212,12 +212,16 @@ KINDS: dict[str, Callable[[Line], tuple[Returned, Terminal, list[Process]]]] = {
 
 
 def run(tally: Tally) -> None:
-    """Drop `count` lines, each of a member of its own, the kinds in turn."""
+    """Drop `count` lines, the kinds in turn."""
+    drop_lines(tally, list(KINDS))
+
+
+def drop_lines(tally: Tally, kinds: Sequence[str]) -> None:
+    """Drop `count` lines, each of a member of its own, these kinds in turn."""
     gym = Gym(tally.soleus, tally.folder)
     with gym.server:
-        names = list(KINDS)
         while tally.done < tally.count:
-            kind = names[tally.done % len(names)]
+            kind = kinds[tally.done % len(kinds)]
             member = f"member-{tally.done}"
             add_member(gym, member, IDLE_SETTINGS if KINDS[kind] is wait_idle else "")
             try:

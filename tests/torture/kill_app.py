@@ -26,8 +26,8 @@ _KILLS = 50
 """That share a folder."""
 _LONGEST_LIFE = 1.5
 """Seconds from the first key in a session to the kill."""
-_QUIET_LIVES = 0.15
-"""Share of the lives in which hardly a key is pressed: only heartbeats tell how far they came."""
+_QUIET_EVERY = 7
+"""In one of so many lives hardly a key is pressed: only heartbeats tell how far it came."""
 _QUIET_FOR = (3.0, 4.5)
 """Seconds."""
 _LOST_AT_MOST = 1.0
@@ -258,7 +258,7 @@ def _live_and_die(
     with Terminal(command, home, columns=_COLUMNS, rows=_ROWS) as terminal:
         life = Life(tally, home, terminal)
         life.begin(waiting, answers)
-        if tally.random.random() < _QUIET_LIVES:
+        if tally.done % _QUIET_EVERY == _QUIET_EVERY - 1:
             life.let_it_run(tally.random.uniform(*_QUIET_FOR))
         else:
             life.press_keys(tally.random.uniform(0.0, _LONGEST_LIFE))
