@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tests.core import forms
+from tests.core import filling_in
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -31,7 +31,7 @@ RULES = Rules(
     unclear_feelings=("tingling",),
     unclear_places=("behind knee",),
 )
-REGION = replace(forms.CALF, flags=FLAGS, rules=RULES)
+REGION = replace(filling_in.CALF, flags=FLAGS, rules=RULES)
 NOW = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
 
 
@@ -80,7 +80,7 @@ def played(days_ago: float, region: str = "calf", **answer: object) -> Entry:
     """A session so long ago, with what was answered about the left side."""
     one = PainAnswer(region=region, side="left", **answer)  # type: ignore[arg-type]
     at = ago(days_ago)
-    session = forms.entry(one, region=region)
+    session = filling_in.entry(one, region=region)
     return replace(session, started=at, finished=at + dt.timedelta(minutes=15), entered=at)
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from tests.core.forms import CALF as PLAIN_CALF
+from tests.core.filling_in import CALF as PLAIN_CALF
 from tui.core.format.definitions import Questions, Region, Rules
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.core.forms import CALF, LEFT_AND_RIGHT, entry, mark, set_record
+from tests.core.filling_in import CALF, LEFT_AND_RIGHT, entry, mark, set_record
 from tests.screens.support import FakeClock, OneScreenApp, text_of
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.format.definitions import Region

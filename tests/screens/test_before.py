@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
-from tests.core.forms import CALF, NECK, session
+from tests.core.filling_in import CALF, NECK, session
 from tests.screens.support import FakeClock, OneScreenApp, text_of
 from tui.core.format.definitions import Region
 from tui.core.forms.form import Soreness

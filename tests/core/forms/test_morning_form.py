@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.forms import press
+from tests.core.filling_in import press
 from tests.core.logged import at, morning
 from tests.core.noted import CALF, NECK
 from tui.core.forms.morning_form import (

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.forms import asked, at, press
+from tests.core.filling_in import asked, at, press
 from tests.core.logged import ago, answer, clearance, log_of, pain, session, strain
 from tests.core.noted import REGIONS, berlin
 from tui.core.entries import ClearanceEntry, EpisodeEntry, PainEntry, SessionEntry

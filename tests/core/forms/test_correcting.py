@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.core.forms import CALF
+from tests.core.filling_in import CALF
 from tests.storage.entries import an_entry
 from tui.core.entries import Mark, PainAnswer, SessionEntry
 from tui.core.forms.correcting import corrected, correction_form

@@ -5,7 +5,17 @@ import dataclasses
 import pytest
 from msgspec.structs import replace
 
-from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, asked, at, entry, mark, press, set_record
+from tests.core.filling_in import (
+    CALF,
+    LEFT_AND_RIGHT,
+    NECK,
+    asked,
+    at,
+    entry,
+    mark,
+    press,
+    set_record,
+)
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.format.definitions import Region
 from tui.core.forms import form as moves

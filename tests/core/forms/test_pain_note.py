@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from msgspec.structs import replace
 
-from tests.core.forms import asked, at, press
+from tests.core.filling_in import asked, at, press
 from tests.core.logged import pain
 from tests.core.noted import CALF, NECK, REGIONS, berlin, local
 from tui.core.entries import PainEntry

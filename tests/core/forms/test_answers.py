@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.forms import CALF, LEFT_AND_RIGHT, NECK, entry, mark, set_record
+from tests.core.filling_in import CALF, LEFT_AND_RIGHT, NECK, entry, mark, set_record
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.format.definitions import Region
 from tui.core.forms import form as moves

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.forms import CALF, NECK, asked, at, entry, press
+from tests.core.filling_in import CALF, NECK, asked, at, entry, press
 from tui.core.entries import PainAnswer
 from tui.core.forms import form as moves
 from tui.core.forms.before import before_form, soreness
