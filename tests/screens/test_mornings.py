@@ -16,6 +16,7 @@ from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, start, told, walking
 from tui.core.entries import Entry, MorningEntry
 from tui.core.forms.score import TEN_WITHIN
+from tui.screens import disk
 from tui.screens.before import BeforeScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.today import TodayScreen
@@ -288,7 +289,10 @@ async def test_todays_first_paint_loads_no_form() -> None:
     }
 
 
-async def test_a_key_right_after_the_digits_does_what_it_says(stores: Stores) -> None:
+async def test_a_key_right_after_the_digits_does_what_it_says(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "_SAYS_SO_AFTER", 60.0)  # on a busy machine the keys take as long
     sore(stores, 1, "left")
     held = HeldLog(stores.log.folder)
     async with walking(replace(stores, log=held)) as walk:
