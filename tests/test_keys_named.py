@@ -38,6 +38,7 @@ NO_SUCH_KEY = {
 TYPED = {
     "10 is the worst possible. Backspace if you meant 1, then 0: a little slower.",
     "backspace: not ",
+    "enter: stiffness unknown",
     "Which side? l left, r right.",
     "Choose a side first: l left, r right, b both, n neither.",
     "y n l r b …",

@@ -31,7 +31,7 @@ def test_each_page_wants_an_answer_and_none_is_one() -> None:
                           ("Page 2", "none"), ("Page 3", "n"))  # fmt: skip
     assert answers is not None
     assert [one.yes for one in answers] == [False] * 4
-    assert "Something can be wrong even if you answer no to all." in text
+    assert "A no to all is no all-clear." in text
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
 from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT, NOT_SAVED
+from tui.core.key_words import with_keys
 from tui.core.settings import IdleLimits, Settings
 from tui.screens.after import FORM_WAITS
 from tui.screens.session import PLACE_KEPT, SessionScreen
@@ -125,7 +126,7 @@ async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
         await walk.play_out()
         await walk.press("7")
         await wait_idle(walk, 41)
-    assert walk.app.return_value == f"{NOBODY_THERE} {FORM_WAITS}"
+    assert walk.app.return_value == f"{NOBODY_THERE} {with_keys(FORM_WAITS, {})}"
     (waiting,) = stores.runs.waiting()
     assert isinstance(waiting, Waiting)
     assert [answer.value for answer in waiting.cut.answers] == [7]

@@ -66,4 +66,4 @@ async def test_questions_that_are_not_seen_are_not_answered_with_none_of_these()
         assert screen.results == []
         await screen.pilot.resize_terminal(40, 10)
         await screen.pilot.pause()
-        assert "page 1 of 3" in screen.text
+        assert "question 1 of 12" in screen.text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tests.torture.part import Tally
 from tests.torture.wire import ListeningTerminal
 
-TEXT_FIELD = "Type; tab"
+TEXT_FIELD = "Type; "
 """What a form says where a text is typed."""
 _LIVE = re.compile(r"(?<!\])LINKED")
 """The word without what is written before it: the markup was obeyed."""

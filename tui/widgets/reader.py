@@ -39,8 +39,8 @@ class Reader(Drawn):
 
     @property
     def is_read(self) -> bool:
-        """Whether all of it was in view at this size, down to its end."""
-        return self._is_read
+        """Whether all of it is or was in view at this size, down to its end; not while hidden."""
+        return bool(self.size) and self._is_read
 
     def move(self, by: int) -> None:
         """Scroll by lines; it stops at both ends. What is hidden is not read, and stays."""

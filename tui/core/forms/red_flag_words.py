@@ -14,7 +14,7 @@ HEADINGS: Mapping[Tier, str] = {
     "book": "BOOK: make an appointment with a clinician",
 }
 """Over the questions of a tier, and over what to do after a yes."""
-NOT_RULED_OUT = "Something can be wrong even if you answer no to all. If worried, be seen."
+NOT_RULED_OUT = "A no to all is no all-clear. If worried, be seen."
 NO_DIAGNOSIS = "This is no diagnosis. Worse? Call 112, 911 or 999."
 CALL_NOW = "Call now. The other questions can wait."
 ENDS: Mapping[Tier, str] = {
