@@ -5,6 +5,7 @@ that gets a line whenever what must not be lost was waited for.
 """
 
 import sys
+import termios
 import threading
 import time
 from pathlib import Path
@@ -17,6 +18,7 @@ from tui.app import SoleusApp
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 from tui.system_clock import SystemClock
+from tui.terminal.driver import SafeDriver
 from tui.terminal.opening import run_app
 
 SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person wrote
@@ -39,6 +41,7 @@ class Provoked(SoleusApp):
         Binding("f6", "crash_thread", "Crash in a thread"),
         Binding("f7", "crash_blocked", "Crash, then block"),
         Binding("f8", "crash_closing", "Crash, and fail to close"),
+        Binding("f9", "resize_twice", "Resize, and again while that is noticed"),
     ]
     frames = 0
 
@@ -61,6 +64,21 @@ class Provoked(SoleusApp):
         self._driver.write("x" * MUCH)
         self.frames += 1
         (home / "frames").write_text(str(self.frames))
+
+    def action_resize_twice(self) -> None:
+        """A second resize comes between reading the first one's size and telling it."""
+        driver = self._driver
+        assert isinstance(driver, SafeDriver)
+        look = driver._get_terminal_size
+
+        def look_and_be_interrupted() -> tuple[int, int]:
+            setattr(driver, look.__name__, look)
+            before = look()
+            termios.tcsetwinsize(driver.fileno, (8, 30))
+            return before
+
+        setattr(driver, look.__name__, look_and_be_interrupted)
+        termios.tcsetwinsize(driver.fileno, (20, 60))
 
     def action_crash(self) -> None:
         """An exception with what a person wrote in its message and in a variable."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyte.screens import Char
 
+from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
 from tests.terminal.whole_screens import (
@@ -261,3 +262,11 @@ def test_finds_what_is_wrong() -> None:
     assert faults(row, [" Title", " What is it? word", ""], size, known) == [
         "no key '? Help' in the last row"
     ]
+
+
+def test_a_size_that_comes_while_another_is_noticed_counts(provoke: Provoke) -> None:
+    """Else the last but one would: as where a window is dragged fast."""
+    terminal = provoke()
+    terminal.wait_for("Today", START)
+    terminal.send(b"\x1b[20~")  # f9
+    terminal.wait_for("rows; this is 30x8")

@@ -51,6 +51,23 @@ class SafeDriver(LinuxDriver):
         self._file = _Output(self._file)  # type: ignore[assignment]  # all that is used of a file
         self._parser = XTermParser()
 
+    def start_application_mode(self) -> None:
+        """As Textual's, but for a new size: read by its signal's handler, which the next signal may
+        interrupt, the last size would come before the one before it.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
+        loop = asyncio.get_running_loop()
+
+        def resized(*_: object) -> None:
+            if not self._in_band_window_resize:
+                loop.call_soon_threadsafe(self._tell_size)
+
+        signal.signal(signal.SIGWINCH, resized)
+
+    def _tell_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(events.Resize(size, size))
+
     def process_message(self, message: Message) -> None:
         """Hand a key, or a size, to the app; what was not asked for is ignored."""
         if isinstance(message, events.MouseEvent) and not self._mouse:
