@@ -16,6 +16,8 @@ OPEN, YEAR, BACK = "v", "3", "q"
 FIRST_ROW = "▶ 20"
 CHARTS = "over 90 days"
 YEAR_CHARTS = "over 1 year"
+LOOKED_AT_TODAY = 1.0
+"""Seconds that somebody looks at Today, behind which the screens that may follow are loaded."""
 ROWS_BUDGET, CHARTS_BUDGET = 100, 250
 """Milliseconds, with an index that is up to date."""
 
@@ -39,6 +41,7 @@ def measure(runs: int, folder: Path) -> list[Figure]:
         for _ in range(max(1, runs // 5)):
             with Terminal(soleus(folder), folder) as fresh:
                 fresh.wait_for(TODAY_TITLE, TIMEOUT)
+                fresh.settle(LOOKED_AT_TODAY)
                 values.append(milliseconds_until(fresh, OPEN, text))
     again: dict[str, list[float]] = {FIRST_ROW: [], CHARTS: [], YEAR_CHARTS: []}
     with Terminal(soleus(folder), folder) as terminal:
