@@ -9,7 +9,7 @@ MADE := .venv/.made
 PYTHONS := python3.14 python3.13 python3.12 python3.11
 CANDIDATES := $(PYTHON) $(PYTHONS)
 IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
-BENCHMARKS := startup commands wire room keys many slow_disk log_size review figures
+BENCHMARKS := startup commands wire room dialogs keys many slow_disk log_size review figures
 
 .DEFAULT_GOAL := help
 .PHONY: help run test torture check bench pictures schemas extras lowest pythons clean
