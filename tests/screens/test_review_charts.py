@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.core.entries import a_hold
-from tests.screens.reviewing import TODAY, press, reviewing
+from tests.screens.reviewing import TODAY, press, reviewing, settled
 from tests.screens.support import text_of
 from tests.storage.entries import an_entry
 from tui.core.entries import MorningEntry, PainAnswer
@@ -16,6 +16,7 @@ from tui.core.review.weeks import QUARTER
 from tui.core.rules.history import Logged
 from tui.panes.done import done_lines
 from tui.panes.trend import trend_lines
+from tui.screens.review import ReviewScreen
 from tui.storage.log import Log
 
 WORTHWHILE = "▼ Left calf: before 5.0 → 1.0 over 90 days: worthwhile change"
@@ -255,3 +256,13 @@ def test_charts_are_drawn_within_five_milliseconds(log: Log) -> None:
         return time.process_time() - began
 
     assert min(draw() for _ in range(20)) < 0.005
+
+
+async def test_how_far_reading_was_is_not_told_once_it_is_over(log: Log) -> None:
+    """It comes from another thread, and so may come late; nothing would take it away."""
+    async with reviewing(log) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen._tell_progress(24, 52)
+        await settled(pilot)
+        assert shown(pilot)[1].strip() == WORTHWHILE

@@ -57,6 +57,8 @@ class ReviewScreen(WantingPage):
         self._colours = OlderColours()
         self._is_read = False
         """Whether the log was read to its end since this was opened."""
+        self._is_reading = False
+        self._told_progress = False
         self._is_closed = False
         self._wants_open = False
         """Whether an entry was to be opened before any was known."""
@@ -92,6 +94,7 @@ class ReviewScreen(WantingPage):
 
     async def _read_log(self) -> None:
         """Bring the index up to date, and show what that changes."""
+        self._is_reading = True
         try:
             found = await self._in_thread(
                 lambda: self._index.refresh(lambda: self._is_closed, self._tell_progress)
@@ -99,9 +102,12 @@ class ReviewScreen(WantingPage):
         except CannotList as error:
             self.show_sentence(str(error))
             return
-        if not self._is_read:
-            self._is_read = True
-            self.say("")  # how far reading was
+        finally:
+            self._is_reading = False
+        self._is_read = True
+        if self._told_progress:
+            self._told_progress = False
+            self.say("")
         if found or not self._figures:
             await self._load_rows()
             await self._load_figures()
@@ -114,6 +120,9 @@ class ReviewScreen(WantingPage):
     @work(exclusive=True, group="progress")
     async def _show_progress(self, done: int, total: int) -> None:
         await self._load_rows()
+        if not self._is_reading:  # it came late, and would stay
+            return
+        self._told_progress = True
         self.say(f"{_READING} {done:,} of {total:,}", "dim")
 
     async def _load_rows(self) -> None:
