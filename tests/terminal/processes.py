@@ -35,6 +35,12 @@ class _Status(NamedTuple):
     started: int
 
 
+def runs(pid: int) -> bool:
+    """Whether it has not ended; whoever takes over an orphan may wait for it seconds later."""
+    status = _status(pid)
+    return status is not None and status.state != "Z"
+
+
 def children(pid: int) -> list[Process]:
     """Those that it started, and those it took over from such, by age."""
     found = [

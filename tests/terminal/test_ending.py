@@ -15,6 +15,7 @@ import pytest
 from tests.skips import needs
 from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.processes import runs
 from tests.terminal.provoke import KEPT
 from tests.terminal.test_wheel import run
 
@@ -158,7 +159,7 @@ def test_case_7_stopped_and_ended_by_its_shell(installed_soleus: Path, tmp_path:
         wait_until(lambda: state_of(pid) == "T")
         shell.wait_for("Stopped")
         shell.send(b"kill %1\r")
-        wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
+        wait_until(lambda: not runs(pid), LIMIT)
         shell.send(b"echo wo''rks\r")
         shell.wait_for("works")
         assert 1049 not in shell.left_switched
@@ -182,7 +183,7 @@ def test_case_7_what_is_typed_for_its_shell_does_not_stop_the_end(
         shell.wait_for("typed")
         assert state_of(pid) != "T"
         os.kill(pid, TERM)
-        wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
+        wait_until(lambda: not runs(pid), LIMIT)
 
 
 def state_of(pid: int) -> str:
@@ -286,4 +287,4 @@ def test_case_12_tmux_server_ends(
     wait_until(lambda: "Soleus reset" in tmux("capture-pane", "-p"))
     pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
     tmux("kill-server")
-    wait_until(lambda: not Path(f"/proc/{pid}").exists(), LIMIT)
+    wait_until(lambda: not runs(pid), LIMIT)
