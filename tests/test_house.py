@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "presence": {"core", "screens", "terminal", "looks", "widgets"},
     "app": {"core", "storage", "leading", "widgets", "panes", "screens", "terminal", "presence"}
     | {"editor", "settling_in", "app"},
-    "settling_in": {"leading", "panes", "screens"},
+    "settling_in": {"widgets"},
     "system_clock": {"core"},
     "environment": set(),
     "editor": {"core"},

@@ -1,31 +1,24 @@
 """What is loaded behind the first screen, and that garbage is collected from then on."""
 
-import subprocess
+import gc
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
+from textual.app import App
 
-from tui.settling_in import BEHIND_A_SESSION, BEHIND_TODAY
-
-SETTLE = """
-import gc, sys, threading
-from tui.settling_in import settle_in
-gc.disable()
-settle_in(sys.argv[1:])
-for thread in threading.enumerate():
-    if thread.name == "settling in":
-        thread.join()
-print(gc.isenabled(), gc.get_freeze_count() > 0, *sys.modules)
-"""
+from tests.screens.support import until
+from tui.settling_in import BEHIND_A_SESSION, BEHIND_TODAY, settle_in
 
 
-def settled(*modules: str) -> tuple[str, str, set[str], str]:
-    """Whether garbage is collected, whether anything is left out of it, what is loaded; errors."""
-    command = [sys.executable, "-c", SETTLE, *modules]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True)
-    is_on, is_frozen, *loaded = ended.stdout.split()
-    return is_on, is_frozen, set(loaded), ended.stderr
+@pytest.fixture(autouse=True)
+def collector() -> Iterator[None]:
+    """Off at first, and as it was afterwards."""
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.mark.parametrize("module", sorted({*BEHIND_TODAY, *BEHIND_A_SESSION}))
@@ -33,12 +26,19 @@ def test_module_is_there(module: str) -> None:
     assert find_spec(module)
 
 
-def test_loads_and_collects() -> None:
-    is_on, is_frozen, loaded, errors = settled("tui.core.when", "tui.core.text")
-    assert (is_on, is_frozen, errors) == ("True", "True", "")
-    assert {"tui.core.when", "tui.core.text"} <= loaded
+async def test_loads_and_collects() -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        settle_in(app, ["tui.core.when", "tui.core.shells"])
+        assert not gc.isenabled()
+        await until(pilot, gc.isenabled)
+    assert gc.get_freeze_count()
+    assert {"tui.core.when", "tui.core.shells"} <= set(sys.modules)
 
 
-def test_a_module_that_is_broken_disturbs_nothing() -> None:
-    is_on, is_frozen, _, errors = settled("tui.core.when", "tui.is_not_there")
-    assert (is_on, is_frozen, errors) == ("True", "True", "")
+async def test_a_module_that_is_broken_disturbs_nothing() -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        settle_in(app, ["tui.is_not_there"])
+        await until(pilot, gc.isenabled)
+    assert gc.get_freeze_count()

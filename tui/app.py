@@ -95,7 +95,7 @@ class SoleusApp(AppThatNoticesAbsence):
     def _settle_in(self) -> None:
         from tui.settling_in import BEHIND_A_SESSION, BEHIND_TODAY, settle_in
 
-        settle_in(BEHIND_A_SESSION if self._only else BEHIND_TODAY)
+        settle_in(self, BEHIND_A_SESSION if self._only else BEHIND_TODAY)
 
     def begin(self) -> None:
         """Play the one session, if there is one."""
