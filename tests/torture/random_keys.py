@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Container
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 
+from tests.terminal.harness import ScreenTimeoutError
 from tests.terminal.keys import KEYS, encode
 from tests.torture import hostile_home
 from tests.torture.hostile import TEXTS
@@ -45,6 +47,7 @@ _CLOSES = {
     b"\x1b[200~never ended",
 }
 """What may close a form, or lies over it."""
+_IS_OPEN, _TRIES = "Which part?", 8
 _TOGETHER = 12
 _MOST_MEMORY = 150
 """Megabytes of resident memory."""
@@ -68,8 +71,7 @@ def run(tally: Tally) -> None:
             terminal.take_signals_from_keys()
             terminal.wait_for("Today", timeout=30)
             if form := next(firsts):
-                terminal.send(form)
-                terminal.wait_for("Which part?", timeout=30)
+                _open_form(terminal, form)
                 _press(tally, terminal, _IN_FORM, _CLOSES)
                 tally.facts[f"starts with {form}"] += 1
             else:
@@ -79,6 +81,18 @@ def run(tally: Tally) -> None:
         tally.failed(f"no longer readable: {wrong}")
     tally.facts["entries in the log"] = len(list(_entries(home)))
     tally.done = max(tally.done, tally.count)
+
+
+def _open_form(terminal: ListeningTerminal, form: str) -> None:
+    """A session that was cut off is asked about first, on a card that escape leaves."""
+    for _ in range(_TRIES):
+        terminal.send(form)
+        with suppress(ScreenTimeoutError):
+            terminal.wait_for(_IS_OPEN, timeout=3)
+            return
+        terminal.send("escape")
+        terminal.settle()
+    terminal.wait_for(_IS_OPEN)
 
 
 def unreadable_in(home: Path) -> list[str]:
