@@ -15,6 +15,7 @@ from tui.presence import AppThatNoticesAbsence
 from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.noting_page import NotingPage
+from tui.screens.threads import in_thread, let_finish
 from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
@@ -212,7 +213,6 @@ class SoleusApp(AppThatNoticesAbsence):
     def _remember_room(self, is_room: bool) -> None:
         """As the setting that it is; where that can't be written, it holds until soleus closes."""
         from tui.leading.settings_keeper import SettingsKeeper
-        from tui.screens.threads import in_thread
 
         self._use(replace(self._stores.settings.settings, room_view=is_room))
         if self._view is None:
@@ -244,6 +244,7 @@ class SoleusApp(AppThatNoticesAbsence):
         if self._editor is not None:
             self._editor.hang_up()
         is_safe = self.wait_until_safe(seconds)
+        let_finish()
         flow = self._flow
         why = GOES_ON_ELSEWHERE if flow is not None and flow.is_wanted else ENDED
         return f"{why} {KEPT if is_safe else NOT_ALL_KEPT}"

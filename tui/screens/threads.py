@@ -2,11 +2,15 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
 T = TypeVar("T")
+_HANGS_AFTER = 0.3
+"""Seconds in which a module is loaded, also on a slow machine."""
+_working: set[threading.Thread] = set()
 
 
 def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
@@ -34,6 +38,20 @@ def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
         else:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(succeed, result)
+        finally:
+            _working.discard(threading.current_thread())
 
-    threading.Thread(target=run, name="working", daemon=True).start()
+    thread = threading.Thread(target=run, name="working", daemon=True)
+    _working.add(thread)
+    thread.start()
     return future
+
+
+def let_finish() -> None:
+    """Wait until no work is left, unless it hangs; for the end, from any thread.
+
+    Work may load a module. A process that ends in the middle of that may wait for it for ever.
+    """
+    deadline = time.monotonic() + _HANGS_AFTER
+    for thread in _working.copy():
+        thread.join(max(0.0, deadline - time.monotonic()))
