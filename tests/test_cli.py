@@ -140,4 +140,10 @@ def test_help_and_mistakes_name_every_command(words: list[str]) -> None:
 
 def test_a_command_is_made_alone() -> None:
     assert "add-session" not in parser(["list"]).format_help()
-    assert "add-session" not in parser([]).format_help()
+
+
+def test_no_words_need_no_parser(tmp_path: Path) -> None:
+    code = "import sys; from tui.cli import main; main([]); print(*sys.modules)"
+    done = run(tmp_path, "-c", code)
+    assert "needs a terminal" in done.stderr
+    assert "argparse" not in done.stdout.split()

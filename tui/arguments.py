@@ -26,7 +26,7 @@ def parser(words: Sequence[str] | None = None) -> "Parser":
     """All commands and options; with `words`, of the commands only those that are named there.
 
     Each command takes a tenth of a millisecond to make. Where none is named, all are made,
-    since then it is help that is wanted, or a mistake, unless there are no words at all.
+    since then it is help that is wanted, or a mistake.
     """
     top = argparse.ArgumentParser(
         prog="soleus",
@@ -43,9 +43,8 @@ def parser(words: Sequence[str] | None = None) -> "Parser":
     )
     top.add_argument("--member", metavar="NAME", help="with --kiosk: in this member's own folders")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    is_bare = words is not None and not words
     named = [name for name in COMMANDS if words and name in words]
-    for name in () if is_bare else named or COMMANDS:
+    for name in named or COMMANDS:
         does, fill = COMMANDS[name]
         _add(commands, name, does, fill)
     return top

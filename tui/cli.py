@@ -11,13 +11,15 @@ from tui.environment import drop_what_steers
 TYPE_CHECKING = False
 """To mypy it is true; `typing` itself would cost every command 3 ms."""
 if TYPE_CHECKING:
-    import argparse
+    from argparse import Namespace
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tui.app import SoleusApp
     from tui.core.format.definitions import Session
     from tui.storage.stores import Stores
+else:
+    from types import SimpleNamespace as Namespace  # argparse has the same, 5 ms later
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
@@ -28,11 +30,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     if list(words) == ["--version"]:  # half of the time goes into reading one word otherwise
         print("soleus", __version__)
         return 0
-    from tui.arguments import parser
-
-    asked = parser(words).parse_args(words)
     try:
-        return _run(_checked(asked))
+        return _run(_checked(_asked(words)))
     except CannotBeDone as reason:
         print(reason, file=sys.stderr)
         return 2
@@ -40,7 +39,16 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
         return 130  # as shells say it; what was being written is there whole or not at all
 
 
-def _checked(asked: "argparse.Namespace") -> "argparse.Namespace":
+def _asked(words: "Sequence[str]") -> "Namespace":
+    """What the words ask for; ends the process where they can't be understood."""
+    if not words:  # as most start it: they would wait for a parser that has nothing to read
+        return Namespace(command=None, kiosk=False, member=None)
+    from tui.arguments import parser
+
+    return parser(words).parse_args(words)
+
+
+def _checked(asked: "Namespace") -> "Namespace":
     """What was asked for; in a kiosk what SSH was given, for nothing else may be asked there.
 
     Raises `CannotBeDone`.
@@ -48,11 +56,9 @@ def _checked(asked: "argparse.Namespace") -> "argparse.Namespace":
     if asked.kiosk:
         if asked.command is not None or hasattr(asked, "data_dir") or hasattr(asked, "color"):
             raise CannotBeDone("After --kiosk goes --member NAME or nothing: the rest is SSH's.")
-        from tui.arguments import parser
         from tui.kiosk import words_from_ssh
 
-        words = words_from_ssh(os.environ, has_terminal=os.isatty(0) and os.isatty(2))
-        remote = parser(words).parse_args(words)
+        remote = _asked(words_from_ssh(os.environ, has_terminal=os.isatty(0) and os.isatty(2)))
         remote.kiosk, remote.member = True, asked.member
         asked = remote
     elif asked.member is not None:
@@ -61,7 +67,7 @@ def _checked(asked: "argparse.Namespace") -> "argparse.Namespace":
     return asked
 
 
-def _run(asked: "argparse.Namespace") -> int:
+def _run(asked: "Namespace") -> int:
     if asked.command in (None, "run", "rehearse"):
         return _show(asked)
     if asked.command == "demo":
@@ -80,7 +86,7 @@ def _run(asked: "argparse.Namespace") -> int:
     return code
 
 
-def _show(asked: "argparse.Namespace") -> int:
+def _show(asked: "Namespace") -> int:
     """Open a screen."""
     if not 1 <= getattr(asked, "speed", 1) <= 60:
         raise CannotBeDone("--speed is a whole number from 1 to 60.")
@@ -107,7 +113,7 @@ def _show(asked: "argparse.Namespace") -> int:
     return _open(asked, stores, places.crashes, only)
 
 
-def _show_example(asked: "argparse.Namespace") -> int:
+def _show_example(asked: "Namespace") -> int:
     """Open Today on entries that are made up, and remove them."""
     if hasattr(asked, "data_dir"):
         raise CannotBeDone("The demo has a folder of its own: leave --data-dir out.")
@@ -129,7 +135,7 @@ def _end_at_ctrl_c() -> None:
 
 
 def _open(
-    asked: "argparse.Namespace",
+    asked: "Namespace",
     stores: "Stores",
     crashes: "Path",
     only: "Session | None" = None,

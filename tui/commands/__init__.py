@@ -1,12 +1,15 @@
 """The commands that print, one file for each thing they print; only what one needs is loaded."""
 
-import argparse
-
 from tui.core.refusal import CannotBeDone
 from tui.storage.places import Places
 
+TYPE_CHECKING = False
+"""To mypy it is true."""
+if TYPE_CHECKING:
+    import argparse
 
-def places_of(asked: argparse.Namespace) -> Places:
+
+def places_of(asked: "argparse.Namespace") -> Places:
     """The places in `--data-dir`, else the person's or the member's own folders.
 
     Raises `CannotBeDone` for a member whose folders are not private.
@@ -20,7 +23,7 @@ def places_of(asked: argparse.Namespace) -> Places:
     return places_of_member(places, asked.member)
 
 
-def run(asked: argparse.Namespace) -> int:
+def run(asked: "argparse.Namespace") -> int:
     """Run a command that prints; gives its exit code."""
     places = places_of(asked)
     if asked.command == "log":
@@ -74,7 +77,7 @@ def run(asked: argparse.Namespace) -> int:
     )
 
 
-def _log(places: Places, asked: argparse.Namespace) -> int:
+def _log(places: Places, asked: "argparse.Namespace") -> int:
     """Print the log, or do something with it; raises `CannotBeDone`."""
     if asked.doing is None:
         from tui.commands.dates import period
