@@ -104,6 +104,12 @@ class Provoked(SoleusApp):
         self._driver.stop_application_mode = self.action_crash  # type: ignore[method-assign]
         self.action_crash()
 
+    async def action_quit(self) -> None:
+        """Leave, and have the screen do something after that, if it is wanted."""
+        await super().action_quit()
+        if "--does-more" in sys.argv:
+            self.screen.call_later(self.action_crash)
+
     def on_unmount(self) -> None:
         """Stumble over the end, if that is wanted."""
         if "--stumbles" in sys.argv:

@@ -134,6 +134,16 @@ def test_screen_that_stumbles_over_the_end_is_no_crash(provoke: Provoke, tmp_pat
     assert not (tmp_path / "data" / "crashes").exists()
 
 
+def test_screen_that_fails_at_something_once_the_person_has_left_is_no_crash(
+    provoke: Provoke, tmp_path: Path
+) -> None:
+    terminal = provoke("--does-more")
+    terminal.wait_for("Soleus reset", START)
+    terminal.send("q")
+    check_ended(terminal, 0)
+    assert not (tmp_path / "data" / "crashes").exists()
+
+
 def test_case_7_stopped_and_continued(terminal: Terminal) -> None:
     for _ in range(3):
         terminal.send_signal(STOP)

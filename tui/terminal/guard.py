@@ -48,7 +48,7 @@ RESET = (
 """Undoes all that Textual's driver switches on (its `start_application_mode`)."""
 
 _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
-_CRASH = 0
+_CRASH, _HURRY = 0, 255
 """In the pipe, where other bytes are numbers of signals."""
 _ASK_AGAIN = 0.05
 """Seconds between attempts to reach an app that has just begun."""
@@ -108,8 +108,11 @@ class Guard(threading.Thread):
 
     def crashed(self) -> None:
         """End with `CRASHED`; from any thread."""
-        with suppress(OSError):  # full of signals, so it ends anyway
-            os.write(self._writer, bytes([_CRASH]))
+        self._tell(_CRASH)
+
+    def hurry(self) -> None:
+        """End the app that is closing, unless it comes there by itself; from any thread."""
+        self._tell(_HURRY)
 
     def keep(self) -> None:
         """Wait for what must not be lost, but no longer than `KEEP_SECONDS`; never raises."""
@@ -122,6 +125,11 @@ class Guard(threading.Thread):
         """Wait for a reason to end, then end."""
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTTOU])  # never stopped for a restore
         reason = self._reason()
+        if reason == _HURRY:
+            if not self._over.wait(GRACE):
+                code = self._app.return_code if self._app else None
+                self._end(code or 0)
+            return
         code = CRASHED if reason == _CRASH else 128 + reason
         if not self._can_close(reason) or not self._closes(code):
             self._end(code)
@@ -132,11 +140,15 @@ class Guard(threading.Thread):
             self._restore(self._terminal)
 
     def _reason(self) -> int:
-        """The number of a signal, or `_CRASH`; blocks."""
+        """The number of a signal, `_CRASH` or `_HURRY`; blocks."""
         while True:
             number = os.read(self._reader, 1)[0]
-            if number == _CRASH or number in _ENDING:
+            if number in (_CRASH, _HURRY, *_ENDING):
                 return number
+
+    def _tell(self, reason: int) -> None:
+        with suppress(OSError):  # full of signals, so it ends anyway
+            os.write(self._writer, bytes([reason]))
 
     def _can_close(self, reason: int) -> bool:
         """Whether there is an app to ask, and closing would not be stopped by the kernel."""

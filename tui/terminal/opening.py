@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,11 +62,17 @@ def run_app(
         if not guard.is_closing:  # else a screen that is half made, say, stumbles over its end
             crash.report(error)
 
+    def report_from(app: "SafeApp", error: BaseException) -> None:
+        if app.is_leaving:  # the same, and what stumbled may be what its end waits for
+            guard.hurry()
+        else:
+            report(error)
+
     threading.excepthook = lambda failed: report(failed.exc_value or failed.exc_type())
     app, result = None, None
     try:
         app = make()
-        app.report_crash = report
+        app.report_crash = partial(report_from, app)
         guard.watch(app)
         result = app.run(mouse=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported

@@ -33,6 +33,8 @@ class SafeApp(App[str]):
         self.colours = colours
         self.no_color = colours == "none"
         self.console = _console(self.console, colours)
+        self.is_leaving = False
+        """Whether it was asked to end, by a key or by what it does itself."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every row before it is sent."""
@@ -44,6 +46,7 @@ class SafeApp(App[str]):
     ) -> None:
         """End, once the screen that is being opened is there: it looks for what it is made of."""
         if not self.screen_stack or self.screen.is_mounted:
+            self.is_leaving = True
             super().exit(result, return_code, message)
         else:
             self.call_later(self.exit, result, return_code, message)
