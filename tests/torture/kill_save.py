@@ -14,7 +14,7 @@ from tui.storage.log import Log
 from tui.storage.places import Places
 
 _LONGEST_LIFE = 0.04
-"""Seconds from its birth; a first save takes about 3 ms, so some die before it."""
+"""Seconds from its birth, so that some die before a first save, or from that save."""
 _LIVES = 25
 """That share a folder, so that saves meet what earlier ones left behind."""
 _TWO_DAYS = 2 * 24 * 3600
@@ -33,6 +33,8 @@ def _share_folder(tally: Tally, savers: Workers, folder: Path, lives: int) -> No
     everything: list[Saved] = []
     for life in range(lives):
         savers.start(folder, life)
+        if life % 2:
+            savers.wait_until_told()
         time.sleep(tally.random.uniform(0, _LONGEST_LIFE))
         saved = [Saved.of(line) for line in savers.kill()]
         everything += saved

@@ -58,6 +58,11 @@ class Workers:
         self._process.stdin.flush()
         self._pid = int(self._line().split()[1])
 
+    def wait_until_told(self) -> None:
+        """Until the worker has done its thing once, however busy the machine is."""
+        while b"\n" not in self._unread:
+            self._read()
+
     def kill(self) -> list[str]:
         """`kill -9`; gives all that was told, but for what `stop` gave before."""
         assert self._pid is not None
@@ -80,8 +85,7 @@ class Workers:
 
     def _line(self) -> str:
         """The next line, waited for."""
-        while b"\n" not in self._unread:
-            self._read()
+        self.wait_until_told()
         line, _, self._unread = self._unread.partition(b"\n")
         return line.decode()
 
