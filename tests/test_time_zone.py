@@ -98,7 +98,7 @@ def test_a_known_name_holds(tmp_path: Path, name: str) -> None:
         ("Berlin", "Europe/Berlin"),
         ("New York", "America/New_York"),
         ("America/Ushuaia", "America/Argentina/Ushuaia"),
-        ("Buenos Aires", "America/Buenos_Aires"),
+        ("Sao Paulo", "America/Sao_Paulo"),
         ("UTC+9", None),  # Etc/GMT+9 would be eighteen hours off
         ("../../etc/passwd", None),
         ("CET-1CEST,M3.5.0,M10.5.0/3", None),

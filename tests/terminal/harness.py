@@ -82,6 +82,15 @@ def make_known(state: Path) -> None:
                 folder.mkdir(0o700)
 
 
+class _Screen(pyte.Screen):
+    """Takes all that terminals are asked."""
+
+    def report_device_status(self, mode: int, *, private: bool = False) -> None:
+        """Leave out what pyte knows no private form of, such as whether it is dark (tmux)."""
+        if not private:
+            super().report_device_status(mode)
+
+
 class Terminal:
     """A command in a terminal of its own, ended when the `with` block is left.
 
@@ -106,7 +115,7 @@ class Terminal:
         if known is not None:
             make_known(home / known)
         self.bytes_read = 0
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._tail = b""
         """The end of the output so far: a question may be split between two reads."""

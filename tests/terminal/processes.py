@@ -22,6 +22,13 @@ class Process(NamedTuple):
         status = _status(self.pid)
         return status is not None and status.started == self.started and status.state != "Z"
 
+    @property
+    def name(self) -> str:
+        """Its program's, of at most 15 characters; empty once it is gone."""
+        with suppress(OSError):
+            return Path(f"/proc/{self.pid}/comm").read_text("utf-8").rstrip("\n")
+        return ""
+
     def send(self, number: signal.Signals) -> None:
         """Send a signal, unless it has ended."""
         if self.is_alive:

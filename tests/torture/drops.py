@@ -126,24 +126,25 @@ def come_back(terminal: Terminal) -> Moment | None:
     return shown(terminal.lines)
 
 
-def drop(line: Line, process: Process) -> Returned:
+def drop(line: Line, end: list[Process]) -> Returned:
     """Kill one end of the line."""
     line.terminal.settle(quiet=0.05, timeout=0.5)
     now = shown(line.terminal.lines) or line.third_hold
-    process.send(signal.SIGKILL)
+    for process in end:
+        process.send(signal.SIGKILL)
     return Returned(most=now.seconds + 1, least=now.seconds - 1)
 
 
 def drop_client(line: Line) -> tuple[Returned, Terminal, list[Process]]:
     """As when a phone dies."""
-    expected = drop(line, _process(line.terminal.pid))
+    expected = drop(line, [_process(line.terminal.pid)])
     left = wait_until_gone(line.processes, GONE_WITHIN)
     return expected, log_in(line.gym, line.member), left
 
 
 def drop_sshd(line: Line) -> tuple[Returned, Terminal, list[Process]]:
     """As when the machine runs out of memory."""
-    expected = drop(line, line.processes[0])
+    expected = drop(line, [one for one in line.processes if one.name.startswith("sshd")])
     left = wait_until_gone(line.processes, GONE_WITHIN)
     return expected, log_in(line.gym, line.member), left
 
