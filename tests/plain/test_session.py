@@ -263,6 +263,20 @@ def test_both_sides_at_work_ask_whose_the_mark_is_while_the_clock_goes_on(
     assert entry.active_seconds == 30
 
 
+def test_what_ran_while_the_side_was_asked_is_not_lost_where_the_session_is_cut_off(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    """The journal is played again by the times in it, which must not go back."""
+    stores = stores_with_quick(tmp_path)
+    file = tmp_path / "own" / "calf.toml"
+    file.write_text(file.read_text().replace('"each"', '"both"').replace("= 3", "= 30\nsets = 2"))
+    replies = (("Which leg", "n"), ("How much", ""), ("An empty line starts", ""), GO)
+    Played(stores, clock, "calf", *replies, ("Hold", "2"), ("15 sec", "r"), ("set 2", "pause"))
+    run = left_behind(stores).cut.played.run
+    assert [one.outcome for one in run.done.values()] == ["done"]
+    assert (run.active, run.interrupted, run.marks[0].side) == (30, 0, "right")
+
+
 async def test_where_the_input_ends_the_place_is_kept_for_lines_and_for_screens(
     tmp_path: Path, clock: FakeClock
 ) -> None:

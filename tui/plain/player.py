@@ -207,7 +207,8 @@ class Player:
             self._ask_what_now(score)
         elif hurting.is_side_unknown(self.run):
             since = len(self.run.marks) - 1
-            self._take(happened.SideOfMarks(self._talk.now, since, self._side()))
+            side = self._side()  # before the time is taken: the clock goes on meanwhile
+            self._take(happened.SideOfMarks(self._talk.now, since, side))
 
     def _side(self) -> Side | None:
         """Which side hurts, while the clock goes on."""
