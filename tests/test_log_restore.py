@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.entries import ID, an_entry, names_in
+from tests.storage.journals import LONG, cut_off_in, opening
 from tests.storage.logs import put
 from tests.terminal.harness import Terminal
 from tui.cli import main
@@ -15,6 +16,7 @@ from tui.storage.documents import encoded
 from tui.storage.index import Filters, Index
 from tui.storage.log import Deleted, Log, Stored
 from tui.storage.places import Places
+from tui.storage.runs import Runs
 
 OTHER = ID.replace("20261122", "20261121")
 LIVING = ID.replace("20261122", "20261120")
@@ -243,6 +245,35 @@ def test_purge_removes_it_from_the_index_too(log: Log, do: Command, tmp_path: Pa
     log.delete(LIVING)
     assert do("purge", "--yes") == 0
     assert b"Corrected" not in places.index.read_bytes()
+
+
+def test_purge_removes_what_the_session_left_while_it_was_played(
+    log: Log, do: Command, tmp_path: Path
+) -> None:
+    """Its journal would be offered as a session that was cut off, and its pain was in it."""
+    runs = Runs(Places.under(tmp_path).runs)
+    paths = [cut_off_in(runs, begun=opening(id=one)) for one in (ID, OTHER, LIVING)]
+    for folder in ("discarded", "damaged"):
+        (runs.folder / folder).mkdir()
+        for path in paths:
+            (runs.folder / folder / f"{path.stem}.1a2b3c4d.jsonl").touch()
+    assert do("purge", "--yes") == 0
+    assert {path.name[: len(ID)] for path in runs.folder.rglob("*.jsonl")} == {LIVING}
+    assert len(list(runs.folder.rglob("*.jsonl"))) == 3
+
+
+def test_what_is_being_played_is_not_purged(
+    log: Log, do: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = Runs(Places.under(tmp_path).runs)
+    cut_off_in(runs, begun=opening(id=ID))
+    journal, _ = runs.take_up(ID)
+    before = files(log)
+    assert do("purge", "--yes") == 1
+    journal.start(lambda trouble: None)
+    assert journal.finish(LONG)
+    assert "played in another terminal. It is still there." in capsys.readouterr().err
+    assert files(log) == before
 
 
 def test_purge_makes_no_index(log: Log, do: Command, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.storage.entries import an_entry, names_in
 from tests.storage.journals import ID, LONG, cut_off_in, opening, ticks
@@ -12,6 +13,7 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.stores import Stores
 from tui.storage.unfinished import Unfinished, unfinished
+from tui.storage.writing import make_private_folder
 
 LATER_ID = "20261122T130000Z-test-00000000"
 
@@ -58,6 +60,17 @@ def test_with_an_answered_form_it_is_finished_and_removed(stores: Stores) -> Non
     assert names_in(stores.runs_folder) == []
 
 
+def test_deleted_and_brought_back_its_form_waits_as_before(stores: Stores) -> None:
+    path = cut_off_in(stores.runs, *ticks(2))
+    entry = an_entry()
+    stores.log.add(ID, replace(entry, entered=entry.finished))
+    stores.log.delete(ID)
+    assert ids(unfinished(stores)) == ([], [], [])
+    assert path.exists()
+    stores.log.restore(ID)
+    assert ids(unfinished(stores)) == ([], [ID], [])
+
+
 def test_being_played_elsewhere_it_is_shown_but_its_form_is_not(stores: Stores) -> None:
     cut_off_in(stores.runs, *ticks(2))
     journal, _ = stores.runs.take_up(ID)
@@ -84,10 +97,11 @@ def test_what_cannot_be_played_is_shown_with_its_reason(stores: Stores) -> None:
     assert str(path) in found.unplayable[0].reason
 
 
-def test_what_was_discarded_long_ago_is_tidied_up(stores: Stores) -> None:
-    cut_off_in(stores.runs)
-    stores.runs.set_aside(ID)
-    (aside,) = (stores.runs_folder / "discarded").iterdir()
+@pytest.mark.parametrize("folder", ["discarded", "damaged"])
+def test_what_was_kept_aside_long_ago_is_tidied_up(stores: Stores, folder: str) -> None:
+    make_private_folder(stores.runs_folder / folder)
+    aside = stores.runs_folder / folder / f"{ID}.jsonl"
+    aside.touch()
     unfinished(stores)
     assert aside.exists()
     os.utime(aside, (0, 0))

@@ -27,6 +27,7 @@ def purge(places: Places, is_sure: bool) -> int:
             print(f"Nothing was removed; soleus log {_WORD} --yes removes them.", file=sys.stderr)
             return 2
         if is_sure or _is_meant():
+            _forget_journals(places, doomed)
             removed = log.purge(doomed)
             _forget(places)
             print(f"Removed for good: {_count(len(removed), 'file')}.")
@@ -36,6 +37,18 @@ def purge(places: Places, is_sure: bool) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _forget_journals(places: Places, entry_ids: list[str]) -> None:
+    """Have what a session left while it was played go too: it would be offered as one cut off.
+
+    Goes first, so that it can be tried again; raises `CannotRemove`.
+    """
+    if places.runs.exists():
+        from tui.storage.runs import Runs  # the engine with it
+
+        for entry_id in entry_ids:
+            Runs(places.runs).forget(entry_id)
 
 
 def _forget(places: Places) -> None:

@@ -15,6 +15,7 @@ from tui.storage.places import Places
 from tui.storage.private import why_not_kept_apart, why_not_private, why_not_safe
 from tui.storage.roots import definition_roots
 from tui.storage.runs import Runs, Unplayable
+from tui.storage.unfinished import form_of
 from tui.storage.writing import CannotWrite, try_writing
 
 _SORTS = (".", "exercises", "anatomy", "regions", "flags", "bodies")
@@ -87,15 +88,15 @@ def run_facts(runs: Runs, log: Log) -> RunFacts:
     """What waits, which with a result in the log is its pain form."""
     try:
         waiting = runs.waiting()
-        revisions = {name.id: name.revision for name in log.names()}
+        names = {name.id: name for name in log.names()}
     except CannotList as error:
         return RunFacts(trouble=error.reason)
     whole = [one for one in waiting if not isinstance(one, Unplayable)]
     free = [one for one in whole if one.holder is None]
     return RunFacts(
         played=len(whole) - len(free),
-        cut_off=sum(one.id not in revisions for one in free),
-        forms=sum(revisions.get(one.id) == 1 for one in free),
+        cut_off=sum(one.id not in names for one in free),
+        forms=sum(one.id in names and form_of(log, names[one.id]) == "waits" for one in free),
         unplayable=tuple(
             shown_path(runs.folder / f"{one.id}.jsonl")
             for one in waiting

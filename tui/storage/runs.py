@@ -19,16 +19,19 @@ from tui.storage.names import checked_id, is_entry_id
 from tui.storage.reading import Unreadable, cleaned, read_bytes
 from tui.storage.takeover import take_over
 from tui.storage.writing import (
+    CannotRemove,
     CannotWrite,
     errors_about,
     make_private_folder,
     remove,
+    remove_all,
     write_whole,
 )
 
 MAX_BYTES = 32 * 1024 * 1024
 """Of one journal; a whole day of ticks is five."""
 KEPT_ASIDE_SECONDS = 30 * 24 * 3600
+_DISCARDED, _DAMAGED = "discarded", "damaged"
 _KEPT = msgspec.json.Decoder(Kept)
 
 
@@ -106,12 +109,23 @@ class Runs:
         with self._alone(self._path(entry_id)) as path:
             remove(path)
 
+    def forget(self, entry_id: str) -> None:
+        """Remove all that is known of a session here, kept aside or not; raises `CannotRemove`."""
+        path = self._path(entry_id)
+        try:
+            if path.exists():
+                self.remove(entry_id)
+        except CannotWrite as error:
+            raise CannotRemove(error.path, error.reason) from error
+        aside = (one for one in self._kept_aside() if one.name.startswith(f"{entry_id}."))
+        remove_all([path, *aside])
+
     def set_aside(self, entry_id: str) -> Path:
         """Move a journal out of the way, for thirty days; gives the folder that it is in then.
 
         Raises `CannotWrite`, also where it is being played.
         """
-        aside = self.folder / "discarded"
+        aside = self.folder / _DISCARDED
         with self._alone(self._path(entry_id)) as path, errors_about(path):
             make_private_folder(aside)
             with suppress(FileNotFoundError):
@@ -122,7 +136,7 @@ class Runs:
     def tidy(self, now: float | None = None) -> None:
         """Remove what was kept aside long enough; `now` in seconds since 1970."""
         oldest = (time.time() if now is None else now) - KEPT_ASIDE_SECONDS
-        for path in _aside(self.folder / "discarded"):
+        for path in self._kept_aside():
             with suppress(OSError):  # what can't go now goes another time
                 if path.stat().st_mtime < oldest:
                     path.unlink()
@@ -160,9 +174,12 @@ class Runs:
                 lock.release()
 
     def _keep_damaged(self, entry_id: str, raw: bytes) -> None:
-        folder = self.folder / "damaged"
+        folder = self.folder / _DAMAGED
         make_private_folder(folder)
         write_whole(folder / f"{entry_id}.{os.urandom(4).hex()}.jsonl", raw)
+
+    def _kept_aside(self) -> list[Path]:
+        return [*_files_in(self.folder / _DISCARDED), *_files_in(self.folder / _DAMAGED)]
 
     def _path(self, entry_id: str) -> Path:
         return self.folder / f"{checked_id(entry_id)}.jsonl"
@@ -196,7 +213,7 @@ def _useless(path: Path, why: Exception) -> str:
     return clean(f"{path}: {why}. It is left as it is; move it elsewhere to hear no more of it.")
 
 
-def _aside(folder: Path) -> list[Path]:
+def _files_in(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError:

@@ -1,10 +1,13 @@
 """What a person may go on with: sessions that were cut off, and pain forms that wait."""
 
 from contextlib import suppress
+from typing import Literal
 
 from msgspec import Struct
 
+from tui.core.entries import SessionEntry
 from tui.storage.listing import CannotList
+from tui.storage.log import EntryName, Log, Stored
 from tui.storage.runs import Unplayable, Waiting
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
@@ -20,27 +23,50 @@ class Unfinished(Struct, frozen=True):
     unplayable: tuple[Unplayable, ...] = ()
 
 
+FormState = Literal["waits", "answered", "hidden"]
+"""`hidden`: its entry is deleted or can't be read, which may change."""
+
+
+def form_of(log: Log, name: EntryName) -> FormState:
+    """What became of the pain form of a session that is in the log.
+
+    An entry is `entered` when its session is finished, and once more with its form. One that was
+    deleted and brought back has revisions more, but says the same.
+    """
+    if name.revision == 1:
+        return "waits"
+    match log.read(name):
+        case Stored(entry=SessionEntry(entered=entered, finished=finished)) if entered == finished:
+            return "waits"
+        case Stored():
+            return "answered"
+        case _:
+            return "hidden"
+
+
 def unfinished(stores: Stores) -> Unfinished:
     """All that is not finished; raises `CannotList`.
 
-    A journal whose entry was written again since has had its form answered, and is removed.
+    A journal whose form was answered is removed.
     """
     if not stores.has_runs:
         return Unfinished()
     stores.runs.tidy()
-    revisions = {name.id: name.revision for name in stores.log.names()}
+    names = {name.id: name for name in stores.log.names()}
     sessions: list[Waiting] = []
     forms: list[Waiting] = []
     unplayable: list[Unplayable] = []
     for found in stores.runs.waiting():
-        if revisions.get(found.id, 0) > 1:
+        name = names.get(found.id)
+        form = form_of(stores.log, name) if name else None
+        if form == "answered":
             with suppress(CannotWrite):  # then it is found stale the next time too
                 stores.runs.remove(found.id)
         elif isinstance(found, Unplayable):
             unplayable.append(found)
-        elif found.id not in revisions:
+        elif form is None:
             sessions.append(found)
-        elif found.holder is None:
+        elif form == "waits" and found.holder is None:
             forms.append(found)
     return Unfinished(tuple(sessions), tuple(forms), tuple(unplayable))
 
