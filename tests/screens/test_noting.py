@@ -72,6 +72,8 @@ async def test_what_is_lacking_or_to_come_is_told_at_its_question(stores: Stores
         assert "! How strong is it? 0 to 10." in walk.text
         await walk.press("3", "m", *["backspace"] * 3, *"06:16", "ctrl+s")
         assert "! That is still to come" in walk.text
+        await walk.press(*["backspace"] * 5, *"1969-07-20", "space", *"20:17", "ctrl+s")
+        assert "! The log begins with 1971-01-01" in walk.text
         await walk.press("escape")
         assert is_today(walk)
         assert notes(stores, "pain") == []

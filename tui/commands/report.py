@@ -14,6 +14,7 @@ from tui.core.report.report import Asked, report_of
 from tui.core.rules.history import Logged
 from tui.core.rules.verdicts import verdicts
 from tui.core.text import clean
+from tui.core.when import FIRST_DAY
 from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.places import Places
@@ -24,8 +25,6 @@ from tui.system_clock import SystemClock
 DAYS = 90
 """Of a report, if nobody says since when; today is the last."""
 LONGEST_NAME = 60
-_FIRST_DAY = dt.date(1971, 1, 1)
-"""No entry is older."""
 
 
 def print_report(places: Places, asked: argparse.Namespace) -> int:
@@ -91,7 +90,7 @@ def _page(places: Places, log: list[Logged], asked: Asked) -> Page:
 def _period(since: str | None, until: str | None, today: dt.date) -> tuple[dt.date, dt.date]:
     """First and last day; nothing is told of days to come."""
     last = min(_day(until, "--until") or today, today)
-    first = _day(since, "--since") or max(_FIRST_DAY, last - dt.timedelta(DAYS - 1))
+    first = _day(since, "--since") or max(FIRST_DAY, last - dt.timedelta(DAYS - 1))
     if first > last:
         raise CannotBeDone(
             f"The period would end before it begins: {first} to {last}. Choose other days."
@@ -103,7 +102,7 @@ def _day(text: str | None, option: str) -> dt.date | None:
     if text is None:
         return None
     try:
-        return max(_FIRST_DAY, dt.date.fromisoformat(text))
+        return max(FIRST_DAY, dt.date.fromisoformat(text))
     except ValueError:
         raise CannotBeDone(f"{option} takes a day such as 2026-08-29.") from None
 

@@ -10,12 +10,15 @@ Local = Callable[[dt.datetime], dt.datetime]
 A time that the clocks skipped comes back as another one; `fold` says which of two is meant.
 """
 NOW = "now"
+FIRST_DAY = dt.date(1971, 1, 1)
+"""No entry is about an earlier one: file names begin with 1970 in UTC, wherever that is."""
 HOURS_BACK = 12
 """A time alone that is still to come is yesterday's if that is no longer ago; our choice."""
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _DAY_AND_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+([0-9]{1,2}:[0-9]{2})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SKIPPED = "The clocks went forward then, so that time never was."
+_TO_COME = "That is still to come."
 
 
 def typed_moment(text: str, now: dt.datetime, local: Local) -> dt.datetime | str:
@@ -30,10 +33,14 @@ def typed_moment(text: str, now: dt.datetime, local: Local) -> dt.datetime | str
     time = _time(found[2]) if found else None
     if day is None or time is None:
         return "When? now, a time such as 07:10, or 2026-11-26 07:10."
+    if day < FIRST_DAY:
+        return f"The log begins with {FIRST_DAY}: choose a later day."
+    if day > now.date():
+        return _TO_COME
     moment = _moment(dt.datetime.combine(day, time), now, local)
     if moment is None:
         return _SKIPPED
-    return moment if moment <= now else "That is still to come."
+    return moment if moment <= now else _TO_COME
 
 
 def typed_day(text: str, today: dt.date) -> dt.date | str:
