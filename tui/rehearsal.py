@@ -69,7 +69,7 @@ class RehearsalApp(SoleusApp):
         super().__init__(stores, clock, session, colours=colours, is_utf8=is_utf8)
         self._plan = Plan(session, wait="never")
         self._speed = speed
-        self._idle = IdleLimits(0, 0, 0, 0)
+        self._limits = IdleLimits(0, 0, 0, 0)  # whoever looks on presses nothing
         self.add_class(IS_REHEARSAL)
 
     def begin(self) -> None:

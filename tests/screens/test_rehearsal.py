@@ -5,6 +5,7 @@ import pytest
 from tests.core.builders import hold, session, step
 from tests.screens.support import FakeClock, text_of
 from tui.core.format.definitions import Session
+from tui.core.settings import IdleLimits
 from tui.rehearsal import FastClock, RehearsalApp
 from tui.screens.rehearsing import GONE, RehearsalScreen
 from tui.storage.log import Log
@@ -70,3 +71,13 @@ async def test_closing_it_promises_no_place_to_go_on_from(stores: Stores) -> Non
         await pilot.pause()
     assert app.return_value == GONE
     assert app.keep(0) == GONE
+
+
+async def test_nobody_has_to_press_a_key_while_it_is_played(stores: Stores) -> None:
+    clock = FakeClock()
+    app = RehearsalApp(stores, clock, session(hold()), 20)
+    async with app.run_test() as pilot:
+        clock.advance(IdleLimits().elsewhere)
+        app._look_if_idle()
+        await pilot.pause()
+        assert app.return_code is None
