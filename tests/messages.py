@@ -30,6 +30,7 @@ TROUBLE: dict[str, tuple[str, str]] = {
     "package tzdata brings them.": ("its own time is used", "The package tzdata"),
     "Not saved: correct your settings first. {}": ("Not saved", "correct your settings first"),
     "Not discarded: {}.": ("Not discarded", ": {}"),
+    "What it prints can't be written: {}.": ("can't be written", ": {}"),
     "soleus ended because of a mistake of its own. What was saved is kept: start it again.": (
         "What was saved is kept",
         "start it again",

@@ -228,3 +228,11 @@ def test_what_would_be_another_session_elsewhere_is_not_sent(
 def test_no_such_session(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data-dir", str(here), "bundle", "snet"]) == 1
     assert "Did you mean sent?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", ["", "/"])
+def test_a_file_without_a_name_is_none(
+    tmp_path: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path), "bundle", "full-calf", "-o", output]) == 2
+    assert capsys.readouterr().err == "Say where to: soleus bundle SESSION -o FILE\n"

@@ -147,3 +147,39 @@ def test_no_words_need_no_parser(tmp_path: Path) -> None:
     done = run(tmp_path, "-c", code)
     assert "needs a terminal" in done.stderr
     assert "argparse" not in done.stdout.split()
+
+
+@pytest.mark.parametrize("command", ["list", "list --json", "report"])
+def test_what_can_not_be_printed_is_one_line(tmp_path: Path, command: str) -> None:
+    assert run(tmp_path, "-m", "tui", "pain", "calf", "left", "3").returncode == 0
+    done = shell(tmp_path, f"{command} > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr == "What it prints can't be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("command", ["list --json | head -1", "list | true"])
+def test_whoever_reads_may_stop(tmp_path: Path, command: str) -> None:
+    assert shell(tmp_path, command).stderr == ""
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_reason_to_fail(tmp_path: Path, closed: str) -> None:
+    """Nor does a file that is kept get its number, so that it would be printed into."""
+    done = shell(tmp_path, f"pain calf left 3 {closed}")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    (path,) = tmp_path.rglob("*.1.toml")
+    assert path.read_text("utf-8").startswith("schema = 1\n")
+
+
+def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """`soleus` with this, as a shell reads it."""
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m tui {command}"],
+        cwd=Path(__file__).parents[1],
+        env=clean_environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )

@@ -26,6 +26,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command. 0: fine; 1: something is wrong with a file; 2: it can't be done so."""
     gc.disable()  # a command is over before there is anything to collect; the app turns it on
     os.umask(0o077)  # what is kept here is about somebody's health
+    _open_what_was_closed()
     words = sys.argv[1:] if arguments is None else arguments
     if list(words) == ["--version"]:  # half of the time goes into reading one word otherwise
         print("soleus", __version__)
@@ -81,9 +82,36 @@ def _run(asked: "Namespace") -> int:
         code = commands.run(asked)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # `soleus list | head`
+        _print_nowhere()  # `soleus list | head`
         return 0
+    except OSError as error:
+        if _prints():
+            raise
+        _print_nowhere()
+        raise CannotBeDone(f"What it prints can't be written: {error.strerror}.") from error
     return code
+
+
+def _open_what_was_closed() -> None:
+    """Lead what whoever started this has closed nowhere: a file of ours would get its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nowhere, "w" if number else "r"))
+
+
+def _prints() -> bool:
+    """Whether all that was printed so far can be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _print_nowhere() -> None:
+    """From now on, so that Python does not try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show(asked: "Namespace") -> int:

@@ -19,6 +19,8 @@ def print_bundle(places: Places, named: str, output: Path | None) -> int:
 
     Raises `CannotBeDone`.
     """
+    if sys.stdout.isatty() if output is None else not output.name:
+        raise CannotBeDone("Say where to: soleus bundle SESSION -o FILE")
     library = Library(definition_roots(places))
     try:
         listed = find_listed(library, named)
@@ -39,7 +41,5 @@ def print_bundle(places: Places, named: str, output: Path | None) -> int:
         print(f"{shown_path(listed.path)} {error.reason}", file=sys.stderr)
         return 1
     if output is None:
-        if sys.stdout.isatty():
-            raise CannotBeDone("Say where to: soleus bundle SESSION -o FILE")
         sys.stdout.write(text)
     return 0
