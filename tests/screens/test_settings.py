@@ -2,9 +2,10 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,9 +13,10 @@ from msgspec.structs import replace
 from tests.screens.support import FakeClock, text_of
 from tests.screens.walk import Walk, stores_with_quick, told
 from tui.app import SoleusApp
-from tui.core.preferences import PREFERENCES, changed
+from tui.core.preferences import PREFERENCES, Value, changed
 from tui.core.settings import Settings, SettingsFile
 from tui.core.terminals import Colours
+from tui.leading.settings_keeper import SettingsKeeper
 from tui.screens.settings import SettingsScreen
 from tui.screens.today import TodayScreen
 from tui.storage.settings import load_settings
@@ -165,3 +167,28 @@ async def test_a_theme_that_was_set_holds_from_the_start(file: Path, tmp_path: P
     file.write_text('schema = 1\ntheme = "nord"')
     async with settings_of(file, tmp_path) as walk:
         assert walk.app.theme == "nord"
+
+
+class Interrupted(dict[str, Value]):
+    """Another key comes while a save looks whether what it wrote is still the newest."""
+
+    def __init__(self, comes: Callable[[], object]) -> None:
+        super().__init__()
+        self.key = threading.Thread(target=comes)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        found = super().get(key, default)
+        if not self.key.ident:
+            self.key.start()
+            self.key.join(0.1)  # it has to wait until the save has looked
+        return found
+
+
+def test_a_value_that_comes_while_one_is_saved_is_saved_too(file: Path) -> None:
+    keeper = SettingsKeeper(file)
+    keeper._to_write = meanwhile = Interrupted(lambda: keeper.change("theme", "dracula"))
+    save = keeper.change("theme", "nord")
+    save()
+    meanwhile.key.join()
+    save()
+    assert 'theme = "dracula"' in file.read_text("utf-8")

@@ -25,6 +25,8 @@ class SettingsKeeper:
         """`file` is None where nothing is to be kept."""
         self._file = file
         self._to_write: dict[str, Value] = {}
+        self._taking = threading.Lock()
+        """Held to look into `_to_write` or to change it, never for long."""
         self._writing = threading.Lock()
 
     def change(self, key: str, value: Value) -> Callable[[], Said | None]:
@@ -32,7 +34,8 @@ class SettingsKeeper:
 
         It tells what came of it, unless another call has written it, and told.
         """
-        self._to_write[key] = value
+        with self._taking:
+            self._to_write[key] = value
         return self._write
 
     def wait_until_safe(self, seconds: float) -> bool:
@@ -43,7 +46,8 @@ class SettingsKeeper:
 
     def _write(self) -> Said | None:
         with self._writing:
-            values = dict(self._to_write)
+            with self._taking:
+                values = dict(self._to_write)
             if not values or self._file is None:
                 return None
             try:
@@ -51,7 +55,8 @@ class SettingsKeeper:
                 said = Said(clean(f"Saved in {self._file}"), is_saved=True)
             except (CannotChange, CannotWrite) as error:
                 said = Said(str(error), is_saved=False)
-            for key, value in values.items():
-                if self._to_write.get(key) == value:
-                    del self._to_write[key]
+            with self._taking:
+                for key, value in values.items():
+                    if self._to_write.get(key) == value:
+                        del self._to_write[key]
             return said
