@@ -82,6 +82,22 @@ def test_members_are_looked_after(tmp_path: Path) -> None:
     assert "members: 2, each" in doctor(tmp_path, "--data-dir", str(tmp_path / "all")).stdout
 
 
+@pytest.mark.parametrize("where", [".", "elsewhere"])
+def test_a_program_for_cues_is_looked_for_where_it_would_begin(
+    tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    program = tmp_path / "bin" / "cue"
+    program.parent.mkdir()
+    program.touch(0o755)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / where)
+    assert surroundings.finds_program("bin/cue")
+    assert surroundings.finds_program(str(program))
+    assert not surroundings.finds_program("bin/other")
+    assert surroundings.finds_program("sh")
+
+
 def test_it_loads_no_screen_library(tmp_path: Path) -> None:
     code = "import sys; from tui.cli import main; main(['doctor']); print(*sys.modules)"
     line = [sys.executable, "-c", code]

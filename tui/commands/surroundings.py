@@ -111,8 +111,8 @@ def _is_known_to_c(zone: str) -> bool:
 
 
 def finds_program(name: str) -> bool:
-    """Whether a cue would find it."""
-    return shutil.which(name) is not None
+    """Whether a cue would find it: it begins in the home folder, wherever we are."""
+    return shutil.which(Path.home() / name if "/" in name else name) is not None
 
 
 def packages() -> list[Package]:
