@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.core.refusal import CannotBeDone
 from tui.storage.adding import add_session
 from tui.storage.places import Places
 from tui.storage.reading import MAX_BYTES
@@ -82,6 +83,13 @@ def test_only_an_id_names_a_file(places: Places, name: str) -> None:
     (problem,) = add_session(places, name, SESSION, replace=True)
     assert "an id is a-z, 0-9 and -" in str(problem)
     assert not places.config.parents[2].exists()
+
+
+@pytest.mark.parametrize("name", ["pain", "morning", "session"])
+def test_what_the_log_calls_its_notes_is_no_session(places: Places, name: str) -> None:
+    with pytest.raises(CannotBeDone, match=f"The log uses the name {name} itself"):
+        add_session(places, name, SESSION, replace=False)
+    assert not places.definitions.exists()
 
 
 def test_own_folder_that_is_a_link_is_written_through(tmp_path: Path) -> None:

@@ -20,7 +20,10 @@ class NothingCame(Exception):  # noqa: N818 - reads as a sentence where it is ca
 
 
 def add_from_input(places: Places, session_id: str, replace: bool, kiosk: bool) -> int:
-    """Keep the session that comes on standard input; 1, and every mistake, if it is not kept."""
+    """Keep the session that comes on standard input; 1, and every mistake, if it is not kept.
+
+    Raises `CannotBeDone`.
+    """
     try:
         content = read_to_end(_STANDARD_INPUT, MAX_BYTES + 1, SILENCE)
         problems = add_session(places, session_id, content, replace)

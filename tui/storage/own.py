@@ -42,9 +42,15 @@ def path_of(own: Path, named: str, sort: Sort = "session") -> Path:
     file_id = named if is_id(named) else suggested_id(named)
     if not file_id:
         raise CannotBeDone("A name needs letters a-z or digits.")
-    if sort == "session" and file_id in ENTRY_KINDS:
-        raise CannotBeDone(f"The log uses the name {file_id} itself; choose another one.")
+    if sort == "session":
+        check_not_taken(file_id)
     return own / _WITHIN[sort] / f"{file_id}.toml"
+
+
+def check_not_taken(session_id: str) -> None:
+    """Raise `CannotBeDone` for what stands in the log's file names for something else."""
+    if session_id in ENTRY_KINDS:
+        raise CannotBeDone(f"The log uses the name {session_id} itself; choose another one.")
 
 
 def copy_of(own: Path, session: Path) -> Path:
