@@ -19,6 +19,7 @@ CODE = sorted((ROOT / "tui").rglob("*.py"))
 STYLES = sorted((ROOT / "tui").rglob("*.tcss"))
 TIMERS = ROOT / "tui" / "widgets" / "timing.py"
 """The one file that may ask Textual for a timer."""
+_MODULE = re.compile(r"`(core(?:\.[a-z_]+)+)`")
 FAST_TESTS = [
     path
     for part in ("core", "drawing", "storage", "safety", "screens")
@@ -225,6 +226,11 @@ def test_timers_go_through_the_wrapper() -> None:
     assert list(offenders(CODE, called)) == [name_of(TIMERS)]
 
 
+def is_module(path: Path) -> bool:
+    """Whether it is one, a folder of them, or a name in one."""
+    return path.is_dir() or any(one.with_suffix(".py").is_file() for one in (path, path.parent))
+
+
 def test_fast_tests_do_not_sleep() -> None:
     assert offenders(FAST_TESTS, lambda path: file_uses(path, "time", "sleep")) == {}
 
@@ -243,6 +249,16 @@ def test_everything_public_has_a_docstring() -> None:
         return [*of_module, *undocumented(tree.body)]
 
     assert offenders(CODE, missing) == {}
+
+
+def test_modules_that_are_named_in_words_are_there() -> None:
+    """As `core.format.bodies` is: one that moves has to be named anew."""
+
+    def gone(path: Path) -> list[str]:
+        named = _MODULE.findall(path.read_text("utf-8"))
+        return [name for name in named if not is_module(ROOT / "tui" / name.replace(".", "/"))]
+
+    assert offenders(CODE, gone) == {}
 
 
 def test_whoever_silences_a_tool_says_why() -> None:

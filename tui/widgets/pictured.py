@@ -1,4 +1,4 @@
-"""Lines with a picture among them: the inks of `core.figures` in colours of the theme."""
+"""Lines with a picture among them: the inks of `core.format.figures` in colours of the theme."""
 
 from rich.style import Style
 

@@ -1,7 +1,7 @@
 """What an exercise and an anatomy file say of figures: shapes, and the pose that a body takes.
 
 Lengths are whole millimetres. A frame is a part of the body with axes of its own: x to the front,
-y up, as the body stands upright; frames and poses are in `core.bodies`.
+y up, as the body stands upright; frames and poses are in `core.format.bodies`.
 """
 
 from typing import Annotated, Literal

@@ -21,7 +21,7 @@ from tui.core.when import typed_day
 WHO, DAY, UNTIL = Key("who"), Key("day"), Key("until")
 COVERS, LIMIT, NOTES = Key("covers"), Key("pain_limit"), Key("notes")
 HIGHEST_LIMIT = 5
-"""No clearance goes beyond it (clinical rules, the field `clearance`)."""
+"""No clearance goes beyond it: pain above it is too much for everybody (`core.rules.starting`)."""
 _BOTH = "both"
 _WHO_LIMIT, _DAY_LIMIT, _COVERS_LIMIT, _NOTES_LIMIT = 80, 20, 200, 2_000
 _HINTS = ("Lifts what says that a clinician should see it first.", "Never: an emergency, a pop.")

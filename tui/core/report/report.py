@@ -1,4 +1,4 @@
-"""What a report to a clinician says, as values; `report_page` puts it into words."""
+"""What a report to a clinician says, as values; `core.report.page` puts it into words."""
 
 import datetime as dt
 from collections import Counter

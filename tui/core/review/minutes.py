@@ -26,7 +26,7 @@ def stretched(
 ) -> dict[str, list[int]]:
     """Seconds of hold for each muscle and week; the muscle with most comes first.
 
-    Without a side, that of the side with more, as `core.doses` counts. A hold of both sides
+    Without a side, that of the side with more, as `core.session.doses` counts. A hold of both sides
     together counts for each. A hold whose length is unknown adds nothing.
     """
     sums: dict[str, list[Counter[Side]]] = defaultdict(

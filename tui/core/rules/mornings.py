@@ -1,7 +1,7 @@
 """Next mornings: which are to be asked about, and what becomes of the answer.
 
 A morning answers for the sessions of the day before. It can be given up to three days late; after
-that it stays unknown (clinical rules, the field `recalled`).
+that it stays unknown. Our choice: later than that nobody remembers.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """Red flags: when they are asked, and which answers stand in the way.
 
-Sections 7 and 8 of the clinical paper; days, and what lifts what beyond its wording, are our
-choice. Nothing here decides what a person has: a yes is a reason to be seen.
+`docs/red-flags.md` says it for people; days, and what lifts what, are our choice. Nothing here
+decides what a person has: a yes is a reason to be seen.
 """
 
 import datetime as dt
