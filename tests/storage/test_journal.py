@@ -12,7 +12,7 @@ from tests.storage.faults import Fault
 from tests.storage.journals import LONG, Disk, Ear, lines_in, writing
 from tui.storage import journal as journals
 from tui.storage.journal import Journal, TakesLong, lock_of
-from tui.storage.locks import Lock, holder_of
+from tui.storage.locks import Lock, ask_for, holder_of
 from tui.storage.writing import CannotWrite
 
 ERRORS = [errno.ENOSPC, errno.EDQUOT, errno.EIO]
@@ -366,6 +366,20 @@ def test_moving_ends_the_trouble_at_once(path: Path, monkeypatch: pytest.MonkeyP
         assert ear.next() is None
         assert journal.wait(LONG)
     assert lines_in(other) == (b"first",)
+
+
+def test_where_it_is_moved_to_nobody_else_plays_it_either(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / path.name
+    with writing(path, b"first") as journal:
+        assert journal.wait(LONG)
+        journal.move_to(other)
+        assert journal.wait(LONG)
+        for each in (path, other):
+            assert holder_of(lock_of(each)) is not None
+        ask_for(lock_of(other))
+        assert journal.is_wanted
+    for each in (path, other):
+        assert not lock_of(each).exists()
 
 
 def test_what_is_being_written_while_it_moves_is_written_there_too(

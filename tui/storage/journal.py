@@ -45,7 +45,8 @@ class Journal:
     def __init__(self, path: Path, lock: Lock | None = None, lines: Iterable[bytes] = ()) -> None:
         """The file is written whole with the first line; without a `lock` it is taken then."""
         self.path = path
-        self._lock = lock
+        self._locks = {} if lock is None else {path: lock}
+        """By file; where it was before it is nobody else's either."""
         self._lines = [with_sum(line) for line in lines]
         self._safe = 0
         """Number of lines that are on the disk."""
@@ -115,8 +116,7 @@ class Journal:
     @property
     def is_wanted(self) -> bool:
         """Whether another process takes the session over."""
-        lock = self._lock
-        return lock is not None and lock.is_wanted
+        return any(lock.is_wanted for lock in tuple(self._locks.values()))
 
     def try_again(self) -> None:
         """Don't wait before the next try."""
@@ -153,8 +153,8 @@ class Journal:
             else:
                 self._tell(None)
         self._close_file()
-        if self._lock is not None:
-            self._lock.release()
+        for lock in self._locks.values():
+            lock.release()
         with self._changed:
             self._is_over = True
             self._changed.notify_all()
@@ -182,10 +182,11 @@ class Journal:
     def _written_whole(self, path: Path, lines: list[bytes]) -> int:
         """The descriptor of a new file that holds them all."""
         make_private_folder(path.parent)
-        if self._lock is None:
-            self._lock = Lock.take(lock_of(path))
-        if self._lock is None:
-            raise CannotWrite(path, "it is being played in another terminal")
+        if path not in self._locks:
+            lock = Lock.take(lock_of(path))
+            if lock is None:
+                raise CannotWrite(path, "it is being played in another terminal")
+            self._locks[path] = lock
         replace_whole(path, b"".join(lines))
         with errors_about(path):
             return os.open(path, _APPEND)
