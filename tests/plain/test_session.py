@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from tests.screens.support import FakeClock
 from tests.screens.walk import stores_with_quick, walking
 from tui.core.entries import PainEntry, SessionEntry
 from tui.core.settings import IdleLimits, Settings
+from tui.leading import flow
 from tui.screens.unfinished import UnfinishedScreen
 from tui.storage.runs import Waiting
 from tui.storage.settings import LoadedSettings
@@ -113,6 +115,23 @@ def test_an_empty_answer_is_unknown_and_never_0(stores: Stores, clock: FakeClock
     for answer in session_entry(played).pain:
         scores = (answer.before, answer.during, answer.after, answer.new_signs)
         assert scores == (None, None, None, None)
+
+
+def test_a_log_that_is_read_slowly_takes_nothing_from_the_session(
+    stores: Stores, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three seconds without a tick would be a machine that slept, and pause it."""
+
+    def read_slowly(*given: Any) -> frozenset[Any]:
+        clock.advance(4)
+        return frozenset()
+
+    monkeypatch.setattr(flow, "known_exercises", read_slowly)
+    monkeypatch.setattr(flow, "recent_answers", read_slowly)
+    settings = LoadedSettings(Settings(wait="never"))
+    played = Played(replace(stores, settings=settings), clock, "calf", *START, *SHORT_AFTER)
+    entry = session_entry(played)
+    assert (entry.active_seconds, entry.paused_seconds, entry.interrupted_seconds) == (6, 0, 0)
 
 
 def test_back_goes_to_the_question_before(stores: Stores, clock: FakeClock) -> None:

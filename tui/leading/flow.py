@@ -82,9 +82,10 @@ class Flow:
             if isinstance(ready, str):
                 return ready
             session, soreness = ready.session, ready.soreness
-        opening = self._opening(session, soreness)
+        plan, earlier = self._plan(session, soreness), self._earlier(session)
+        opening = self._opening(plan, soreness)  # from here on its clock goes
         saving = self._save_with(self.stores.runs.begin(opening), opening.id)
-        run = await self._perform(saving, start(opening.plan, opening.at))
+        run = await self.face.play(start(plan, opening.at), earlier, saving.recording.keep)
         return await self._keep_result(saving, opening, run, soreness.before)
 
     async def go_on(self, entry_id: str, to_last_pressed: bool) -> str:
@@ -110,7 +111,8 @@ class Flow:
             saving.recording.keep(answer)
             run = with_event(run, answer)
             before = dict(answer.before) if isinstance(answer, PainAgain) else before
-        run = await self._perform(saving, run)
+        earlier = self._earlier(run.plan.session)
+        run = await self.face.play(run, earlier, saving.recording.keep)
         return await self._keep_result(saving, cut.opening, run, before)
 
     async def keep_what_was_done(self, entry_id: str) -> str:
@@ -143,16 +145,16 @@ class Flow:
                 return found.entry
         return None
 
-    def _opening(self, session: Session, soreness: Soreness) -> Opening:
+    def _opening(self, plan: Plan, soreness: Soreness) -> Opening:
         started = self._clock.now()
         return Opening(
             schema=1,
-            id=Log.new_id(started, session.id),
+            id=Log.new_id(started, plan.session.id),
             app=__version__,
             boot=self._clock.boot(),
             at=self._clock.monotonic(),
             wall=started,
-            plan=self._plan(session, soreness),
+            plan=plan,
             before=as_sides(soreness.before),
         )
 
@@ -197,11 +199,6 @@ class Flow:
         recording = Recording(journal, entry_id, self._clock, self.face.later)
         self._saving = Saving(self.face, self.stores, recording)
         return self._saving
-
-    async def _perform(self, saving: Saving, run: Run) -> Run:
-        """The session itself."""
-        earlier = self._earlier(run.plan.session)
-        return await self.face.play(run, earlier, saving.recording.keep)
 
     async def _ask_again(self, run: Run) -> list[PainAgain | AskedAgain] | str:
         """Pain and gates once more, after a long time away; or a line on why it does not go on."""
