@@ -172,6 +172,7 @@ DONE = {
     "It informs; it does not diagnose.",
     "It waits as it was.",
     "It waits as it was: the red-flag questions come first.",
+    "It was finished elsewhere meanwhile.",
     "It was finished there.",
     "It was not kept.",
     "Left out: the result stays without its pain form.",

@@ -16,7 +16,7 @@ from tui.storage.journal import Journal, lock_of
 from tui.storage.listing import private_children
 from tui.storage.locks import Holder, Lock, holder_of
 from tui.storage.names import checked_id, is_entry_id
-from tui.storage.reading import Unreadable, cleaned, read_bytes
+from tui.storage.reading import Missing, Unreadable, cleaned, read_bytes
 from tui.storage.takeover import take_over
 from tui.storage.writing import (
     CannotRemove,
@@ -31,6 +31,7 @@ from tui.storage.writing import (
 MAX_BYTES = 32 * 1024 * 1024
 """Of one journal; a whole day of ticks is five."""
 KEPT_ASIDE_SECONDS = 30 * 24 * 3600
+_GONE = "It was finished elsewhere meanwhile."
 _DISCARDED, _DAMAGED = "discarded", "damaged"
 _KEPT = msgspec.json.Decoder(Kept)
 
@@ -95,7 +96,8 @@ class Runs:
         except (Unreadable, NotPlayable) as error:
             if lock is not None:
                 lock.release()
-            raise CannotTakeUp(_useless(path, error)) from error
+            is_gone = isinstance(error, Missing)
+            raise CannotTakeUp(_GONE if is_gone else _useless(path, error)) from error
         if found.is_damaged:
             with suppress(CannotWrite):  # the good lines are worth more than the reason to keep all
                 self._keep_damaged(entry_id, raw)
