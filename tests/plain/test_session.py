@@ -389,6 +389,8 @@ def test_what_is_typed_in_a_session_does_what_the_keys_do(tmp_path: Path, clock:
     )  # fmt: skip
     outcomes = [one.outcome for one in session_entry(played).steps]
     assert outcomes == ["skipped", "skipped"]
+    assert session_entry(played).outcome == "ended early"
+    assert "Tomorrow" not in played.paper.lines[-1], "no morning is asked about nothing"
 
 
 def test_whoever_does_not_answer_finds_it_paused_and_later_closed(

@@ -25,6 +25,7 @@ from tui.core.interrupted.journal import CutOff, Opening, as_sides, away
 from tui.core.playing.moves import end
 from tui.core.playing.result import Before, session_entry, was_anything_done
 from tui.core.playing.run import Run, start
+from tui.core.rules.mornings import is_asked_about
 from tui.core.session.segments import Plan
 from tui.leading.asking_flags import ask_if_triggered
 from tui.leading.face import Face
@@ -259,7 +260,8 @@ class Flow:
             return "Saved without the pain form."
         if region is not None and entry.region is not None:
             await ask_if_triggered(self.face, self.keeping, self._clock, entry.region, region)
-        tomorrow = self.face.words.tomorrow if region and region.questions.morning else ""
+        is_asked = region is not None and region.questions.morning and is_asked_about(completed)
+        tomorrow = self.face.words.tomorrow if is_asked else ""
         offer = onset_offer(self.stores, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))

@@ -56,6 +56,25 @@ def test_what_was_never_reached_is_skipped_and_the_entry_ended_early() -> None:
     assert entry(run).outcome == "ended early"
 
 
+def test_a_session_gone_through_without_doing_anything_is_not_completed() -> None:
+    run = begin(hold(sets=2), reps("Raise", 3))
+    while run.state != "finished":
+        run = forward(run, 0.5)
+    assert {one.outcome for one in entry(run).steps} == {"skipped"}
+    assert entry(run).outcome == "ended early"
+
+
+def test_a_session_of_which_one_set_was_done_to_its_end_is_completed() -> None:
+    run = forward(play(begin(hold()), 12.0), 12.0)
+    while run.state != "finished":
+        run = forward(run, 12.0)
+    assert outcomes(run) == [
+        ("Wall", "left", 1, "cut short", 12),
+        ("Wall", "right", 1, "skipped", 0),
+    ]
+    assert entry(run).outcome == "completed"
+
+
 def test_lengths_are_whole_seconds_of_their_own_kind() -> None:
     run = resume(pause(play(begin(hold(sides="both")), 10.0), 10.4), 42.0)
     run = tick(run, run.seen + 20.0)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.core.logged import REGION, answer, at, log_of, morning, session
 from tests.core.noted import REGIONS, berlin, local
@@ -102,6 +103,24 @@ def test_every_side_that_is_red_is_asked_about(
     verdict = verdicts(log_of(entry), "calf", REGION, NEXT)["0"]
     red = {verdict.side, *verdict.as_bad} if verdict.colour == "red" else set()
     assert red <= {side for _, side in sides(entry)}
+
+
+@pytest.mark.parametrize(
+    ("pain", "marks", "wanted"),
+    [
+        ((LEFT, RIGHT), (), []),
+        ((answer(), answer(side="right")), (), []),
+        ((LEFT, RIGHT), (Mark(at=1, step=0, score=4, side="right"),), ["right"]),
+        ((replace(LEFT, new_signs=True), RIGHT), (), ["left"]),
+        ((replace(LEFT, during=2), RIGHT), (), ["left"]),
+    ],
+)
+def test_of_a_session_of_which_nothing_was_done_only_what_hurt_in_it_is_asked(
+    pain: tuple[PainAnswer, ...], marks: tuple[Mark, ...], wanted: list[str]
+) -> None:
+    steps = (SetRecord(index=0, name="Wall", kind="hold", outcome="skipped"),)
+    entry = session(DAY, *pain, marks=marks, steps=steps)
+    assert sides(entry) == [(21, side) for side in wanted]
 
 
 def test_a_region_without_sides_is_asked_once() -> None:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord
+from msgspec.structs import replace
+
+from tui.core.entries import Mark, PainAnswer, SessionEntry, SetRecord, was_worked
 from tui.core.format.definitions import Id, Session, Side
 from tui.core.playing.run import Run
 from tui.core.session.segments import Unit, lay_out
@@ -15,9 +17,12 @@ Before = Mapping[Side | None, int | None]
 def session_entry(
     run: Run, before: Before, started: dt.datetime, finished: dt.datetime, app: str
 ) -> SessionEntry:
-    """The entry of a run; what the pain form asks is still unknown in it."""
+    """The entry of a run; what the pain form asks is still unknown in it.
+
+    One that was gone through without doing anything is not completed, though its end was reached.
+    """
     session = run.plan.session
-    return SessionEntry(
+    entry = SessionEntry(
         schema=1,
         kind="session",
         entered=finished,
@@ -36,6 +41,7 @@ def session_entry(
         steps=tuple(_set_records(run)),
         marks=run.marks,
     )
+    return entry if was_worked(entry) else replace(entry, outcome="ended early")
 
 
 def was_anything_done(run: Run) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from tui.core.entries import Entry, MorningEntry, PainAnswer, SessionEntry, day_of
+from tui.core.entries import Entry, MorningEntry, PainAnswer, SessionEntry, day_of, was_worked
 from tui.core.format.definitions import Region, Side
 from tui.core.telling import score_text, whose
 from tui.core.when import Local
@@ -50,7 +50,7 @@ def due(
     """The mornings to ask about, newest first; `entries` from the day `since` on, in any order.
 
     Of a day's sessions the sides that `sore_answers` tells, or where there is none, those that were
-    asked about.
+    asked about. One of which nothing was done asks only about the sides that something was told of.
     """
     known = tuple(entries)
     newest = this_morning(now)
@@ -84,17 +84,24 @@ def sore_answers(entry: SessionEntry) -> list[PainAnswer]:
 
     So every side that can be red without a morning is among them: also the one that popped or got
     a new sign without pain. A mark that says no side counts for each, and a tender spot under the
-    thumb is no pain.
+    thumb is no pain. Pain before a session of which nothing was done is not of it.
     """
+    is_worked = was_worked(entry)
     massaged = {record.index for record in entry.steps if record.kind == "massage"}
     hurt = (mark for mark in entry.marks if mark.score != 0 and mark.step not in massaged)
     marked = {mark.side for mark in hurt}
     return [
         one
         for one in entry.pain
-        if any((one.before, one.during, one.after, one.new_signs, one.feel, one.where))
+        if (is_worked and one.before)
+        or any((one.during, one.after, one.new_signs, one.feel, one.where))
         or not marked.isdisjoint((one.side, None))
     ]
+
+
+def is_asked_about(entry: SessionEntry) -> bool:
+    """Whether it makes a next morning due, of a region whose mornings are asked about."""
+    return any(_sides(entry))
 
 
 def why_not(day: dt.date, now: dt.datetime) -> str:
@@ -151,8 +158,8 @@ def _newest_first(one: MorningDue) -> tuple[int, str, str]:
 
 
 def _sides(entry: SessionEntry) -> Iterator[tuple[MorningDue, bool]]:
-    """The morning of each side that was asked about, and whether it hurt."""
+    """The morning of each side that is to be asked about, and whether it hurt."""
     sore = sore_answers(entry)
-    for answer in entry.pain:
+    for answer in entry.pain if was_worked(entry) else sore:
         about = MorningDue(day_of(entry) + _ONE_DAY, answer.region, answer.side)
         yield about, answer in sore
