@@ -123,6 +123,13 @@ def test_the_morning_after_the_last_day_counts() -> None:
     assert told(session(ago(5)), morning(ago(4), 2), asked=asked).mornings.known == 1
 
 
+def test_the_morning_after_nothing_done_counts_only_where_it_is_asked_about() -> None:
+    opened = session(ago(5), answer(before=3), steps=(_set(outcome="skipped"),))
+    hurt = replace(opened, marks=(Mark(at=1, step=0, score=4, side="left"),))
+    assert told(opened).mornings == MorningCount(0, 0, 0)
+    assert told(hurt).mornings == MorningCount(0, 1, 0)
+
+
 # --- pain side by side
 
 
@@ -267,5 +274,7 @@ def test_a_session_of_which_nothing_was_done_is_not_counted() -> None:
     opened = replace(session(DAY), steps=(left_out, gate))
     worked = replace(session(DAY), steps=(replace(left_out, outcome="cut short"), gate))
 
-    assert told(opened).practices == ()
+    report = told(opened)
+    assert (report.practices, report.session_days, report.exercises) == ((), 0, ())
+    assert told(opened, replace(worked, started=at(ago(1)))).session_days == 1
     assert [one.done for one in told(opened, worked).practices] == [1]

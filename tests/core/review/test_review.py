@@ -149,6 +149,7 @@ def test_what_was_done_is_of_what_is_meant_in_thirteen_weeks() -> None:
         a_session("2026-11-17", answer(3), seconds=60, steps=hold),
         a_session("2026-11-18", answer(3, region="neck", side=None), seconds=90, steps=hold),
         a_session("2026-09-02", answer(3), seconds=30),
+        a_session("2026-09-03", answer(3), seconds=5, steps=(a_hold(0, outcome="skipped"),)),
     ]
     found = reviewed(log, Meant("calf", "right"), MONTH, TODAY)
     assert (found.done.seconds, found.done.muscles) == ({}, {})

@@ -4,6 +4,7 @@ import pytest
 from msgspec import structs
 
 from tests.core.entries import a_morning, a_pain, a_session, answer
+from tui.core.entries import SetRecord
 from tui.core.review.stats import (
     Change,
     Counts,
@@ -190,11 +191,13 @@ def test_sessions_are_listed_by_how_often_they_were_played() -> None:
 
 
 def test_counts_are_of_days_as_well_as_of_entries() -> None:
+    left_out = SetRecord(index=0, name="Wall", kind="hold", outcome="skipped")
     log = [
         a_session("2026-11-16"),
         a_session("2026-11-16T20:00:00+01:00"),
         a_session("2026-11-17"),
         a_session("2026-09-17"),
+        a_session("2026-11-19", steps=(left_out,)),
         a_morning("2026-11-17", 0),
         a_morning("2026-11-17", 2, side="right"),
         a_morning("2026-11-18", None),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tui.core.entries import Entry, PainEntry, SessionEntry, day_of
+from tui.core.entries import Entry, PainEntry, SessionEntry, day_of, was_worked
 from tui.core.format.definitions import Id, Side
 from tui.core.review.readings import Measure, Reading, Span, spans
 from tui.core.rules.morning_scores import Mornings
-from tui.core.rules.mornings import LATE_DAYS
+from tui.core.rules.mornings import LATE_DAYS, is_asked_about
 from tui.core.rules.outcomes import answers, peak_of
 from tui.core.telling import score_text
 
@@ -79,9 +79,11 @@ def sides_of(
 def count_mornings(
     mornings: Iterable[Mornings], played: Iterable[SessionEntry], today: dt.date
 ) -> MorningCount:
-    """Of the days after these sessions, up to today."""
+    """Of the days after these sessions, up to today; after nothing done only where it is asked."""
     known = {day for one in mornings for day in one.pain}
-    after = {day_of(one).toordinal() + 1 for one in played}
+    after = {
+        day_of(one).toordinal() + 1 for one in played if was_worked(one) or is_asked_about(one)
+    }
     unknown = {day for day in after if day <= today.toordinal()} - known
     still_open = {day for day in unknown if today.toordinal() - day <= LATE_DAYS}
     return MorningCount(len(after & known), len(unknown - still_open), len(still_open))

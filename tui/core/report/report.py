@@ -14,6 +14,7 @@ from tui.core.entries import (
     ScreenEntry,
     SessionEntry,
     day_of,
+    was_worked,
 )
 from tui.core.format.definitions import Region, Session, Side
 from tui.core.report.pain import MorningCount, SideReport, count_mornings, scores_of, sides_of
@@ -128,7 +129,8 @@ def report_of(
     every = [one.entry for one in about]
     within = [one for one in about if asked.since <= day_of(one.entry) <= asked.until]
     entries = [one.entry for one in within]
-    played = [one for one in entries if isinstance(one, SessionEntry)]
+    begun = [one for one in entries if isinstance(one, SessionEntry)]
+    worked = [one for one in begun if was_worked(one)]
     found = list(readings(about, asked.region_id, asked.since, asked.until))
     mornings = mornings_by_side(about, asked.region_id)
     colours = Counter(verdicts[one.id].colour for one in within if one.id in verdicts)
@@ -139,19 +141,19 @@ def report_of(
         region_title=region.title if region else asked.region_id,
         rules_version=region.rules.version if region and region.rules else None,
         injuries=injuries,
-        session_days=len({one.started.date() for one in played}),
+        session_days=len({one.started.date() for one in worked}),
         practices=tuple(practices_of(every, sessions, asked.since, asked.until)),
-        mornings=count_mornings(mornings.values(), played, asked.today),
+        mornings=count_mornings(mornings.values(), begun, asked.today),
         sides=tuple(sides_of(found, entries, asked.since, asked.until)),
         colours=dict(colours),
         judged=tuple(_judged(within, mornings, asked.region_id, verdicts)),
-        hurts=tuple(hurt for entry in played for hurt in _hurts(entry)),
+        hurts=tuple(hurt for entry in begun for hurt in _hurts(entry)),
         screens=tuple(one for one in entries if isinstance(one, ScreenEntry)),
         questions={one.id: one.question for one in region.flags} if region else {},
         clearances=clearances,
-        exercises=tuple(exercises_of(played)),
+        exercises=tuple(exercises_of(worked)),
         other_pain=tuple(one for one in entries if isinstance(one, PainEntry)),
-        notes=tuple(_notes([*injuries, *clearances, *played])),
+        notes=tuple(_notes([*injuries, *clearances, *begun])),
     )
 
 

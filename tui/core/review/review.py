@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.core.entries import Entry, SessionEntry
+from tui.core.entries import Entry, SessionEntry, was_worked
 from tui.core.format.definitions import Side
 from tui.core.review.minutes import seconds_by_day, stretched
 from tui.core.review.stats import (
@@ -137,7 +137,9 @@ def reviewed(log: Sequence[Logged], meant: Meant, range_: Range, today: dt.date)
     )
     quarter = weeks_until(today, QUARTER)
     sessions = [
-        one for one in log if isinstance(one.entry, SessionEntry) and meant.covers(one.entry)
+        one
+        for one in log
+        if isinstance(one.entry, SessionEntry) and was_worked(one.entry) and meant.covers(one.entry)
     ]
     muscles = stretched(sessions, quarter, meant.side)
     return Reviewed(

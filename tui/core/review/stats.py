@@ -14,6 +14,7 @@ from tui.core.entries import (
     PainEntry,
     SessionEntry,
     day_of,
+    was_worked,
 )
 from tui.core.format.definitions import Side
 from tui.core.review.weeks import Weeks
@@ -127,6 +128,7 @@ class Counts(Struct, frozen=True):
     days: int
     """With at least one session."""
     sessions: int
+    """Of which something was done."""
     mornings: int
     """Days with a known score of the first steps."""
     notes: int
@@ -136,7 +138,7 @@ class Counts(Struct, frozen=True):
 def counts(entries: Iterable[Entry], weeks: Weeks) -> Counts:
     """Of those within these weeks."""
     within = [entry for entry in entries if weeks.index(day_of(entry)) is not None]
-    sessions = [entry for entry in within if isinstance(entry, SessionEntry)]
+    sessions = [one for one in within if isinstance(one, SessionEntry) and was_worked(one)]
     mornings = [entry for entry in within if isinstance(entry, MorningEntry)]
     return Counts(
         days=len({day_of(entry) for entry in sessions}),
