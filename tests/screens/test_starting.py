@@ -224,6 +224,21 @@ async def test_an_open_red_flag_stops_every_session(
         assert not is_playing(walk)
 
 
+async def test_what_stops_every_session_comes_before_the_questions_of_its_region(
+    stores: Stores,
+) -> None:
+    for path in stores.log.folder.rglob("*.toml"):
+        path.unlink()
+    add(stores, flagged("emergency", "hamstring"))
+    async with walking(stores) as walk:
+        await start(walk, "quick")
+        assert "not now" in walk.text
+        await walk.press("a", "n", "n", "n")
+        assert "Calf: red flags" in walk.text, "then its own are due"
+        await walk.press("n", "n", "n")
+        assert "Which leg" in walk.text
+
+
 async def test_a_flag_to_book_stops_only_from_three_on(stores: Stores) -> None:
     add(stores, flagged("book"))
     async with walking(stores) as walk:

@@ -50,17 +50,26 @@ class Starting:
         self._flags = Stopping(face, keeping, clock)
 
     async def lead(self) -> Ready | str:
-        """What may be played, or a line about why nothing is; empty where the person went back."""
-        if not await self._is_asked():
-            return ""
-        return await self._flags.why_blocked() or await self._ask()
+        """What may be played, or a line about why nothing is; empty where the person went back.
+
+        What stops every session comes first: nobody answers questions for one that can't start.
+        """
+        if why := await self._flags.why_blocked():
+            return why
+        if why_asked := self._why_asked():
+            if not await self._ask_flags(why_asked):
+                return ""
+            if why := await self._flags.why_blocked():
+                return why
+        return await self._ask()
 
     async def why_not_on(self, soreness: Soreness) -> str:
         """Why a session that was left long ago may not go on with this pain; empty if it may.
 
         `session` is what is played of it; what of that is not for now can't be taken out of it.
         """
-        if not await self._is_asked():
+        why_asked = self._why_asked()
+        if why_asked and not await self._ask_flags(why_asked):
             return ASKED_FIRST
         if why := await self._flags.why_blocked():
             return why
@@ -75,10 +84,9 @@ class Starting:
             return ""
         return " ".join(start.says[:1])
 
-    async def _is_asked(self) -> bool:
-        """Ask about red flags where that is due; False where the person went back."""
-        why = is_due(self._flags.log(), self._region_id, self._region, self._clock.now())
-        return why is None or await self._ask_flags(why)
+    def _why_asked(self) -> Why | None:
+        """Why the region's red-flag questions are due; None where they aren't."""
+        return is_due(self._flags.log(), self._region_id, self._region, self._clock.now())
 
     async def _ask_flags(self, why: Why) -> bool:
         """Whether the red flags were answered."""
