@@ -258,7 +258,7 @@ async def test_a_mistaken_flag_to_book_can_be_answered_again(stores: Stores) -> 
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "3", "enter", "up")
-        assert "▶ Answer the red flags again" in walk.text
+        assert "▶ Answer the red-flag questions again" in walk.text
         await walk.press("enter")
         await walk.press("n", "n", "n")
         assert "Which leg" in walk.text
@@ -294,7 +294,7 @@ async def test_after_a_pop_only_gentle_movement_can_be_started(stores: Stores) -
         assert "Rest is advised. Red: a new sign" in walk.text
         await walk.press("l", "1", "enter")
         assert "Not now" in walk.text
-        assert "▶ Answer again" in walk.text
+        assert "▶ Back to the questions: how sore, how much" in walk.text
         await walk.press("escape")
         assert not is_playing(walk)
 
@@ -304,7 +304,7 @@ async def test_six_before_the_start_stops_it_and_is_noted(stores: Stores) -> Non
         await start(walk, "quick")
         await walk.press("l", "6", "enter")
         assert "Not now" in walk.text
-        assert "▶ Answer again" in walk.text
+        assert "▶ Back to the questions: how sore, how much" in walk.text
         await walk.press("escape")
         assert "rest today" in walk.text
         assert not is_playing(walk)
@@ -325,7 +325,7 @@ async def test_after_a_fresh_strain_nothing_of_a_loading_session_is_left(stores:
         await start(walk, "quick")
         await walk.press("l", "0", "enter")
         assert "only gentle movement" in walk.text
-        assert "▶ Answer again" in walk.text
+        assert "▶ Back to the questions: how sore, how much" in walk.text
 
 
 async def test_after_a_fresh_strain_the_gentle_part_can_be_played(stores: Stores) -> None:

@@ -6,13 +6,13 @@ from typing import Literal
 from tui.core.rules.starting import APPOINTMENT, Start
 
 StartWay = Literal["start", "gentle", "again", "flags"]
-"""Start what is allowed, play what is gentle, answer once more, or the red flags once more."""
+"""Start what is allowed, play what is gentle, answer the form before again, or the red flags."""
 
 WORDS: Mapping[StartWay, str] = {
     "start": "Start",
     "gentle": "Only what stays allowed",
-    "again": "Answer again",
-    "flags": "Answer the red flags again",
+    "again": "Back to the questions: how sore, how much",
+    "flags": "Answer the red-flag questions again",
 }
 
 
