@@ -103,7 +103,7 @@ async def test_a_wide_screen_shows_the_time_and_the_worst_score(log: CountingLog
         ({"outcome": "ended early", "pain": SIDES}, "ended early", "ended early"),
         ({"pain": SIDES, "notes": "tight"}, "done", "tight"),
         ({"outcome": "ended early", "notes": "a"}, "ended early", "ended early · a"),
-        ({"pain": (PainAnswer(region="calf", side="left", before=4),)}, "form open", "form open"),
+        ({"pain": (PainAnswer(region="calf", side="left", before=4),)}, "done", ""),
     ],
 )
 async def test_the_outcome_is_a_word_and_the_usual_one_needs_room(
@@ -115,6 +115,18 @@ async def test_the_outcome_is_a_word_and_the_usual_one_needs_room(
         assert rows(pilot)[0][NOTE:] == narrow
     async with reviewing(log, (110, 24)) as pilot:
         assert word in rows(pilot)[0]
+
+
+async def test_a_form_is_open_as_long_as_its_journal_is_there(log: CountingLog) -> None:
+    asked = (PainAnswer(region="calf", side="left", before=4),)
+    waits, _left_out = keep(log, 0, pain=asked), keep(log, 1, pain=asked)
+    entry_id, _, _ = waits.name.partition(".")
+    runs = log.folder.parent / "runs"
+    runs.mkdir()
+    (runs / f"{entry_id}.jsonl").touch()
+
+    async with reviewing(log) as pilot:
+        assert [row[NOTE:] for row in rows(pilot)[:2]] == ["form open", ""]
 
 
 async def test_a_note_begins_in_its_row(log: CountingLog) -> None:

@@ -90,10 +90,10 @@ def entry_row(
     *,
     colour: Colour | None,
     has_two_versions: bool,
-    is_first_version: bool,
+    form_waits: bool,
 ) -> list[Span]:
-    """One entry, without the margin on its left; a form was open as long as it is the first."""
-    words, tone = _outcome(entry, is_first_version)
+    """One entry, without the margin on its left."""
+    words, tone = _outcome(entry, form_waits)
     if has_two_versions:
         words, tone = "two versions", "warn"
     note = " ".join((entry.notes or "").split())
@@ -135,8 +135,8 @@ def other_row(
     return [Span(_join(*texts), tone)]
 
 
-def _outcome(entry: SessionEntry, is_first_version: bool) -> tuple[str, Tone]:
-    if is_first_version and any(answer.after is None for answer in entry.pain):
+def _outcome(entry: SessionEntry, form_waits: bool) -> tuple[str, Tone]:
+    if form_waits:
         return "form open", "accent"
     return ("ended early", "plain") if entry.outcome == "ended early" else (_USUAL, "plain")
 

@@ -52,6 +52,7 @@ class ReviewScreen(WantingPage):
         self._index = stores.index
         self._changes = self.changes = Changes(self, stores, clock)
         self._rows = RowPages(self._index, self.wanted.filters)
+        self._unfinished: frozenset[str] = frozenset()
         self._range = QUARTER
         self._figures: Figures | None = None
         self._colours = OlderColours()
@@ -130,12 +131,12 @@ class ReviewScreen(WantingPage):
         self._stop_if_closed()
         picker = self.movable()
         rows = RowPages(self._index, self.wanted.filters)
-        await self._in_thread(lambda: rows.open(picker.cursor))
+        unfinished = await self._in_thread(lambda: self._opened(rows, picker.cursor))
         if rows.filters != self.wanted.filters:  # others are wanted by now
             return
         was_on = self._rows.row(picker.cursor) if picker.cursor else None
         at = rows.find(was_on.id) if was_on else 0
-        self._rows = rows
+        self._rows, self._unfinished = rows, unfinished
         if len(rows) or not self.wanted.is_all:
             self.show_sentence("")
         else:
@@ -145,6 +146,11 @@ class ReviewScreen(WantingPage):
         self.show_bar()
         if self._wants_open and len(rows):
             self.action_open()
+
+    def _opened(self, rows: RowPages, around: int) -> frozenset[str]:
+        """Reads the rows; of which sessions something waits."""
+        rows.open(around)
+        return self._stores.unfinished
 
     async def _load_figures(self) -> None:
         meant, range_, today = self.wanted.meant, self._range, self._clock.now().date()
@@ -261,7 +267,7 @@ class ReviewScreen(WantingPage):
         if pages := self._rows.lacking(index, on_cursor):
             self._read_pages(self._rows, pages)
         verdict = self._colours.verdict(row.id) if row else None
-        return (row_of(row, verdict, width, on_cursor),)
+        return (row_of(row, verdict, self._unfinished, width, on_cursor),)
 
     @work(group="pages")
     async def _read_pages(self, rows: RowPages, pages: list[int]) -> None:

@@ -1,5 +1,7 @@
 """One entry of the pain log as a row of its table."""
 
+from collections.abc import Container
+
 from tui.core.entries import PainEntry, SessionEntry
 from tui.core.rules.history import Verdict
 from tui.core.telling import says, title_of
@@ -8,14 +10,25 @@ from tui.storage.index import Row
 from tui.widgets.lines import Line, Span
 
 
-def row_of(row: Row | None, verdict: Verdict | None, width: int, on_cursor: bool) -> Line:
-    """The row, with its margin; without an entry while it is being read."""
-    spans = _spans(row, verdict, Columns.within(width)) if row else [Span("…", "dim")]
+def row_of(
+    row: Row | None,
+    verdict: Verdict | None,
+    unfinished: Container[str],
+    width: int,
+    on_cursor: bool,
+) -> Line:
+    """The row, with its margin; without an entry while it is being read.
+
+    `unfinished` are the ids of sessions of which something waits.
+    """
+    spans = _spans(row, verdict, unfinished, Columns.within(width)) if row else [Span("…", "dim")]
     sign = Span("▶ " if on_cursor else "  ", "accent")
     return Line((sign, *spans), "cursor" if on_cursor else "plain")
 
 
-def _spans(row: Row, verdict: Verdict | None, columns: Columns) -> list[Span]:
+def _spans(
+    row: Row, verdict: Verdict | None, unfinished: Container[str], columns: Columns
+) -> list[Span]:
     name, entry = row.name, row.entry
     if isinstance(entry, SessionEntry):
         return entry_row(
@@ -23,7 +36,7 @@ def _spans(row: Row, verdict: Verdict | None, columns: Columns) -> list[Span]:
             columns,
             colour=verdict.colour if verdict else None,
             has_two_versions=row.conflicted,
-            is_first_version=name.revision == 1,
+            form_waits=name.revision == 1 and name.id in unfinished,
         )
     if entry is not None:
         said = says(entry)

@@ -1,13 +1,14 @@
 """Everything a screen may read or write, handed in from outside."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tui.storage.library import Library, Origin
-from tui.storage.listing import children
+from tui.storage.listing import CannotList, children, names_in
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
@@ -78,3 +79,14 @@ class Stores(Struct, frozen=True):
     def has_runs(self) -> bool:
         """Whether there may be any; raises `CannotList`."""
         return bool(children(self.runs_folder))
+
+    @property
+    def unfinished(self) -> frozenset[str]:
+        """Their ids, by the names of their journals alone; of one in the log the form waits.
+
+        None of a folder that can't be listed: Today tells of that.
+        """
+        with suppress(CannotList):
+            journals = (one for one in names_in(self.runs_folder) if one.endswith(".jsonl"))
+            return frozenset(one.removesuffix(".jsonl") for one in journals)
+        return frozenset()
