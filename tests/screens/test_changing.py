@@ -127,6 +127,37 @@ async def test_what_is_left_as_it_was_is_not_written(log: Log, keys: list[str]) 
         assert len(kept_in(log.folder)) == 1
 
 
+async def test_what_the_filter_hides_once_it_is_corrected_is_told(log: Log) -> None:
+    keep(log, 0, notes="tight")
+    keep(log, 1, notes="tight", title="Next")
+    hidden = "The filter hides it: esc shows all."
+
+    async with reviewing(log) as pilot:
+        await press(pilot, "slash", *"tight", "enter", "e", "7", "ctrl+s")
+        assert hidden not in text_of(pilot.app), "it is still there"
+        await press(pilot, "down", "e", *["tab"] * 20, *["backspace"] * 5, "ctrl+s")
+        said = " ".join(line.strip() for line in text_of(pilot.app).splitlines()[1:3])
+        assert said == f"Corrected, u takes it back: Next, 2026-11-21 06:15. {hidden}"
+        assert "▶ 2026-11-22" in text_of(pilot.app), "the cursor is on what is left"
+        await press(pilot, "u")
+        assert "▶ 2026-11-22" in text_of(pilot.app)
+        assert "2 entries" in text_of(pilot.app)
+        assert hidden not in text_of(pilot.app)
+
+
+async def test_what_the_filter_hides_is_told_also_where_it_was_read(log: Log) -> None:
+    keep(log, 0, notes="tight")
+
+    async with reviewing(log) as pilot:
+        await press(pilot, "slash", *"tight", "enter", "enter")
+        await press(pilot, "e", *["tab"] * 20, *["backspace"] * 5, "ctrl+s")
+        assert "The filter" not in text_of(pilot.app)
+        await press(pilot, "escape")
+        assert "The filter hides it" in text_of(pilot.app)
+        await press(pilot, "d", "d", "down")
+        assert "The filter hides it" not in text_of(pilot.app)
+
+
 async def test_keys_that_the_app_does_not_know_are_kept(log: Log) -> None:
     keep(log)
     path = log.names()[0].path

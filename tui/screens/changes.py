@@ -39,6 +39,8 @@ class Changes:
         self._newest: dict[str, EntryName] = {}
         self._undo: list[tuple[str, str, _Write]] = []
         """(id, what was undone, how), the last change last."""
+        self.last: tuple[str, str] | None = None
+        """(id, what was said of it) of the last change, unless that was a deletion."""
         self.regions = cache(lambda: stores.library().regions())
 
     def current(self, name: EntryName) -> EntryName:
@@ -71,6 +73,7 @@ class Changes:
         what, earlier = named(found.entry), found.name.id
         if not await self._write(earlier, lambda log: log.delete(found)):
             return ""
+        self.last = None
         self._undo.append((earlier, f"Brought back: {what}", lambda log: log.restore(earlier)))
         return f"Deleted, {key_on(self._page, '.undo')} brings it back: {what}"
 
@@ -82,6 +85,7 @@ class Changes:
         if not await self._write(entry_id, write):
             return ""
         self._undo.pop()
+        self.last = (entry_id, said)
         return said
 
     async def _revise(self, found: Stored, entry: Entry) -> str:
@@ -96,7 +100,9 @@ class Changes:
                 lambda log: log.revise(earlier, self._now(before)),
             )
         )
-        return f"Corrected, {key_on(self._page, '.undo')} takes it back: {what}"
+        said = f"Corrected, {key_on(self._page, '.undo')} takes it back: {what}"
+        self.last = (earlier, said)
+        return said
 
     async def _write(self, entry_id: str, write: _Write) -> bool:
         """Keep a revision, and remember that it counts; False where that was given up."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import BindingType
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _RANGES: tuple[Range, ...] = (MONTH, QUARTER, YEAR)
 _READING = "Reading the log …"
+_HIDDEN = "The filter hides it: {review.back} shows all."
 _NO_ENTRIES = (
     "No entries yet. Play a session from Today: when it ends, what you did and how it felt is "
     "kept here."
@@ -193,7 +195,14 @@ class ReviewScreen(WantingPage):
 
     @work
     async def _see_changes(self) -> None:
+        """Where the filter leaves out what was just changed, that is told."""
         await self._read_log()
+        changed, self._changes.last = self._changes.last, None
+        if changed is not None:
+            entry_id, said = changed
+            itself = replace(self.wanted.filters, id=entry_id)
+            if not await self._in_thread(lambda: self._index.count(itself)):
+                self.say(f"{said}. {self.named(_HIDDEN)}")
 
     @work(exclusive=True, group="look_up")
     async def look_up(self) -> None:

@@ -30,6 +30,8 @@ class Filters(Struct, frozen=True):
     """A session's id."""
     text: str = ""
     """Words that stand anywhere in what the entry says, in whatever case."""
+    id: str | None = None
+    """The entry's own."""
     kinds: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ("stored", "unreadable")
 
@@ -38,6 +40,8 @@ class Filters(Struct, frozen=True):
         asked: list[tuple[str, tuple[str, ...]]] = [
             (f"status IN ({_marks(self.statuses)})", self.statuses)
         ]
+        if self.id is not None:
+            asked.append(("id = ?", (self.id,)))
         if self.kinds:
             asked.append((f"kind IN ({_marks(self.kinds)})", self.kinds))
         if self.since is not None:
