@@ -20,6 +20,7 @@ from tui.leading.settings_keeper import SettingsKeeper
 from tui.screens.settings import SettingsScreen
 from tui.screens.today import TodayScreen
 from tui.storage.settings import load_settings
+from tui.storage.settings_file import CannotChange
 from tui.storage.stores import Stores
 
 ROWS = [one.key for one in PREFERENCES]
@@ -121,6 +122,24 @@ async def test_a_disk_that_cannot_be_written_is_told(file: Path, tmp_path: Path)
     async with settings_of(file, tmp_path) as walk:
         await walk.press("right")
         await told(walk, "! Cannot save")
+
+
+@pytest.mark.parametrize("keys", ["", "v", "comma", "question_mark"])
+async def test_what_cannot_be_saved_is_told_also_where_the_screen_was_left_meanwhile(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    goes_on = threading.Event()
+
+    def fails(*_: object) -> None:
+        goes_on.wait(5)
+        raise CannotChange("Not saved: no room.")
+
+    monkeypatch.setattr("tui.leading.settings_keeper.change_settings", fails)
+    async with settings_of(file, tmp_path) as walk:
+        await walk.press("right", "escape", *filter(None, [keys]))
+        assert not goes_on.is_set()
+        goes_on.set()
+        await told(walk, "no room")
 
 
 async def test_what_is_saved_after_the_screen_was_left_is_told_nowhere(

@@ -1,9 +1,10 @@
 """The settings: a line each, changed by arrows, in the file at once."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
@@ -11,9 +12,11 @@ from textual.widget import Widget
 from tui.core.preferences import PREFERENCES, Preference, changed
 from tui.core.settings import Settings
 from tui.leading.settings_keeper import Said, SettingsKeeper
+from tui.screens.base import Page
 from tui.screens.moving import MovingPage, moving_keys
 from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.screens.threads import in_thread
+from tui.screens.today_layout import TodayLayout
 from tui.widgets.field_lines import margin
 from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, line
@@ -84,7 +87,8 @@ class SettingsScreen(MovingPage[None]):
         self.movable().redraw()
         self.post_message(self.Changed(settings))
         save = self._keeper.change(preference.key, getattr(settings, preference.key))
-        in_thread(save).add_done_callback(lambda saved: self._tell(saved.result()))
+        app = self.app
+        in_thread(save).add_done_callback(lambda saved: self._tell(app, saved.result()))
 
     def action_close(self) -> None:
         """Back to Today."""
@@ -106,11 +110,24 @@ class SettingsScreen(MovingPage[None]):
     def _explain(self) -> None:
         self.query_one(Hints).sentences = (Span(self.named(self._current.about)),)
 
-    def _tell(self, said: Said | None) -> None:
+    def _tell(self, app: App[Any], said: Said | None) -> None:
         """What became of a change; what is wrong comes first, and where not all has room."""
-        if said is None or not self.is_attached:
+        if said is None:
+            return
+        if not self.is_attached:
+            if not said.is_saved:
+                _tell_elsewhere(app, said.text)
             return
         told = Span(said.text, "dim") if said.is_saved else Span(f"! {said.text}", "warn")
         about = Span(self.named(self._current.about))
         is_last = said.is_saved and not self.has_class(COMPACT[1])
         self.query_one(Hints).sentences = (about, told) if is_last else (told, about)
+
+
+def _tell_elsewhere(app: App[Any], text: str) -> None:
+    """On the page that is open once the settings were left, as long as that is not closed."""
+    page = next((one for one in reversed(app.screen_stack) if isinstance(one, Page)), None)
+    if isinstance(page, TodayLayout):
+        page.attend([text])
+    elif page is not None:
+        page.warn(text)
