@@ -125,9 +125,9 @@ def test_one_set_more_needs_room() -> None:
     assert not asked.can_go_up
 
 
-def test_an_older_entry_is_told_with_its_day_in_the_present_time_zone() -> None:
-    late = dt.datetime(2026, 11, 18, 23, 30, tzinfo=dt.UTC)
+def test_an_older_entry_is_told_with_its_day_in_its_own_offset() -> None:
+    in_summer = dt.datetime(2026, 10, 24, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 
-    assert next_line(Advice("full", "Why.", up_to=late), None, NOW) == (
-        "Next: the whole. Why. (From entries up to 2026-11-19 00:30.)"
+    assert next_line(Advice("full", "Why.", up_to=in_summer), None, NOW) == (
+        "Next: the whole. Why. (From entries up to 2026-10-24 23:30.)"
     )

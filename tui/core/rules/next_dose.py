@@ -54,9 +54,8 @@ def next_line(advice: Advice, title: str | None, now: dt.datetime) -> str:
 
 
 def _up_to(moment: dt.datetime | None, now: dt.datetime) -> str:
-    """In the person's present time zone; the date only where it isn't today."""
+    """In the offset that the entry has, as it is in the log; the date only where it isn't today."""
     if moment is None:
         return ""
-    local = moment.astimezone(now.tzinfo)
-    day = "" if local.date() == now.date() else f"{local:%Y-%m-%d} "
-    return f" (From entries up to {day}{local:%H:%M}.)"
+    day = "" if moment.date() == now.date() else f"{moment:%Y-%m-%d} "
+    return f" (From entries up to {day}{moment:%H:%M}.)"
