@@ -155,7 +155,6 @@ REFUSED: dict[str, str] = {
     "{} `soleus log restore` lists the deleted ones.": "`soleus log restore`",
     "{} comes with soleus already; choose another name.": "choose another name",
     "{} has no sides: leave {} out.": "leave {} out",
-    "{} takes a day such as 2026-08-29.": "such as",
     "{} takes a day such as 2026-11-22, not {}.": "such as",
 }
 """Nothing was done, and nothing changed: what to do instead."""

@@ -327,8 +327,12 @@ def test_as_a_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["--since", "yesterday"], 2, "--since takes a day such as 2026-08-29.\n"),
-        (["--until", "2026-02-30"], 2, "--until takes a day such as 2026-08-29.\n"),
+        (["--since", "yesterday"], 2, "--since takes a day such as 2026-11-22, not 'yesterday'.\n"),
+        (
+            ["--until", "2026-02-30"],
+            2,
+            "--until takes a day such as 2026-11-22, not '2026-02-30'.\n",
+        ),
         (["--since", "2026-02-02", "--until", "2026-02-01"], 2, "The period would end before it"),
         (["--since", "9999-12-31"], 2, "The period would end before it begins"),
         (["--until", "0001-01-01"], 1, "The log has nothing from 1971-01-01 to 1971-01-01.\n"),

@@ -1,10 +1,14 @@
 """Random things that happen in a session, as a person and a clock would bring them about."""
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 from msgspec import structs
 
+from tui.core.interrupted.going_on import Played, PlayedEvent, after
 from tui.core.playing import events as happened
 from tui.core.playing.events import RunEvent
+from tui.core.playing.run import Run
 
 _SIDES = st.sampled_from(("left", "right", None))
 _SIMPLE = st.sampled_from(
@@ -52,3 +56,11 @@ def happenings(draw: st.DrawFn, longest: int = 60) -> list[RunEvent]:
         now += gap
         events.append(structs.replace(event, at=now))
     return events
+
+
+def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
+    """The run that these events led to, from its first moment on."""
+    played = Played(first, first)
+    for event in events:
+        played = after(played, event)
+    return played

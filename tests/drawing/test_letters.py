@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.drawing.dots import ASCII, HALVES, QUADRANTS, SEXTANTS, Dots
+from tui.drawing.dots import ASCII, QUADRANTS, SEXTANTS, Dots
 from tui.drawing.glyphs import GLYPHS, spelled
 from tui.drawing.letters import Face, faces, fitting, write
 
@@ -149,9 +149,3 @@ def test_what_has_no_glyph_is_known() -> None:
     assert spelled("Wade") == "WADE"
     assert spelled("ふくらはぎ") is None
     assert fitting("ふくらはぎ", 200, 60) is None
-
-
-def test_halves_will_do_as_well() -> None:
-    face = fitting("UP", 30, 10)
-    assert face is not None
-    assert any(map(any, write("UP", face, 30, 5, HALVES).inks))

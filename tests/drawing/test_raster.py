@@ -6,18 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.drawing.dots import ASCII, BRAILLE, HALVES, QUADRANTS, SEXTANTS, Dots
+from tui.drawing.dots import ASCII, BRAILLE, QUADRANTS, SEXTANTS, Dots
 from tui.drawing.raster import Canvas, Cell, cells, circle, pattern
 
 KINDS = {
     "quadrants": QUADRANTS,
-    "halves": HALVES,
     "sextants": SEXTANTS,
     "braille": BRAILLE,
     "ascii": ASCII,
 }
 every_kind = pytest.mark.parametrize("dots", KINDS.values(), ids=KINDS)
-WITH_GROUND = [QUADRANTS, HALVES, SEXTANTS]
+WITH_GROUND = [QUADRANTS, SEXTANTS]
 SQUARE = [(1, 2), (3, 2), (3, 6), (1, 6)]
 """Two cells wide and two high, one cell from the left and one from the top."""
 
@@ -26,7 +25,7 @@ def ways(dots: Dots) -> list[tuple[bool, ...]]:
     return list(product((False, True), repeat=dots.across * dots.down))
 
 
-@pytest.mark.parametrize("dots", [QUADRANTS, HALVES, SEXTANTS, BRAILLE], ids=lambda d: str(d[:2]))
+@pytest.mark.parametrize("dots", [QUADRANTS, SEXTANTS, BRAILLE], ids=lambda d: str(d[:2]))
 def test_every_way_to_set_the_dots_has_its_own_character(dots: Dots) -> None:
     assert len({dots.draw(way) for way in ways(dots)}) == len(ways(dots))
 
@@ -46,7 +45,6 @@ def test_ascii_is_ascii() -> None:
     [
         (QUADRANTS, "1000", "▘"),
         (QUADRANTS, "0110", "▞"),
-        (HALVES, "10", "▀"),
         (SEXTANTS, "100000", "\U0001fb00"),
         (SEXTANTS, "101010", "▌"),
         (SEXTANTS, "011111", "\U0001fb3b"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.drawing.dots import HALVES, QUADRANTS, SEXTANTS, Dots
+from tui.drawing.dots import QUADRANTS, SEXTANTS, Dots
 from tui.drawing.raster import Canvas, pattern
 from tui.drawing.runs import Run, runs
 
@@ -40,7 +40,7 @@ def canvas_of(inks: list[bytearray], columns: int, rows: int, dots: Dots) -> Can
     return canvas
 
 
-@pytest.mark.parametrize("dots", [QUADRANTS, HALVES, SEXTANTS], ids=lambda d: str(d[:2]))
+@pytest.mark.parametrize("dots", [QUADRANTS, SEXTANTS], ids=lambda d: str(d[:2]))
 @given(inks=rows_of_dots)
 def test_the_picture_is_the_same(dots: Dots, inks: list[bytearray]) -> None:
     canvas = canvas_of(inks, COLUMNS, ROWS, dots)

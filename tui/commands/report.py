@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tui import __version__
+from tui.commands.dates import day_given
 from tui.core.entries import SessionEntry, day_of
 from tui.core.refusal import CannotBeDone
 from tui.core.report.page import Page, page_of
@@ -89,22 +90,13 @@ def _page(places: Places, log: list[Logged], asked: Asked) -> Page:
 
 def _period(since: str | None, until: str | None, today: dt.date) -> tuple[dt.date, dt.date]:
     """First and last day; nothing is told of days to come."""
-    last = min(_day(until, "--until") or today, today)
-    first = _day(since, "--since") or max(FIRST_DAY, last - dt.timedelta(DAYS - 1))
+    last = max(FIRST_DAY, min(day_given("--until", until) or today, today))
+    first = max(FIRST_DAY, day_given("--since", since) or last - dt.timedelta(DAYS - 1))
     if first > last:
         raise CannotBeDone(
             f"The period would end before it begins: {first} to {last}. Choose other days."
         )
     return first, last
-
-
-def _day(text: str | None, option: str) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return max(FIRST_DAY, dt.date.fromisoformat(text))
-    except ValueError:
-        raise CannotBeDone(f"{option} takes a day such as 2026-08-29.") from None
 
 
 def _name(given: str | None) -> str | None:

@@ -31,11 +31,6 @@ def _number(dots: Set) -> int:
 
 
 @cache
-def _half(dots: Set) -> str:
-    return " ▀▄█"[_number(dots)]
-
-
-@cache
 def _quadrant(dots: Set) -> str:
     return " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"[_number(dots)]
 
@@ -63,7 +58,6 @@ def _ascii(dots: Set) -> str:
 
 
 QUADRANTS = Dots(2, 2, _quadrant)
-HALVES = Dots(1, 2, _half)
 SEXTANTS = Dots(2, 3, _sextant)
 """xterm draws them broken; only where somebody asks for them."""
 BRAILLE = Dots(2, 4, _braille)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from tests.core.builders import begin, hold, plan, reps, session, step
-from tests.core.happenings import happenings
+from tests.core.happenings import happenings, replay
 from tui.core.interrupted.going_on import (
     ASKS_AGAIN_AFTER,
     RESTARTS_SET_AFTER,
@@ -17,7 +17,6 @@ from tui.core.interrupted.going_on import (
     after,
     gates_to_ask,
     ran_by_itself,
-    replay,
 )
 from tui.core.playing import events as happened
 from tui.core.playing.events import RunEvent

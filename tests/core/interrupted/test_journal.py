@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.core.builders import hold, plan, reps, session, step
-from tests.core.happenings import happenings
+from tests.core.happenings import happenings, replay
 from tui.core.clock import Clock
 from tui.core.format.definitions import Step
 from tui.core.forms.answers import Answer
@@ -21,7 +21,6 @@ from tui.core.interrupted.going_on import (
     PainAgain,
     PlayedEvent,
     gates_to_ask,
-    replay,
 )
 from tui.core.interrupted.journal import CutOff, Kept, NotPlayable, Opening, as_sides, away, cut_off
 from tui.core.playing import events as happened

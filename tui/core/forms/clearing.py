@@ -94,15 +94,11 @@ def _fields(
     day, until = (str(entry.day), str(entry.until or "")) if entry else ("", "")
     limit = None if entry is None or entry.pain_limit is None else str(entry.pain_limit)
     limits = tuple(map(str, range(HIGHEST_LIMIT + 1)))
-    yield _text(WHO, "Who cleared you?", entry.who if entry else "", _WHO_LIMIT)
-    yield _text(DAY, "On what date? Such as 2026-11-20", day, _DAY_LIMIT)
-    yield _text(UNTIL, "Until when? The last day, or nothing", until, _DAY_LIMIT)
-    yield _text(COVERS, "For what?", (entry.covers or "") if entry else "", _COVERS_LIMIT)
+    yield Text.holding(WHO, "Who cleared you?", _WHO_LIMIT, entry.who if entry else "")
+    yield Text.holding(DAY, "On what date? Such as 2026-11-20", _DAY_LIMIT, day)
+    yield Text.holding(UNTIL, "Until when? The last day, or nothing", _DAY_LIMIT, until)
+    yield Text.holding(COVERS, "For what?", _COVERS_LIMIT, (entry.covers or "") if entry else "")
     yield Choice(
         LIMIT, f"Up to what pain (at most {HIGHEST_LIMIT})?", limits, chosen=limit, hints=_HINTS
     )
-    yield _text(NOTES, "Anything else?", (entry.notes or "") if entry else "", _NOTES_LIMIT)
-
-
-def _text(key: Key, question: str, text: str, limit: int) -> Text:
-    return Text(key, question, limit, text=text, at=len(text))
+    yield Text.holding(NOTES, "Anything else?", _NOTES_LIMIT, (entry.notes or "") if entry else "")

@@ -143,6 +143,11 @@ class Text:
     only: str = ""
     """The characters that are taken; empty takes all."""
 
+    @classmethod
+    def holding(cls, key: Key, question: str, limit: int, text: str) -> "Text":
+        """Filled in, with the cursor behind it."""
+        return cls(key, question, limit, text=text, at=len(text))
+
     def step(self, by: int) -> "Text":
         """Move the cursor; it stops at both ends."""
         return replace(self, at=min(max(self.at + by, 0), len(self.text)))

@@ -136,11 +136,9 @@ def _fields(
     ended = str(entry.ended) if entry and entry.ended else ""
     how = None if entry is None or entry.sudden is None else _HOW[entry.sudden]
     notes = (entry.notes or "") if entry else ""
-    yield _text(ONSET, "When did it start? Such as 2026-11-20; about is enough", onset, _DAY_LIMIT)
+    yield Text.holding(
+        ONSET, "When did it start? Such as 2026-11-20; about is enough", _DAY_LIMIT, onset
+    )
     yield Choice(SUDDEN, "Suddenly or bit by bit?", tuple(_HOW.values()), chosen=how, hints=_HINTS)
-    yield _text(ENDED, "Is it over? The day, or nothing if it isn't", ended, _DAY_LIMIT)
-    yield _text(NOTES, "Anything else?", notes, _NOTES_LIMIT)
-
-
-def _text(key: Key, question: str, text: str, limit: int) -> Text:
-    return Text(key, question, limit, text=text, at=len(text))
+    yield Text.holding(ENDED, "Is it over? The day, or nothing if it isn't", _DAY_LIMIT, ended)
+    yield Text.holding(NOTES, "Anything else?", _NOTES_LIMIT, notes)

@@ -122,14 +122,14 @@ def _fields(
         question = region.questions.now or _HOW_STRONG
         score = known.score if known else None
         yield Scale(Key("score", id), question, PAIN_WORDS, region.title, score)
-    yield _text(
+    yield Text.holding(
         WHEN, "When? Empty is now; else 07:10 or 2026-11-26 07:10", _WHEN_LIMIT, _when(entry)
     )
     for id, region in regions.items():
         known = entry if entry is not None and entry.region == id else None
         yield from _places_and_feelings(id, region, known)
     notes = entry.notes if entry else None
-    yield _text(NOTES, "Anything else?", _NOTES_LIMIT, notes or "")
+    yield Text.holding(NOTES, "Anything else?", _NOTES_LIMIT, notes or "")
 
 
 def _places_and_feelings(id: str, region: Region, entry: PainEntry | None) -> Iterator[Choices]:
@@ -140,10 +140,6 @@ def _places_and_feelings(id: str, region: Region, entry: PainEntry | None) -> It
     for name, question, options, chosen in asked:
         if known := tuple(dict.fromkeys((*options, *chosen))):
             yield Choices(Key(name, id), question, known, region.title, chosen)
-
-
-def _text(key: Key, question: str, limit: int, text: str) -> Text:
-    return Text(key, question, limit, text=text, at=len(text))
 
 
 def _when(entry: PainEntry | None) -> str:

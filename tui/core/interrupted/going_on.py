@@ -1,7 +1,5 @@
 """Going on with a session that was cut off: by a lost line, a kill, a power cut."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -52,14 +50,6 @@ class PainAgain(Struct, frozen=True, tag_field="do", tag="pain again"):
 
 
 PlayedEvent = RunEvent | GoOn | AskedAgain | PainAgain
-
-
-def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
-    """The run that these events led to, from its first moment on."""
-    played = Played(first, first)
-    for event in events:
-        played = after(played, event)
-    return played
 
 
 def after(played: Played, event: PlayedEvent) -> Played:
