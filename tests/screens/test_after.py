@@ -213,7 +213,7 @@ async def test_pain_asks_for_more_and_says_why() -> None:
         await screen.press("h space enter t space enter 5 enter 4 x 5 enter g o o d enter")
         assert screen.result.entry.ran == 45, "digits alone are taken"
         answer = screen.result.entry.pain[0]
-        assert (answer.where, answer.feel) == (("heel",), ("throbbing",))
+        assert (answer.where, answer.feel) == (("heel",), ("tight",))
         assert (screen.result.entry.effort, screen.result.entry.notes) == (5, "good")
 
 

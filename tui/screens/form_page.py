@@ -86,7 +86,7 @@ class FormPage(Page[Result], Generic[Result]):
     """
     TYPED = (
         ("0 to 9", "A score; 1 then 0 is 10"),
-        ("y n l r b …", "The choice with that first letter; in text, itself"),
+        ("y n l r b …", "The choice with that first letter, again the next; in text, itself"),
     )
     TAKES_DIGITS = True
     VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (24, "-roomy")]

@@ -215,7 +215,7 @@ def test_every_answer_reaches_the_entry() -> None:
                 after=10,
                 new_signs=False,
                 where=("heel",),
-                feel=("ache", "throbbing"),
+                feel=("tight", "ache"),
             ),
         ),
     )

@@ -115,10 +115,26 @@ def test_left_and_right_choose(steps: list[int], chosen: str) -> None:
     assert moves.clear(choosing).choice(KEY) is None
 
 
-def test_letters_jump_among_options_that_begin_alike() -> None:
-    once = press(form(PLACES), "h")
-    assert moves.toggle(once).choices(KEY) == ("high",)
-    assert moves.toggle(press(once, "h")).choices(KEY) == ("heel",)
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [("h", "heel"), ("hh", "high"), ("hhh", "heel"), ("oh", "heel"), ("hoh", "heel")],
+)
+def test_a_letter_jumps_to_the_first_that_begins_so_and_again_to_the_next(
+    keys: str, chosen: str
+) -> None:
+    assert moves.toggle(press(form(PLACES), keys)).choices(KEY) == (chosen,)
+
+
+def test_a_letter_pressed_again_never_takes_back_what_it_led_to() -> None:
+    heel = moves.toggle(press(form(PLACES), "h"))
+    assert moves.toggle(press(heel, "h")).choices(KEY) == ("heel", "high")
+
+
+def test_a_letter_begins_anew_behind_an_arrow_and_in_another_field() -> None:
+    note = Text(Key("y"), "Anything else?", limit=10)
+    once = press(form(PLACES, note), "h")
+    for between in (moves.step(once, -1), moves.go_on(moves.go_on(once), -1)):
+        assert moves.toggle(press(between, "h")).choices(KEY) == ("heel",)
 
 
 def test_chosen_options_keep_the_order_in_which_they_are_offered() -> None:

@@ -121,12 +121,16 @@ class Choices:
         chosen = {*self.chosen} ^ {self.options[self.at]}
         return replace(self, chosen=tuple(one for one in self.options if one in chosen))
 
-    def letter(self, letter: str) -> "Choices | None":
-        """Move the cursor to the next option that begins so, if one does."""
-        count = len(self.options)
-        order = [(self.at + step) % count for step in range(1, count + 1)]
-        found = [index for index in order if _begins(self.options[index], letter)]
-        return replace(self, at=found[0]) if found else None
+    def letter(self, letter: str, *, again: bool = False) -> "Choices | None":
+        """Move the cursor to the first option that begins so, `again` to the next, if one does.
+
+        The first even where the cursor stands on it: t is for "tight", not "throbbing".
+        """
+        found = [at for at, option in enumerate(self.options) if _begins(option, letter)]
+        if not found:
+            return None
+        later = [at for at in found if again and at > self.at]
+        return replace(self, at=(later or found)[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Form:
     """Whether the person wants the optional fields."""
     by_letter: bool = False
     """Whether the last key was a letter that answered the field before and went on by itself."""
+    jumped: str = ""
+    """The letter that moved the cursor among options; again it means the next that begins so."""
 
     @property
     def current(self) -> Field:
@@ -95,13 +97,13 @@ class Form:
 def put(form: Form, field: Field) -> Form:
     """The form with this field in place of the current one."""
     fields = (*form.fields[: form.at], field, *form.fields[form.at + 1 :])
-    return replace(form, fields=fields, typed=None, by_letter=False)
+    return replace(form, fields=fields, typed=None, by_letter=False, jumped="")
 
 
 def go_to(form: Form, key: Key) -> Form:
     """The cursor on the field of that key."""
     keys = [field.key for field in form.fields]
-    return replace(form, at=keys.index(key), typed=None, by_letter=False)
+    return replace(form, at=keys.index(key), typed=None, by_letter=False, jumped="")
 
 
 def go_on(form: Form, by: int = 1) -> Form:
@@ -131,7 +133,9 @@ def clear(form: Form) -> Form:
 
 def toggle(form: Form) -> Form:
     """Choose what the cursor is on; where one alone can be chosen, the next one."""
-    return put(form, form.current.toggle()) if isinstance(form.current, Choice | Choices) else form
+    if not isinstance(form.current, Choice | Choices):
+        return form
+    return replace(put(form, form.current.toggle()), jumped=form.jumped)
 
 
 def digit(form: Form, pressed: int, now: float) -> Form:
@@ -156,8 +160,8 @@ def character(form: Form, pressed: str, now: float) -> Form | None:
             chosen = field.letter(pressed)
             return _answered(form, chosen) if chosen else None
         case Choices() as field:
-            reached = field.letter(pressed)
-            return put(form, reached) if reached else None
+            reached = field.letter(pressed, again=pressed == form.jumped)
+            return replace(put(form, reached), jumped=pressed) if reached else None
         case _:
             return None
 
