@@ -1,6 +1,6 @@
 """The session screen: a run seen and steered by keys."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,6 +12,7 @@ from tests.screens.support import FakeClock, OneScreenApp, text_of
 from tui.core.format.definitions import Anatomy, Questions, Region, Session, Step
 from tui.core.playing.run import Run, start
 from tui.core.session.segments import Plan
+from tui.panes.pain import Answered
 from tui.panes.timer import Heading, Status
 from tui.screens.session import SessionScreen
 from tui.screens.slow import SlowScreen
@@ -63,12 +64,16 @@ class Played:
 
 @asynccontextmanager
 async def playing(
-    *steps: Step, size: tuple[int, int] = (80, 24), wait: str = "never", **keys: object
+    *steps: Step,
+    size: tuple[int, int] = (80, 24),
+    wait: str = "never",
+    earlier: Sequence[Answered] = (),
+    **keys: object,
 ) -> AsyncIterator[Played]:
     clock = FakeClock()
     shown: Session = session(*steps, region_id="calf", region=CALF, **keys)
     plan = Plan(shown, sore=("left",), wait=wait)  # type: ignore[arg-type]
-    screen = SessionScreen(start(plan, clock.monotonic()), clock)
+    screen = SessionScreen(start(plan, clock.monotonic()), clock, earlier)
     async with OneScreenApp(screen).run_test(size=size) as pilot:
         await pilot.pause()
         yield Played(pilot, screen, clock)

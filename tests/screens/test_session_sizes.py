@@ -1,10 +1,14 @@
 """The session on a phone, and on screens with no room beside the timer."""
 
+import datetime as dt
+
 from tests.core.builders import hold
 from tests.screens.test_session import playing
+from tui.core.entries import PainAnswer
 from tui.core.format.definitions import Anatomy
 from tui.panes.timer import Status
 
+WHEN = dt.datetime(2026, 11, 21, 6, 15, tzinfo=dt.UTC)
 NOTES = {"soleus": Anatomy(schema=1, title="Soleus", notes=("Deep.", *["Long. " * 12] * 9))}
 
 
@@ -70,3 +74,14 @@ async def test_notes_that_hid_the_timer_stand_beside_it_on_a_wider_screen() -> N
         assert "Deep." in played.text
         assert "Pain marks" in played.text
         assert played.screen.query_one(Status).size.height == 3
+
+
+async def test_three_panes_show_the_scores_of_last_entries_whole() -> None:
+    earlier = [
+        (WHEN, PainAnswer(region="calf", side="left", before=10, during=10, after=9)),
+        (WHEN, PainAnswer(region="calf", side="left", before=3, during=None, after=2)),
+    ]
+    async with playing(hold("Wall", 30), size=(120, 40), earlier=earlier) as played:
+        shown = [row.rpartition("▏")[2].strip() for row in played.text.splitlines()]
+        at = shown.index("before → worst → after")
+        assert shown[at + 1 : at + 3] == ["2026-11-21   10 → 10 →  9", "2026-11-21    3 →  – →  2"]

@@ -14,6 +14,10 @@ from tui.widgets.lines import Drawn, Line, Span, fit, line, paragraph
 
 Answered = tuple[dt.datetime, PainAnswer]
 
+_SCORES = "before → worst → after"
+_ROW = 25
+"""Cells of an entry; the pane has 27 where three stand side by side."""
+
 
 class PainPane(Drawn):
     """Marks of this session above, last entries of this side below."""
@@ -46,7 +50,7 @@ class PainPane(Drawn):
         lines = [line(Span(fit(f"Last entries{where}", width), "accent"))]
         if not of_side:
             return [*lines, *paragraph("None yet.", width, "dim")]
-        lines.append(line(Span(fit("            before worst after", width), "dim")))
+        lines.append(line(Span(fit(f"{_SCORES:>{_ROW}}", width), "dim")))
         return lines + [
             line(fit(_entry_row(*one, with_side=side is None), width)) for one in of_side
         ]
@@ -67,4 +71,4 @@ def _entry_row(when: dt.datetime, answer: PainAnswer, *, with_side: bool) -> str
     side = answer.side[0].upper() if with_side and answer.side else " "
     scores = (answer.before, answer.during, answer.after)
     before, worst, after = ("–" if one is None else str(one) for one in scores)
-    return f"{when:%Y-%m-%d} {side} {before:>4} {worst:>5} {after:>5}"
+    return f"{when:%Y-%m-%d} {side} {before:>2} → {worst:>2} → {after:>2}"
