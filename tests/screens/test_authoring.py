@@ -13,6 +13,7 @@ from tui.screens.authoring import AuthoringPage
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
 from tui.storage.stores import Stores
+from tui.widgets.lines import Span
 from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 
@@ -55,9 +56,9 @@ async def test_a_name_that_would_steer_the_terminal_is_told_as_text(
     async with today(stores) as (app, pilot):
         page_of(app).edited(path, "")
         await pilot.pause()
-        assert [one.text for one in app.screen.query_one("#attention", Paragraphs).paragraphs] == [
-            "a\ufffd[2Jb.toml has 1 mistake: e opens it again."
-        ]
+        assert app.screen.query_one("#attention", Paragraphs).paragraphs == (
+            Span("a\ufffd[2Jb.toml has 1 mistake: e opens it again.", "warn"),
+        )
 
 
 async def test_without_an_editor_a_line_says_what_to_set(

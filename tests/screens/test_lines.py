@@ -9,6 +9,7 @@ from tui.themes import SOLEUS
 from tui.widgets.bar import TitleBar
 from tui.widgets.digits import GLYPHS, HEIGHT, big
 from tui.widgets.lines import Line, Lines, Span, fit, line, paragraph, wrap
+from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 from tui.widgets.progress import Progress
 
@@ -170,3 +171,16 @@ async def test_the_title_gives_way_to_the_detail() -> None:
         await pilot.pause()
         bar.heading, bar.detail = "A rather long title", "3 of 9"
         assert bar.plain == " A rather l… 3 of 9"
+
+
+def test_a_paragraph_keeps_its_tones_however_it_is_wrapped() -> None:
+    shown = Paragraphs()
+    shown.paragraphs = (line(Span("Next: the whole.", "strong"), "The same again."),)
+
+    assert shown.draw(14, 0) == [
+        line(Span("Next: the", "strong")),
+        line(Span("  "), Span("whole. ", "strong"), "The"),
+        line("  same again."),
+    ]
+    assert shown.draw(80, 0) == [line(Span("Next: the whole. ", "strong"), "The same again.")]
+    assert shown.draw(14, 1) == [line(Span("Next: the …", "strong"))]

@@ -280,7 +280,7 @@ async def test_after_a_red_one_rest_is_said_once_more(stores: Stores) -> None:
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", "1", "enter")
-        assert "Rest is advised. Red: pain reached 7" in walk.text
+        assert "Rest is advised. Red, left: pain reached 7" in walk.text
         assert "▶ Start" in walk.text
         await walk.press("enter")
         assert is_playing(walk)
@@ -291,7 +291,7 @@ async def test_after_a_pop_only_gentle_movement_can_be_started(stores: Stores) -
     add(stores, replace(popped, pain=(replace(popped.pain[0], new_signs=True),)))
     async with walking(stores) as walk:
         await start(walk, "quick")
-        assert "Rest is advised. Red: a new sign" in walk.text
+        assert "Rest is advised. Red, left: a new sign" in walk.text
         await walk.press("l", "1", "enter")
         assert "Not now" in walk.text
         assert "▶ Back to the questions: how sore, how much" in walk.text

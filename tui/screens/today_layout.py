@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.panes.preview import PreviewPane
 from tui.screens.noting_page import NotingPage
 from tui.screens.sized import COMPACT, NOT_COMPACT
-from tui.widgets.lines import Line, Span
+from tui.widgets.lines import Line, Span, line
 from tui.widgets.paragraphs import Paragraphs
 from tui.widgets.picker import Picker
 from tui.widgets.timing import after
@@ -64,7 +64,7 @@ class TodayLayout(NotingPage):
         """Warnings first, then the advice."""
         self.query_one("#next", Paragraphs).paragraphs = (
             *(Span(text, "warn") for text in found.warnings),
-            *map(Span, found.advice),
+            *(line(Span(one.what, "strong"), one.why) for one in found.advice),
         )
 
     def preview(self, shown: "Shown", cautions: tuple[str, ...], bodies: "Bodies") -> None:

@@ -1,10 +1,12 @@
 """Paragraphs that are as tall as they need at any width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from textual.reactive import reactive
 
-from tui.widgets.lines import Drawn, Line, Span, line, wrap
+from tui.core.format.figures import Ink
+from tui.widgets.lines import Drawn, Line, Span, Tone, line, wrap
 
 _INDENT = "  "
 """Before the later rows of a paragraph."""
@@ -31,9 +33,12 @@ class AsTall(Drawn):
 
 
 class Paragraphs(AsTall):
-    """Nothing where there are none; where a style allows fewer rows, the last one says so."""
+    """Nothing where there are none; where a style allows fewer rows, the last one says so.
 
-    paragraphs: reactive[tuple[Span, ...]] = reactive((), repaint=False)
+    A paragraph of more than one tone is a line of any length.
+    """
+
+    paragraphs: reactive[tuple[Span | Line, ...]] = reactive((), repaint=False)
 
     def watch_paragraphs(self) -> None:
         """Show the new ones."""
@@ -41,16 +46,31 @@ class Paragraphs(AsTall):
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
         """Each wrapped under the other; 0 rows is as many as are needed."""
-        rows = [
-            Span(row, one.tone) for one in self.paragraphs for row in wrap(one.text, width, _INDENT)
-        ]
+        rows = [row for one in self.paragraphs for row in _wrapped(one, width)]
         if len(rows) > height > 0:
             rows[height - 1 :] = [_cut(rows[height - 1], width)]
-        return [line(row) for row in rows]
+        return rows
 
 
-def _cut(row: Span, width: int) -> Span:
+def _wrapped(one: Span | Line, width: int) -> Iterator[Line]:
+    """Each character that is no blank keeps the tone that it has in the paragraph."""
+    spans = (one,) if isinstance(one, Span) else one.spans
+    tones = iter([span.tone for span in spans for character in span.text if character.strip()])
+    for row in wrap(" ".join(span.text for span in spans), width, _INDENT):
+        toned = [(character, next(tones) if character.strip() else None) for character in row]
+        yield line(*_joined(toned))
+
+
+def _joined(toned: Sequence[tuple[str, Tone | Ink | None]]) -> Iterator[Span]:
+    """Spans of one tone each; a blank, which has none, goes with what is before it."""
+    latest: Tone | Ink = "plain"
+    filled = [(one, latest := latest if tone is None else tone) for one, tone in toned]
+    for tone, group in groupby(filled, key=lambda pair: pair[1]):
+        yield Span("".join(one for one, _ in group), tone)
+
+
+def _cut(row: Line, width: int) -> Line:
     """A row with a sign that more belongs to it."""
-    indent = _INDENT if row.text.startswith(_INDENT) else ""
-    first, *_ = wrap(row.text, width - len(indent) - len(_MORE))
-    return Span(indent + first + _MORE, row.tone)
+    indent = _INDENT if row.plain.startswith(_INDENT) else ""
+    first, *_ = wrap(row.plain, width - len(indent) - len(_MORE))
+    return line(Span(indent + first + _MORE, row.spans[-1].tone))

@@ -160,7 +160,7 @@ def test_nothing_grows_after_a_recent_strain_nor_beyond_its_range() -> None:
 @pytest.mark.parametrize(
     ("mornings", "now", "dose", "why"),
     [
-        ([], at(hour=19), "rest", "No morning since is known."),
+        ([], at(hour=19), "rest", "No morning since is known; 2 or less is settled."),
         ([(0, 2)], at(hour=19), "half", "settled"),
         ([(0, 3)], at(hour=19), "rest", "was 3; 2 or less"),
         ([(0, None)], at(hour=19), "rest", "No morning"),
@@ -170,7 +170,12 @@ def test_nothing_grows_after_a_recent_strain_nor_beyond_its_range() -> None:
         ([(8, 4), (0, 4)], at(hour=19), "half", "settled"),
         ([(9, 4), (0, 4)], at(hour=19), "rest", "was 4; 2 or less"),
         ([(1, 8), (0, 6)], at(hour=19), "rest", "was 6; 5 or less"),
-        ([(0, 1)], at(hour=17), "rest", "less than 24 hours"),
+        (
+            [(0, 1)],
+            at(hour=17),
+            "rest",
+            "Rest until 2026-11-20 18:10 at least, and until a morning is 2",
+        ),
     ],
 )
 def test_after_a_red_one(

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from tests.core import builders
 from tests.core.logged import DAY, REGION, ago, answer, at, log_of, morning, session
 from tui.core.entries import FlagAnswer, ScreenEntry, SetRecord
-from tui.core.format.definitions import Range
+from tui.core.format.definitions import Range, Side
 from tui.core.rules.advice import Advice
-from tui.core.rules.next_dose import dose_asked, next_line
+from tui.core.rules.history import Verdict
+from tui.core.rules.next_dose import NextLine, dose_asked, next_line
 from tui.core.rules.what_next import Next, what_next
 
 RESET = replace(
@@ -57,8 +58,9 @@ def test_suggests_a_session_with_its_reason_and_up_to_when_it_knows() -> None:
     assert found.session == "reset"
     assert found.warnings == ()
     (line,) = found.advice
-    assert line.startswith("Next: Reset, the whole. The same again. Green:")
-    assert line.endswith("(From entries up to 07:00.)")
+    assert line.what == "Next: Reset, the whole."
+    assert line.why.startswith("The same again. Green, left:")
+    assert line.why.endswith("(From entries up to 07:00.)")
 
 
 def test_after_a_red_one_it_is_rest_and_what_stays_allowed() -> None:
@@ -66,7 +68,8 @@ def test_after_a_red_one_it_is_rest_and_what_stays_allowed() -> None:
     found = what_next(log_of(session(ago(1), bad)), [RESET, GENTLE], NOW)
 
     assert found.session == "gentle"
-    assert found.advice[0].startswith("Rest; Gentle day stays allowed. Red: pain reached 7")
+    assert found.advice[0].what == "Rest; Gentle day stays allowed."
+    assert found.advice[0].why.startswith("Red, left: pain reached 7")
 
 
 def test_a_region_without_rules_or_without_sessions_has_no_advice() -> None:
@@ -128,6 +131,32 @@ def test_one_set_more_needs_room() -> None:
 def test_an_older_entry_is_told_with_its_day_in_its_own_offset() -> None:
     in_summer = dt.datetime(2026, 10, 24, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 
-    assert next_line(Advice("full", "Why.", up_to=in_summer), None, NOW) == (
-        "Next: the whole. Why. (From entries up to 2026-10-24 23:30.)"
+    assert next_line(Advice("full", "Why.", up_to=in_summer), None, NOW) == NextLine(
+        "Next: the whole.", "Why. (From entries up to 2026-10-24 23:30.)"
     )
+
+
+@pytest.mark.parametrize(
+    ("advice", "what"),
+    [
+        (Advice("half", "Why.", is_back=True), "Welcome back. Next: Reset, half of it."),
+        (Advice("rest", "Why."), "Rest; Reset stays allowed."),
+        (Advice(None, "Why."), ""),
+    ],
+)
+def test_what_is_next_is_said_apart_from_why(advice: Advice, what: str) -> None:
+    assert next_line(advice, "Reset", NOW) == NextLine(what, "Why.")
+
+
+@pytest.mark.parametrize(
+    ("side", "as_bad", "told"),
+    [
+        ("left", (), "Red, left: pain reached 7."),
+        ("left", ("right",), "Red: pain reached 7."),
+        (None, (), "Red: pain reached 7."),
+    ],
+)
+def test_the_side_is_told_where_it_is_one_alone(
+    side: Side | None, as_bad: tuple[Side | None, ...], told: str
+) -> None:
+    assert Verdict("red", "x", "Red: pain reached 7.", side, as_bad).told == told

@@ -125,17 +125,17 @@ def _step(
 ) -> Advice:
     newest = rated[0] if rated else None
     if newest and newest[1].colour == "held":
-        return Advice(None, f"{newest[1].because} Answer the red-flag questions first.")
+        return Advice(None, f"{newest[1].told} Answer the red-flag questions first.")
     if newest and newest[1].colour == "red":
         missing = why_red_not_settled(by_side, *newest, known.now)
         if missing:
-            return _rest(known, newest[1], f"{newest[1].because} {missing}")
+            return _rest(known, newest[1], f"{newest[1].told} {missing}")
     for entry, verdict in rated[1:]:
         if verdict.colour == "red" and _is_recent(known, entry):
             if has_ever_settled(by_side, entry, verdict):
                 break
             why = f"The red session of {day_of(entry)} has not settled, and another came after it."
-            return _rest(known, verdict, f"{why} {verdict.because}")
+            return _rest(known, verdict, f"{why} {verdict.told}")
     entries = [entry for entry, _ in played]
     session = next_session(known.sessions, known.region_id, entries, known.now.date())
     dose, because = _dose(known, by_side, played, rated, session)
@@ -167,7 +167,7 @@ def _dose(
     last, verdict = played[0]
     days = _days_away(known, played)
     if rated and rated[0][1].colour == "red":
-        return "half", f"It has settled since: half of it to begin with. {rated[0][1].because}"
+        return "half", f"It has settled since: half of it to begin with. {rated[0][1].told}"
     if days >= AWAY_DAYS:
         return "half", f"{days} days without a session that loads: half of it to begin with."
     row = _row(rated) if days < ENDS_ROW_DAYS else []
@@ -175,11 +175,11 @@ def _dose(
         return "half", "The last two were amber, and one of them made it worse: half of it."
     if last.dose == "half":
         if verdict.colour == "green":
-            return "full", f"Half of it was green: the whole again. {verdict.because}"
-        return "half", f"Half again, until it is green. {verdict.because}"
+            return "full", f"Half of it was green: the whole again. {verdict.told}"
+        return "half", f"Half again, until it is green. {verdict.told}"
     if session is not None and _may_grow(known, row, session):
         return "up", f"{ROW_OF_GREENS} green ones in a row: one set more, and nothing else."
-    return _dose_last_time(played, session), f"The same again. {verdict.because}"
+    return _dose_last_time(played, session), f"The same again. {verdict.told}"
 
 
 def _days_away(known: Known, played: Sequence[Played]) -> int:

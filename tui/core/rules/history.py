@@ -30,3 +30,10 @@ class Verdict(Struct, frozen=True):
     """Whose; None where the region has none, or no side was asked about."""
     as_bad: tuple[Side | None, ...] = ()
     """Other sides of the same colour."""
+
+    @property
+    def told(self) -> str:
+        """The sentence with its side, where it is of one alone: "Red, left: pain reached 7"."""
+        colour = self.colour.capitalize()
+        whose = f", {self.side}" if self.side and not self.as_bad else ""
+        return f"{colour}{whose}: {self.because.removeprefix(f'{colour}: ')}"

@@ -40,17 +40,27 @@ def dose_asked(advice: Advice, session: Session) -> DoseAsked:
     return DoseAsked(dose, f"{welcome}{because}", up_to)
 
 
-def next_line(advice: Advice, title: str | None, now: dt.datetime) -> str:
-    """What Today says of it: what is next, why, and from which entries."""
-    welcome = "Welcome back. " if advice.is_back else ""
+class NextLine(Struct, frozen=True):
+    """What Today says of a region."""
+
+    what: str
+    """What is next, in a few words; empty where nothing is advised."""
+    why: str
+    """The reason, and from which entries."""
+
+
+def next_line(advice: Advice, title: str | None, now: dt.datetime) -> NextLine:
+    """`title` is that of the session that is suggested, if one is."""
     match advice.dose:
         case None:
             what = ""
         case "rest":
-            what = f"Rest; {title} stays allowed. " if title else "Rest. "
+            what = f"Rest; {title} stays allowed." if title else "Rest."
         case dose:
-            what = f"Next: {title}, {_WORDS[dose]}. " if title else f"Next: {_WORDS[dose]}. "
-    return f"{welcome}{what}{advice.because}{_up_to(advice.up_to, now)}"
+            what = f"Next: {title}, {_WORDS[dose]}." if title else f"Next: {_WORDS[dose]}."
+    welcome = "Welcome back." if advice.is_back else ""
+    beginning = " ".join(filter(None, (welcome, what)))
+    return NextLine(beginning, f"{advice.because}{_up_to(advice.up_to, now)}")
 
 
 def _up_to(moment: dt.datetime | None, now: dt.datetime) -> str:

@@ -22,14 +22,16 @@ def why_not_settled(mornings: Mornings, session: SessionEntry, now: dt.datetime)
 
     `mornings` are those of the side that was red.
     """
-    if now - session.finished < dt.timedelta(hours=REST_HOURS):
-        return f"It ended less than {REST_HOURS} hours ago."
     day, today = day_of(session).toordinal(), now.date().toordinal()
+    limit = _limit(mornings, day)
+    rested = session.finished + dt.timedelta(hours=REST_HOURS)
+    if now < rested:
+        until = f"{rested.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+        return f"Rest until {until} at least, and until a morning is {limit} or less."
     later = [one for one in mornings.pain if day < one <= today]
     if not later:
-        return "No morning since is known."
+        return f"No morning since is known; {limit} or less is settled."
     newest = max(later)
-    limit = _limit(mornings, day)
     score = mornings.pain[newest]
     if score > limit:
         date = dt.date.fromordinal(newest)

@@ -9,7 +9,7 @@ from tui.core.entries import SessionEntry
 from tui.core.format.definitions import Id, Region, Session
 from tui.core.rules.advice import Advice, Known, advise
 from tui.core.rules.history import Logged
-from tui.core.rules.next_dose import next_line
+from tui.core.rules.next_dose import NextLine, next_line
 from tui.core.rules.red_flags import OpenFlag, open_everywhere
 from tui.core.rules.starting import STOPPING
 from tui.core.rules.verdicts import verdicts
@@ -22,7 +22,7 @@ class Next(Struct, frozen=True):
     session: Id | None = None
     """The one that is suggested first."""
     warnings: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
+    advice: tuple[NextLine, ...] = ()
     """For each region that was trained, the one trained last first."""
 
 
