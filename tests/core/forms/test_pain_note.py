@@ -136,7 +136,7 @@ def test_what_is_said_of_it(changes: dict[str, object], with_time: bool, says: s
     [
         (5, (), ""),
         (5, ("ache",), ""),
-        (6, (), "6 or more: let it rest today, and look again tomorrow. In case: EMERGENCY: cold"),
+        (6, (), "6 or more: let it rest today, and look again tomorrow. But don't wait if "),
         (2, ("pop",), "SAME DAY: a pop in the calf."),
         (9, ("ache", "pop"), "SAME DAY: a pop in the calf."),
     ],

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.core.logged import DAY, REGION, ago, answer, log_of, morning, pain, session
 from tests.core.ninety import SINCE, UNTIL, ninety_days
-from tui.core.entries import Entry, Mark
+from tui.core.entries import Entry, Mark, SetRecord
 from tui.core.format.definitions import Flag, Session, Step
 from tui.core.report.page import MOST_JUDGED, MOST_OTHERS, MOST_REASONS, Chart, Facts, Page, Table
 from tui.core.report.page import page_of as page
@@ -226,3 +226,19 @@ def test_days_name_the_year_where_it_changes() -> None:
     amber = Verdict("amber", "x", "Amber: x.", "left")
     found = page_of(*map(session, days), asked=asked, verdicts=[amber] * 3)
     assert tables(found)["Amber sessions, by reason"].rows[0][3] == "2026-12-30, 12-31, 2027-01-01"
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "words"), [(37, 80, "0:37 of 1:20 min"), (590, 600, "10 of 10 min")]
+)
+def test_little_time_is_told_with_its_seconds(done: int, planned: int, words: str) -> None:
+    hold = SetRecord(
+        index=0,
+        name="Wall",
+        kind="hold",
+        planned_seconds=planned,
+        done_seconds=done,
+        outcome="cut short",
+    )
+    found = tables(page_of(session(DAY, steps=(hold,))))
+    assert found["Done of what was planned"].rows[0][2] == words

@@ -33,7 +33,7 @@ def said(*log: Logged, meant: Meant | None = None, range_: Range = QUARTER) -> s
         ((6, 5, 5), (2, 2, 1), "Left calf: before 5.3 → 1.7 over 90 days: worthwhile change"),
         ((3, 3), (3, 3), "Left calf: before 3.0 → 3.0 over 90 days: no worthwhile change"),
         ((3, 3), (4, 4), "Left calf: before 3.0 → 4.0 over 90 days: more than at first"),
-        ((3, 3), (1,), "Too little to compare over 90 days: it takes two bars of two scores each."),
+        ((3, 3), (1,), "Too little to compare over 90 days: it takes two weeks with two sessions each."),
         ((None,), (None,), "No pain before a session is known over 90 days."),
         ((), (), "No pain before a session is known over 90 days."),
     ],
@@ -67,13 +67,18 @@ def test_it_is_about_the_side_that_was_sorer_at_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("range_", "words"), [(MONTH, "30 days"), (QUARTER, "90 days"), (YEAR, "1 year")]
+    ("range_", "words", "bars"),
+    [
+        (MONTH, "30 days", "weeks"),
+        (QUARTER, "90 days", "weeks"),
+        (YEAR, "1 year", "times 4 weeks"),
+    ],
 )
-def test_a_range_leaves_out_what_was_before(range_: Range, words: str) -> None:
+def test_a_range_leaves_out_what_was_before(range_: Range, words: str, bars: str) -> None:
     log = [*a_week("2024-09-07", 9, 9), *a_week("2026-11-16", 1, 1)]
 
     assert said(*log, range_=range_) == (
-        f"Too little to compare over {words}: it takes two bars of two scores each."
+        f"Too little to compare over {words}: it takes two {bars} with two sessions each."
     )
 
 

@@ -11,7 +11,7 @@ from tui.core.review.readings import Measure
 from tui.core.rules.history import Colour
 from tui.core.rules.verdicts import WORST_FIRST
 from tui.core.telling import UNKNOWN, score_text
-from tui.core.text import clean, minutes
+from tui.core.text import clean, clock, minutes
 
 FOOT = (
     "Scores are the person's own: 0 no pain, 10 worst possible pain. A gap or – is unknown, never "
@@ -32,6 +32,8 @@ LETTERS_MEAN = "R red, H held, A amber session; ! “this hurts”."
 ALL_OF_THEM = "A report on fewer days has them."
 LONGEST_NOTE = 240
 """Characters of a note that are shown; the log has the rest."""
+_SHORT = 600
+"""Seconds planned, up to which minutes alone say too little: 40 s of 80 s would be "1 of 1 min"."""
 _MOST_WORDS = 4
 _MOST_DAYS = 36
 _FIGURES: dict[Measure, str] = {
@@ -218,7 +220,10 @@ def _length(one: Exercise) -> str:
     if one.reps:
         return f"{one.reps[0]} of {one.reps[1]} reps"
     if one.seconds:
-        return f"{minutes(one.seconds[0]).removesuffix(' min')} of {minutes(one.seconds[1])}"
+        done, planned = one.seconds
+        if planned < _SHORT:
+            return f"{clock(done)} of {clock(planned)} min"
+        return f"{minutes(done).removesuffix(' min')} of {minutes(planned)}"
     return UNKNOWN
 
 

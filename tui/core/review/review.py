@@ -184,5 +184,7 @@ def told(found: Change) -> str:
 def _why_not(shown: Reviewed, over: str) -> str:
     known = sum(week.before is not None for one in shown.trends for week in one.weeks)
     if known:
-        return f"Too little to compare {over}: it takes two bars of two scores each."
+        each = shown.range.weeks_each
+        bars = "weeks" if each == 1 else f"times {each} weeks"
+        return f"Too little to compare {over}: it takes two {bars} with two sessions each."
     return f"No pain before a session is known {over}."
