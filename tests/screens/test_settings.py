@@ -28,11 +28,19 @@ ROWS = [one.key for one in PREFERENCES]
 
 @asynccontextmanager
 async def settings_of(
-    file: Path, tmp_path: Path, size: tuple[int, int] = (80, 24), colours: Colours = "256"
+    file: Path,
+    tmp_path: Path,
+    size: tuple[int, int] = (80, 24),
+    colours: Colours = "256",
+    *,
+    is_kiosk: bool = False,
 ) -> AsyncIterator[Walk]:
     """The screen, opened from Today, over that file."""
     stores: Stores = replace(
-        stores_with_quick(tmp_path), settings_file=file, settings=load_settings([file])
+        stores_with_quick(tmp_path),
+        settings_file=file,
+        settings=load_settings([file]),
+        kiosk=is_kiosk,
     )
     clock = FakeClock()
     app = SoleusApp(stores, clock, colours=colours)
@@ -211,3 +219,13 @@ def test_a_value_that_comes_while_one_is_saved_is_saved_too(file: Path) -> None:
     meanwhile.key.join()
     save()
     assert 'theme = "dracula"' in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("is_kiosk", "says"), [(False, True), (True, False)])
+async def test_what_has_no_line_of_its_own_is_said_to_be_in_the_file(
+    file: Path, tmp_path: Path, is_kiosk: bool, says: bool
+) -> None:
+    async with settings_of(file, tmp_path, is_kiosk=is_kiosk) as walk:
+        told = " ".join(walk.text.split())
+        assert ("More, such as time_zone and keymap, is set in" in told) is says
+        assert "The colours. high-contrast is the easiest" in told

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.core.preferences import PREFERENCES, Preference, changed
 from tui.core.settings import Settings
+from tui.core.text import clean
 from tui.leading.settings_keeper import Said, SettingsKeeper
 from tui.screens.base import Page
 from tui.screens.moving import MovingPage, moving_keys
@@ -54,10 +55,14 @@ class SettingsScreen(MovingPage[None]):
             super().__init__()
             self.settings = settings
 
-    def __init__(self, settings: Settings, keeper: SettingsKeeper) -> None:
+    def __init__(self, settings: Settings, keeper: SettingsKeeper, *, can_edit: bool) -> None:
+        """`can_edit`: whether the person has an editor for the file, which has the rest."""
         super().__init__()
         self._settings = settings
         self._keeper = keeper
+        has_rest = can_edit and keeper.file is not None
+        rest = clean(f"More, such as time_zone and keymap, is set in {keeper.file}")
+        self._rest = (Span(rest, "dim"),) if has_rest else ()
 
     def body(self) -> Iterable[Widget]:
         """The lines, and a sentence about the one under the cursor, or about what was saved."""
@@ -108,7 +113,8 @@ class SettingsScreen(MovingPage[None]):
         return [line(Span(pointer, "accent"), label, Span(f"◂ {value} ▸", "accent"), base="cursor")]
 
     def _explain(self) -> None:
-        self.query_one(Hints).sentences = (Span(self.named(self._current.about)),)
+        about = Span(self.named(self._current.about))
+        self.query_one(Hints).sentences = (about, *self._rest)
 
     def _tell(self, app: App[Any], said: Said | None) -> None:
         """What became of a change; what is wrong comes first, and where not all has room."""

@@ -33,7 +33,11 @@ def said(*log: Logged, meant: Meant | None = None, range_: Range = QUARTER) -> s
         ((6, 5, 5), (2, 2, 1), "Left calf: before 5.3 → 1.7 over 90 days: worthwhile change"),
         ((3, 3), (3, 3), "Left calf: before 3.0 → 3.0 over 90 days: no worthwhile change"),
         ((3, 3), (4, 4), "Left calf: before 3.0 → 4.0 over 90 days: more than at first"),
-        ((3, 3), (1,), "Too little to compare over 90 days: it takes two weeks with two sessions each."),
+        (
+            (3, 3),
+            (1,),
+            "Too little to compare over 90 days: it takes two weeks with two sessions each.",
+        ),
         ((None,), (None,), "No pain before a session is known over 90 days."),
         ((), (), "No pain before a session is known over 90 days."),
     ],

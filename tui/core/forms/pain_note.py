@@ -108,7 +108,9 @@ def advice(entry: PainEntry, region: Region) -> str:
             return next(named, f"{feeling}: stop, and be seen by a clinician the same day.")
     if entry.score < TOO_MUCH:
         return ""
-    first = f" But don't wait if this is so: {region.signs_advice[0]}" if region.signs_advice else ""
+    first = (
+        f" But don't wait if this is so: {region.signs_advice[0]}" if region.signs_advice else ""
+    )
     return f"{TOO_MUCH} or more: let it rest today, and look again tomorrow.{first}"
 
 
