@@ -167,7 +167,9 @@ def _dose(
     last, verdict = played[0]
     days = _days_away(known, played)
     if rated and rated[0][1].colour == "red":
-        return "half", f"It has settled since: half of it to begin with. {rated[0][1].told}"
+        red, why = rated[0]
+        settled = f"The red session of {day_of(red)} has settled: half of it to begin with."
+        return "half", f"{settled} {why.told}"
     if days >= AWAY_DAYS:
         return "half", f"{days} days without a session that loads: half of it to begin with."
     row = _row(rated) if days < ENDS_ROW_DAYS else []
