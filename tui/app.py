@@ -134,8 +134,7 @@ class SoleusApp(AppThatNoticesAbsence):
 
         if self._is_free:
             self._settings = SettingsKeeper(self._stores.settings_file)
-            settings, can_edit = self._stores.settings.settings, not self._stores.kiosk
-            self.push_screen(SettingsScreen(settings, self._settings, can_edit=can_edit))
+            self.push_screen(SettingsScreen(self._stores, self._settings))
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Use them from now on."""

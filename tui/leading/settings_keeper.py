@@ -23,7 +23,7 @@ class SettingsKeeper:
 
     def __init__(self, file: Path | None) -> None:
         """`file` is None where nothing is to be kept."""
-        self.file = file
+        self._file = file
         self._to_write: dict[str, Value] = {}
         self._taking = threading.Lock()
         """Held to look into `_to_write` or to change it, never for long."""
@@ -48,11 +48,11 @@ class SettingsKeeper:
         with self._writing:
             with self._taking:
                 values = dict(self._to_write)
-            if not values or self.file is None:
+            if not values or self._file is None:
                 return None
             try:
-                change_settings(self.file, values)
-                said = Said(clean(f"Saved in {self.file}"), is_saved=True)
+                change_settings(self._file, values)
+                said = Said(clean(f"Saved in {self._file}"), is_saved=True)
             except (CannotChange, CannotWrite) as error:
                 said = Said(str(error), is_saved=False)
             with self._taking:

@@ -18,6 +18,7 @@ from tui.screens.moving import MovingPage, moving_keys
 from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.screens.threads import in_thread
 from tui.screens.today_layout import TodayLayout
+from tui.storage.stores import Stores
 from tui.widgets.field_lines import margin
 from tui.widgets.form import Hints
 from tui.widgets.lines import Line, Span, line
@@ -55,14 +56,13 @@ class SettingsScreen(MovingPage[None]):
             super().__init__()
             self.settings = settings
 
-    def __init__(self, settings: Settings, keeper: SettingsKeeper, *, can_edit: bool) -> None:
-        """`can_edit`: whether the person has an editor for the file, which has the rest."""
+    def __init__(self, stores: Stores, keeper: SettingsKeeper) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings = stores.settings.settings
         self._keeper = keeper
-        has_rest = can_edit and keeper.file is not None
-        rest = clean(f"More, such as time_zone and keymap, is set in {keeper.file}")
-        self._rest = (Span(rest, "dim"),) if has_rest else ()
+        can_edit = stores.settings_file is not None and not stores.kiosk
+        rest = clean(f"More, such as time_zone and keymap, is set in {stores.settings_file}")
+        self._rest = (Span(rest, "dim"),) if can_edit else ()
 
     def body(self) -> Iterable[Widget]:
         """The lines, and a sentence about the one under the cursor, or about what was saved."""

@@ -36,7 +36,7 @@ def test_a_hold_from_get_ready_to_the_end() -> None:
     run = play(run, 80.0)
     assert words(run)[0] == "SWITCH SIDES - now right"
     run = play(run, 150.0)
-    assert words(run)[2] == "then you are done"
+    assert words(run)[2] == "you are done"
 
 
 def test_the_next_exercise_is_named_with_its_side() -> None:

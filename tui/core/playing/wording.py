@@ -78,7 +78,7 @@ def short_place_words(now: Snapshot) -> str:
 def next_words(upcoming: Upcoming | None) -> str:
     """What comes next, with its side or set where that is what changes."""
     if upcoming is None:
-        return "then you are done"
+        return "you are done"
     length = f" {clock(upcoming.seconds)}" if upcoming.seconds else ""
     if not upcoming.same_step:
         side = f", {upcoming.side}" if upcoming.side else ""
