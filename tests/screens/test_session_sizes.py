@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.core.builders import hold
 from tests.screens.test_session import playing
 from tui.core.entries import PainAnswer
@@ -85,3 +87,14 @@ async def test_three_panes_show_the_scores_of_last_entries_whole() -> None:
         shown = [row.rpartition("▏")[2].strip() for row in played.text.splitlines()]
         at = shown.index("before → worst → after")
         assert shown[at + 1 : at + 3] == ["2026-11-21   10 → 10 →  9", "2026-11-21    3 →  – →  2"]
+
+
+@pytest.mark.parametrize(("size", "says"), [((80, 24), True), ((40, 10), False)], ids=str)
+async def test_a_mark_that_stops_the_clock_can_be_corrected_and_says_so(
+    size: tuple[int, int], says: bool
+) -> None:
+    async with playing(hold("Wall", 30), size=size) as played:
+        await played.press("8")
+        assert ("8  another digit corrects it" in played.text) is says
+        await played.press("2", "escape")
+        assert [mark.score for mark in played.run.marks] == [2]

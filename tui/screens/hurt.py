@@ -16,6 +16,8 @@ from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
 _KEYS = "{hurt.up} {hurt.down} and {hurt.choose} choose · {hurt.stay} stays paused"
+_HOW_STRONG = "How strong is it?  "
+_CORRECTED = "  another digit corrects it"
 _SIDES = "{hurt.left} left   {hurt.right} right: which side is it?"
 
 
@@ -59,11 +61,10 @@ class HurtScreen(Card[HurtAnswer]):
     def say(self, width: int) -> Sequence[Line]:
         """Score, side, choices."""
         where = f", {self._side}" if self._side else ""
-        score = "press 0 to 10" if self._score is None else str(self._score)
         lines = [
             *_heading(f"{self._exercise}{where}", width),
             line(),
-            line("How strong is it?  ", Span(score, "accent")),
+            self._how_strong(width),
             *paragraph(anchors(PAIN_WORDS), width, "dim"),
         ]
         if self._asks_side:
@@ -71,6 +72,14 @@ class HurtScreen(Card[HurtAnswer]):
         lines.append(line())
         lines += menu([text for _, text in CHOICES], self._chosen, width)
         return [*lines, line(), *paragraph(self.named(_KEYS), width, "dim")]
+
+    def _how_strong(self, width: int) -> Line:
+        """The score, and where there is room that a slip of the finger need not stay."""
+        if self._score is None:
+            return line(_HOW_STRONG, Span("press 0 to 10", "accent"))
+        score = str(self._score)
+        has_room = len(_HOW_STRONG + score + _CORRECTED) <= width
+        return line(_HOW_STRONG, Span(score, "accent"), Span(_CORRECTED * has_room, "dim"))
 
     def takes(self, event: events.Key) -> bool:
         """Digits are the score; one that was marked already can be given again."""
