@@ -69,7 +69,7 @@ def test_a_file_without_a_source_is_warned_of(
 ) -> None:
     path = write(tmp_path, name, text)
     assert check(tmp_path, path) == 0
-    assert f"{path}: warning: no source" in capsys.readouterr().out
+    assert f"{path}:1:1: warning: no source" in capsys.readouterr().out
     path.write_text(text + 'source = ["own-choice"]\n')
     assert check(tmp_path, "--strict", path) == 0
 

@@ -418,7 +418,7 @@ def test_a_file_that_is_not_there(library: Library, tmp_path: Path) -> None:
         (
             "flags/general.toml",
             GENERAL.replace("emergency", "urgent"),
-            ['general.toml:4:1: must be "emergency", not "urgent"'],
+            ['general.toml:4:1: tier must be "emergency" here, not "urgent"'],
         ),
         (
             "sources.toml",

@@ -55,7 +55,7 @@ def test_the_longest_line_is_read(file: Path) -> None:
     file.write_text(f"\n{'é' * MAX_LINE}é\n", "utf-8")
     error = refusal(file)
     assert str(error) == "this line has more than 2,000 characters; split it"
-    assert error.line == 2
+    assert (error.line, error.column) == (2, MAX_LINE + 1)
 
 
 def test_a_sparse_file_of_a_terabyte(file: Path) -> None:
@@ -71,10 +71,10 @@ def test_an_empty_file(file: Path, content: bytes) -> None:
 
 
 def test_text_that_is_not_utf_8(file: Path) -> None:
-    file.write_bytes(b"a = 1\nb = 'caf\xe9'\n")
+    file.write_bytes(b"a = 1\nb = 'ca\xc3\xa9f\xe9'\n")
     error = refusal(file)
     assert str(error) == "is not UTF-8 text; save it as UTF-8"
-    assert error.line == 2
+    assert (error.line, error.column) == (2, 10)
 
 
 def test_a_folder(tmp_path: Path) -> None:

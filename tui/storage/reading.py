@@ -112,12 +112,13 @@ def _text(content: bytes, longest_line: int) -> str:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable("is not UTF-8 text; save it as UTF-8", line) from None
+        before = content[: error.start].decode().split("\n")
+        place = len(before), len(before[-1]) + 1
+        raise Unreadable("is not UTF-8 text; save it as UTF-8", *place) from None
     for number, line_text in enumerate(text.split("\n"), 1):
         if len(line_text) > longest_line:
             reason = f"this line has more than {longest_line:,} characters; split it"
-            raise Unreadable(reason, number)
+            raise Unreadable(reason, number, longest_line + 1)
     return text
 
 

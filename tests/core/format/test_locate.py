@@ -161,8 +161,8 @@ def test_what_is_not_there_is_placed_at_the_table_around_it() -> None:
 
     assert places.of(("b", "missing")) == (2, 2)
     assert places.of(("b", "c", 7)) == (3, 1)
-    assert places.of(("missing",)) is None
-    assert places.of(()) is None
+    assert places.of(("missing",)) == (1, 1)
+    assert places.of(()) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_unknown_parts_of_a_place_are_left_out(problem: Problem, text: str) -> N
             "item 1 of range.seconds must be a whole number from 1 to 3600, not 0",
         ),
         ("second", 45, "unknown key 'second' - did you mean 'seconds'?"),
-        ("zzz", 45, "unknown key 'zzz'"),
+        ("secs", 45, "unknown key 'secs' - did you mean 'seconds'?"),
     ],
 )
 def test_a_mistake_in_a_step_is_told_in_our_words(key: str, value: object, message: str) -> None:
@@ -171,9 +171,9 @@ def test_a_text_is_no_date_however_it_looks() -> None:
 
 def test_problems_stand_in_the_order_of_the_file() -> None:
     text = "a = 1\n[[steps]]\n  b = 2\n"
-    found = [Mistake(("steps", 0, "b"), "second"), Mistake(("a",), "first"), Mistake((), "whole")]
+    found = [Mistake(("steps", 0, "b"), "second"), Mistake((), "whole"), Mistake(("a",), "first")]
     assert located("f", text, found) == (
-        Problem("f", "whole"),
+        Problem("f", "whole", 1, 1),
         Problem("f", "first", 1, 1),
         Problem("f", "second", 3, 3, step=1),
     )
@@ -214,10 +214,28 @@ def test_a_table_has_mistakes_exactly_if_it_does_not_convert(
 
 @pytest.mark.parametrize(
     ("word", "near"),
-    [("soelus", "soleus"), ("SOLEUS", "soleus"), ("xyz", None), ("x" * 9**4, None)],
+    [
+        ("soelus", "soleus"),
+        ("SOLEUS", "soleus"),
+        ("xyz", None),
+        ("x" * 9**4, None),
+        ("secs", "seconds"),
+        ("set", "sets"),
+    ],
 )
 def test_nearest(word: str, near: str | None) -> None:
-    assert nearest(word, ["gastrocnemius", "soleus"]) == near
+    assert nearest(word, ["gastrocnemius", "soleus", "sets", "seconds"]) == near
+
+
+def test_a_key_that_is_like_none_is_told_with_all_that_there_are() -> None:
+    (message,) = messages({"text": "A paper", "colour": 1}, Source)
+    assert message == "unknown key 'colour' - there are text, doi, seen"
+
+
+@pytest.mark.parametrize("written", ["other:soleus", "Other soleus"])
+def test_a_muscle_without_a_file_is_called_other(written: str) -> None:
+    (message,) = messages(session(steps=[{**STEP, "muscles": [written]}]))
+    assert message.endswith("- did you mean 'other: soleus'?")
 
 
 def test_quoted_escapes_quotes() -> None:
@@ -226,7 +244,13 @@ def test_quoted_escapes_quotes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "suggestion"),
-    [("My Session", "my-session"), ("  A--b_c! ", "a-b-c"), ("日本", ""), ("x" * 99, "x" * 48)],
+    [
+        ("My Session", "my-session"),
+        ("  A--b_c! ", "a-b-c"),
+        ("Große Übung für Zoë", "grosse-ubung-fur-zoe"),
+        ("日本", ""),
+        ("x" * 99, "x" * 48),
+    ],
 )
 def test_suggested_id(text: str, suggestion: str) -> None:
     assert suggested_id(text) == suggestion

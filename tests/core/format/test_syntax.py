@@ -75,12 +75,27 @@ def diagnosed(text: str) -> tuple[Place | None, str]:
             (1, 8),
             "a backslash in a text is written twice (\\\\), or the text put in single quotes",
         ),
-        ("a = 012", (1, 6), "this is not TOML; the mistake may be just before this place"),
+        ("a = 1_", (1, 6), "this is not TOML; the mistake may be just before this place"),
+        ("a = 012", (1, 6), "a number does not begin with 0: take that away"),
+        (
+            "a = 20s",
+            (1, 7),
+            "only a comment may follow a value; a text needs quotes around all of it",
+        ),
+        ("a = 2026-02-30", (1, 5), "there is no such date; one is written like 2026-11-22"),
+        ("a = 2026-1-5", (1, 9), "there is no such date; one is written like 2026-11-22"),
+        (
+            "a = { b = 1,\r\n c = 2 }",
+            (1, 13),
+            "a table in { } stands on one line; one of more lines begins with its name in [ ]",
+        ),
+        ("a = { b = 1, }", (1, 14), "take away the comma before this }"),
         (
             "x = 1\na = '\x00'",
             (2, 6),
-            "this is not TOML; the mistake may be just before this place",
+            "a control character (U+0000) can't stand here; take it away",
         ),
+        ("a = 1\n\x00", (2, 1), "a control character (U+0000) can't stand here; take it away"),
     ],
 )
 def test_one_sentence_and_the_place(text: str, place: Place, message: str) -> None:
@@ -102,7 +117,9 @@ def test_the_first_mistake_counts() -> None:
 
 
 def test_what_the_file_holds_can_not_steer_the_terminal() -> None:
-    assert diagnosed("a = \x1b[2J") == ((1, 5), 'text needs quotes: a = "\ufffd[2J"')
+    control = "a control character (U+001B) can't stand here; take it away"
+    assert diagnosed("a = \x1b[2J") == ((1, 5), control)
+    assert diagnosed("a = b\x1b[2J") == ((1, 5), 'text needs quotes: a = "b\ufffd[2J"')
 
 
 @given(text=st.text(alphabet="ab=[]{}.,'\"\\# \n\r1-é:\x1b", max_size=40))

@@ -28,6 +28,7 @@ from tui.core.session.merging import short_for
 from tui.core.session.resolve import exercise_mistakes, resolve
 
 T = TypeVar("T")
+KINDS = "hold, reps, massage, rest, prompt, gate"
 
 
 class Known(Generic[T]):
@@ -178,8 +179,8 @@ def test_what_an_exercise_has_but_the_kind_has_not_is_left_out() -> None:
             "f:7:1: step 1: tempo must add up to at least 1 second",
         ),
         ('kind = "prompt"', "f:3:1: step 1: 'name' is missing"),
-        ('name = "A"\nseconds = 3', "f:3:1: step 1: 'kind' is missing"),
-        ('exercise = "part"\nname = "A"', "f:3:1: step 1: 'kind' is missing"),
+        ('name = "A"\nseconds = 3', f"f:3:1: step 1: 'kind' is missing: one of {KINDS}"),
+        ('exercise = "part"\nname = "A"', f"f:3:1: step 1: 'kind' is missing: one of {KINDS}"),
         (
             'kind = "hold"\nname = "A"\nseconds = 3\nreps = 3',
             "f:7:1: step 1: 'reps' is not for kind 'hold', only for reps",
@@ -214,7 +215,7 @@ def test_what_an_exercise_has_but_the_kind_has_not_is_left_out() -> None:
         ),
         (
             'exercise = "bent-knee-wall"\nmuscles = ["lost"]',
-            "f: anatomy 'lost': unknown anatomy 'pumpp' - did you mean 'pump'?",
+            "f:1:1: anatomy 'lost': unknown anatomy 'pumpp' - did you mean 'pump'?",
         ),
         (
             'exercise = "bent-knee-wall"\nrange = { sets = [1, 2], seconds = [9, 3] }',
@@ -295,7 +296,7 @@ def test_all_mistakes_are_told_at_once_in_order() -> None:
         '[[steps]]\nkind = "reps"\nname = "R"\nreps = 3\ntempo = [0, 0, 0, 0]\nmuscles = ["x"]\n'
     )
     assert problems(text) == [
-        "f: 'title' is missing",
+        "f:1:1: 'title' is missing",
         "f:2:1: unknown region 'clf' - did you mean 'calf'?",
         "f:4:1: step 1: unknown exercise 'bent-wall' - did you mean 'bent-knee-wall'?",
         "f:5:1: step 1: unknown key 'second' - did you mean 'seconds'?",
@@ -303,7 +304,7 @@ def test_all_mistakes_are_told_at_once_in_order() -> None:
         "f:6:1: step 2: 'seconds' is missing: kind 'hold' needs it",
         "f:8:1: step 2: sets must be a whole number from 1 to 99, not 0",
         "f:13:1: step 3: tempo must add up to at least 1 second",
-        "f:14:12: step 3: unknown muscle 'x'",
+        "f:14:12: step 3: unknown muscle 'x': there is no anatomy/x.toml",
     ]
 
 
@@ -361,10 +362,15 @@ def test_a_region_means_words_that_can_be_chosen(
     assert all(map(str.startswith, found, messages))
 
 
+def test_of_a_step_that_is_no_table_nothing_more_is_said() -> None:
+    text = 'schema = 1\ntitle = "A"\nsteps = ["wall"]'
+    assert problems(text) == ['f:3:10: step 1: item 1 of steps must be a table, not "wall"']
+
+
 def test_broken_sources_are_told() -> None:
     scope = replace(SCOPE, sources=Known(book=None))
     assert problems(HEAD + WALL_STEP, scope) == [
-        "f: the sources can't be used: book.toml: is empty"
+        "f:1:1: the sources can't be used: book.toml: is empty"
     ]
 
 

@@ -1,6 +1,7 @@
 """Rules across the keys of one step or exercise."""
 
 from collections.abc import Iterator, Mapping, Set
+from typing import get_args
 
 from tui.core.format.definitions import WORK, Kind, Range, Step, StepKeys, StepTable
 from tui.core.format.problems import KeyPath, Mistake, did_you_mean
@@ -61,9 +62,10 @@ def _check_range(dose: Range, at: KeyPath) -> Iterator[Mistake]:
 
 def check_needs(merged: StepKeys, written: Set[str], at: KeyPath) -> Iterator[Mistake]:
     """What is missing in a whole step; a key that is `written` but unreadable is not missing."""
-    for key in ("kind", "name"):
-        if getattr(merged, key) is None and key not in written:
-            yield Mistake(at, f"'{key}' is missing")
+    if merged.kind is None and "kind" not in written:
+        yield Mistake(at, f"'kind' is missing: one of {', '.join(get_args(Kind))}")
+    if merged.name is None and "name" not in written:
+        yield Mistake(at, "'name' is missing")
     for key in _NEEDED[merged.kind] if merged.kind else ():
         if getattr(merged, key) is None and key not in written:
             yield Mistake(at, f"'{key}' is missing: kind '{merged.kind}' needs it")

@@ -1,5 +1,6 @@
 """What a key must hold, put into words from its type; and the search for what is not so."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -20,6 +21,7 @@ from tui.core.format.problems import (
     shown,
     suggested_id,
 )
+from tui.core.text import clean
 
 _PLURALS: Mapping[object, str] = {str: "texts", int: "whole numbers"}
 _ONE_OF_THEM = {"kind": "a kind"}
@@ -72,6 +74,11 @@ _PATTERNS = {
         "outlines",
     ),
 }
+
+
+_OTHER_MUSCLE = expectation(Muscle).bounds.pattern
+_OTHER = re.compile(r"other\s*+:?\s*+(\S.*)", re.IGNORECASE)
+"""What was meant to be a muscle without an anatomy file."""
 
 
 def phrase(annotation: object) -> str:
@@ -152,7 +159,8 @@ def _check_table(table: dict[str, object], struct: type[Struct], at: KeyPath) ->
         if key in types:
             yield from check(value, types[key], (*at, key))
         else:
-            yield Mistake((*at, key), f"unknown key {_key(key)}{did_you_mean(key, types)}")
+            hint = did_you_mean(key, types) or f" - there are {', '.join(types)}"
+            yield Mistake((*at, key), f"unknown key {_key(key)}{hint}")
     for field in fields(struct):
         if field.required and field.encode_name not in table:
             yield Mistake(at, f"'{field.encode_name}' is missing")
@@ -185,6 +193,8 @@ def _instead(value: str, wanted: Expectation) -> str:
     """The value that may have been meant, as the end of a message."""
     if wanted.base is Literal and isinstance(wanted.args[0], str):
         return did_you_mean(value, wanted.args)
+    if wanted.bounds.pattern == _OTHER_MUSCLE and (other := _OTHER.fullmatch(value)):
+        return f" - did you mean 'other: {clean(other[1])}'?"
     if wanted.bounds.pattern and (near := suggested_id(value)):
         return f" - did you mean '{near}'?"
     return ""

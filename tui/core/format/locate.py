@@ -24,15 +24,15 @@ class Places:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def of(self, path: KeyPath) -> Place | None:
-        """Where the key at `path` is, else the nearest table around it; None for the document."""
+    def of(self, path: KeyPath) -> Place:
+        """Where the key at `path` is, else the nearest table around it; at last the document."""
         node = self._root
         for key in path:
             child = node.children.get(key)
             if child is None:
                 break
             node = child
-        return None if node is self._root else self.at(node.offset)
+        return self.at(node.offset)
 
     def paths(self) -> Iterator[KeyPath]:
         """Every path of the document, each table before what it holds."""

@@ -92,18 +92,16 @@ def located(path: str, text: str, found: Sequence[Mistake]) -> tuple[Problem, ..
     from tui.core.format.locate import locate  # most files have no mistake
 
     places = locate(text)
-    problems = [_problem(path, mistake, places.of(mistake.at)) for mistake in found[:MAX_LISTED]]
+    problems = [
+        Problem(path, mistake.message, *places.of(mistake.at), step_of(mistake.at))
+        for mistake in found[:MAX_LISTED]
+    ]
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     if len(found) > MAX_LISTED:
         problems.append(
             Problem(path, f"there are more than {MAX_LISTED} mistakes; correct these first")
         )
     return tuple(problems)
-
-
-def _problem(path: str, mistake: Mistake, place: tuple[int, int] | None) -> Problem:
-    line, column = place or (None, None)
-    return Problem(path, mistake.message, line, column, step_of(mistake.at))
 
 
 def step_of(at: KeyPath) -> int | None:
@@ -154,10 +152,22 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # slow to load, and rarely needed
 
     by_folded: Mapping[str, str] = {option.casefold(): option for option in options}
-    close = get_close_matches(word[:60].casefold(), by_folded, 1)
-    return by_folded[close[0]] if close else None
+    folded = word[:60].casefold()
+    close = get_close_matches(folded, by_folded, 3)
+    shortened = [option for option in close if _is_short_for(folded, option)]
+    return by_folded[(shortened or close)[0]] if close else None
+
+
+def _is_short_for(word: str, option: str) -> bool:
+    """Whether letters were left out, no more: 'secs' is rather 'seconds' than 'sets'."""
+    letters = iter(option)
+    return all(letter in letters for letter in word)
 
 
 def suggested_id(text: str) -> str:
-    """The id that a title or file name would make: 'My Session' -> 'my-session'; may be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:48].strip("-")
+    """The id that a title or file name makes: 'Große Übung' -> 'grosse-ubung'; may be empty."""
+    from unicodedata import combining, normalize  # most names are ids
+
+    apart = normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in apart if not combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")

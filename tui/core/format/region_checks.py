@@ -33,7 +33,8 @@ def check_general(file: FlagsFile) -> Iterator[Mistake]:
     yield from _check_ids(file.flags)
     for index, flag in enumerate(file.flags):
         if flag.tier != "emergency":
-            yield Mistake(("flags", index, "tier"), f'must be "emergency", not "{flag.tier}"')
+            message = f'tier must be "emergency" here, not "{flag.tier}"'
+            yield Mistake(("flags", index, "tier"), message)
 
 
 def _check_ids(flags: tuple[Flag, ...]) -> Iterator[Mistake]:

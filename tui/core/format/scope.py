@@ -1,7 +1,7 @@
 """What the ids in a definition can name, wherever that is kept."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+Named = Literal["exercise", "anatomy", "muscle", "region", "body"]
+"""What an id in a file can be meant as."""
+_FOLDERS: Mapping[Named, str] = {
+    "exercise": "exercises",
+    "anatomy": "anatomy",
+    "muscle": "anatomy",
+    "region": "regions",
+    "body": "bodies",
+}
+"""Where the file of that id would be."""
 
 
 class Broken(Exception):  # noqa: N818 - it is the other file's error
@@ -41,7 +51,7 @@ class Scope(Struct, frozen=True):
 
 
 def look_up(
-    lookup: Lookup[T], sort: str, wanted: str, at: KeyPath, found: list[Mistake], via: str = ""
+    lookup: Lookup[T], sort: Named, wanted: str, at: KeyPath, found: list[Mistake], via: str = ""
 ) -> T | None:
     """What an id names; if nothing, or a broken file, the mistake is added to `found`.
 
@@ -56,6 +66,7 @@ def look_up(
             found.append(Mistake(at, message))
         return None
     if definition is None:
-        hint = did_you_mean(wanted, lookup.ids())
+        folder = _FOLDERS[sort]
+        hint = did_you_mean(wanted, lookup.ids()) or f": there is no {folder}/{wanted}.toml"
         found.append(Mistake(at, f"{via}unknown {sort} '{wanted}'{hint}"))
     return definition

@@ -15,6 +15,12 @@ _WORD_CHOICES = {"true": "true", "false": "false", "yes": "true", "no": "false"}
 _CURLY_QUOTES = "“”„‟‘’«»"  # what word processors make of " and '
 _BACKSLASH = r"a backslash in a text is written twice (\\), or the text put in single quotes"
 _UNKNOWN = "this is not TOML; the mistake may be just before this place"
+_AFTER_VALUE = "only a comment may follow a value; a text needs quotes around all of it"
+_NO_DATE = "there is no such date; one is written like 2026-11-22"
+_ONE_LINE = "a table in { } stands on one line; one of more lines begins with its name in [ ]"
+_DATE = re.compile(r"\d{4}-\d[\d-]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""But for the tab and the line's end; no TOML has them."""
 
 
 def diagnose(text: str, error: ValueError | RecursionError) -> tuple[Place | None, str]:
@@ -31,7 +37,8 @@ def diagnose(text: str, error: ValueError | RecursionError) -> tuple[Place | Non
     except Stopped as stop:
         place = places.at(stop.offset)
         if place[0] <= told[0]:
-            return place, _reason(text, stop, places)
+            sign = text[stop.offset : stop.offset + 1]
+            return place, _about_control(sign) or _reason(text, stop, places)
     return _what_the_scanner_passes(text, told)
 
 
@@ -42,12 +49,34 @@ def _told_place(places: Places, text: str, error: tomllib.TOMLDecodeError) -> Pl
 
 
 def _what_the_scanner_passes(text: str, told: Place) -> tuple[Place, str]:
-    """About bad escapes, control characters and odd numbers, at the place that tomllib told."""
+    """About bad escapes, control characters and odd values, at the place that tomllib told."""
     line, column = told
-    backslash = text.split("\n")[line - 1].rfind("\\", max(0, column - 4), column + 1) + 1
+    written = text.split("\n")[line - 1].removesuffix("\r")
+    backslash = written.rfind("\\", max(0, column - 4), column + 1) + 1
     if backslash:
         return (line, backslash), _BACKSLASH
-    return told, _UNKNOWN
+    return told, _about_control(written[column - 1 : column]) or _about_value(written, column)
+
+
+def _about_control(sign: str) -> str:
+    """Empty for any other character."""
+    if not _CONTROL.fullmatch(sign):
+        return ""
+    return f"a control character (U+{ord(sign):04X}) can't stand here; take it away"
+
+
+def _about_value(line: str, column: int) -> str:
+    """Why a value that looks like one is none; `column`, from 1, is how far it was read."""
+    before, rest = line[: column - 1], line[column - 1 :]
+    if any(date.start() < column <= date.end() for date in _DATE.finditer(line)):
+        return _NO_DATE
+    if not rest:
+        return _ONE_LINE
+    if rest[0] == "}":
+        return "take away the comma before this }"
+    if before.endswith("0") and rest[0].isdecimal():
+        return "a number does not begin with 0: take that away"
+    return _AFTER_VALUE if before[-1:].isdecimal() and rest[0].isalpha() else _UNKNOWN
 
 
 def _reason(text: str, stop: Stopped, places: Places) -> str:
@@ -72,7 +101,7 @@ def _reason(text: str, stop: Stopped, places: Places) -> str:
         case "=":
             return f"'=' is missing after {quoted(stop.near)}"
         case "line end":
-            return "only a comment may follow a value; a text needs quotes around all of it"
+            return _AFTER_VALUE
         case "key":
             return 'a key is missing here: letters, digits, _ and - as in title = "Calf"'
 

@@ -44,14 +44,15 @@ def drafts_of(
 
 def _step_tables(
     table: Table, file: SessionFile | None
-) -> Iterator[tuple[StepTable, frozenset[str]]]:
-    """What is readable of each step, and the keys that it has."""
+) -> Iterator[tuple[StepTable, frozenset[str] | None]]:
+    """What is readable of each step, and the keys that it has; None for what is no table."""
     raw_steps: Any = table.get("steps")
     if not isinstance(raw_steps, list):
         return
     for index, raw in enumerate(raw_steps[:MAX_STEPS]):
-        written = raw if isinstance(raw, dict) else {}
-        yield file.steps[index] if file else readable_step(written), frozenset(written)
+        is_table = isinstance(raw, dict)
+        own = file.steps[index] if file else readable_step(raw if is_table else {})
+        yield own, frozenset(raw) if is_table else None
 
 
 def readable_step(table: Table) -> StepTable:
@@ -60,8 +61,14 @@ def readable_step(table: Table) -> StepTable:
 
 
 def _draft(
-    own: StepTable, written: frozenset[str], at: KeyPath, scope: Scope, found: list[Mistake]
+    own: StepTable,
+    written: frozenset[str] | None,
+    at: KeyPath,
+    scope: Scope,
+    found: list[Mistake],
 ) -> Draft:
+    if written is None:
+        return Draft(own, frozenset(), own, is_whole=False)
     if own.exercise is None:
         return Draft(own, written, own, is_whole="exercise" not in written)
     exercise = look_up(scope.exercises, "exercise", own.exercise, (*at, "exercise"), found)
