@@ -75,6 +75,10 @@ TROUBLE: dict[str, tuple[str, str]] = {
         "What it saved counts",
         BY_ITSELF,
     ),
+    "The editor {} came back at once, nothing changed. One with a window of its own has to be told "
+    "to wait, as in EDITOR='code --wait'.": ("nothing changed", "told to wait"),
+    "{} is gone: it was deleted, or has another name now.": ("is gone", BY_ITSELF),
+    "The file is gone: it was deleted, or has another name now.": ("is gone", BY_ITSELF),
     "{} has {} mistake{}: {} opens it again.": ("has {} mistake", "{} opens it again"),
     "Another version of soleus began it, which may count differently.": (
         "may count differently",

@@ -23,7 +23,9 @@ def test_writes_a_starter_that_passes_the_check(
 ) -> None:
     assert main(["--data-dir", str(tmp_path), "new", *arguments]) == 0
     written = tmp_path / "config" / "sessions" / where
-    assert capsys.readouterr().out.splitlines()[0] == str(written)
+    says = capsys.readouterr().out.splitlines()
+    assert says[0] == str(written)
+    assert says[1].endswith(f"check it: soleus check {written}")
     assert main(["--data-dir", str(tmp_path), "check", str(written)]) == 0
 
 
@@ -59,6 +61,26 @@ def test_without_a_wish_the_machines_usual_one(tmp_path: Path) -> None:
         (tmp_path / name).write_text("")
         (tmp_path / name).chmod(0o700)
     assert editor_words({"PATH": str(tmp_path)}) == ["nano"]
+
+
+def test_an_editor_that_did_not_wait_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("")
+    assert "came back at once" in Editor(["true"]).open(path)
+    assert Editor(["sh", "-c", 'echo >> "$0"']).open(path) == ""
+    monkeypatch.setattr("tui.editor._AT_ONCE", 0.0)
+    assert Editor(["true"]).open(path) == ""
+
+
+def test_a_file_that_the_editor_took_away_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.commands.new._is_on_terminal", lambda: True)
+    monkeypatch.setenv("VISUAL", "rm")
+    assert main(["--data-dir", str(tmp_path), "new", "evening"]) == 1
+    assert capsys.readouterr().err == "The file is gone: it was deleted, or has another name now.\n"
 
 
 def test_an_editor_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import signal
 import termios
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ _USUAL = ("editor", "nano", "vi")
 """Where neither VISUAL nor EDITOR is set; the first is what Debian calls the machine's choice."""
 _FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
 """The terminal sends these to all that run in it."""
+_AT_ONCE = 1.0
+"""Seconds in which nobody edits anything."""
 _STANDARD_OUTPUT = 1
 _TERMINAL = 2
 """The descriptor on which the screens are shown too, so that it is a terminal."""
@@ -47,6 +50,7 @@ class Editor:
         for it alone.
         """
         name = clean(Path(self._words[0]).name, 40)
+        started, before = time.monotonic(), _state(path)
         with _as_it_was(_TERMINAL), _ignoring(*_FROM_KEYS):
             try:
                 self._process = os.posix_spawnp(
@@ -61,15 +65,29 @@ class Editor:
                 return f"The editor {name} can't be started: {reason}. Set EDITOR to another one."
             code = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
             self._process = 0
-        return (
-            f"The editor {name} ended with an error ({code}). What it saved counts." if code else ""
-        )
+        if code:
+            return f"The editor {name} ended with an error ({code}). What it saved counts."
+        if _state(path) == before and time.monotonic() - started < _AT_ONCE:
+            return (
+                f"The editor {name} came back at once, nothing changed. One with a window of its "
+                "own has to be told to wait, as in EDITOR='code --wait'."
+            )
+        return ""
 
     def hang_up(self) -> None:
         """Tell an editor that is open that the line is gone, so that it keeps what is unsaved."""
         if self._process:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGHUP)
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What differs once a file was written; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @contextmanager

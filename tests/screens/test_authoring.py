@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from tests.screens.support import text_of, until
 from tests.screens.test_today import WALL, today
 from tui.app import SoleusApp
+from tui.panes.preview import PreviewPane
 from tui.screens.authoring import AuthoringPage
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
@@ -101,6 +102,27 @@ async def test_what_was_edited_is_read_again_and_pointed_at(stores: Stores) -> N
         text = text_of(app)
         assert "zebra.toml has 1 mistake: e opens it again." in text
         assert "▶ zebra.toml" in text
+
+
+async def test_the_file_is_named_once_for_all_its_mistakes(stores: Stores) -> None:
+    (stores.definitions[0][1] / "wall.toml").write_text('schem = 1\ntitle = "A"\n')
+    async with today(stores) as (app, pilot):
+        await at(pilot, app, "wall")
+        pane = app.screen.query_one(PreviewPane)
+        rows = [row.plain for row in pane.draw(200, 40)]
+        assert sum("wall.toml" in row for row in rows) == 1
+        assert "1:1: 'steps' is missing" in rows
+        assert "1:1: unknown key 'schem' - did you mean 'schema'?" in rows
+
+
+async def test_a_file_that_was_deleted_meanwhile_has_no_mistakes(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        path = page_of(app).prepare("Zebra")
+        assert path is not None
+        path.unlink()
+        page_of(app).edited(path, "")
+        await pilot.pause()
+        assert "zebra.toml is gone: it was deleted, or has another name now." in text_of(app)
 
 
 async def test_a_built_in_session_is_copied_first(stores: Stores) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from shlex import quote
 
 from tui.commands.sessions import check_files
 from tui.editor import Editor, editor_words
@@ -31,11 +32,14 @@ def make_new(places: Places, named: str, sort: Sort) -> int:
     print(shown_path(path))
     words = editor_words(os.environ) if _is_on_terminal() else []
     if not words:
-        print("Open it in an editor, then check it: soleus check FILE")
+        print(f"Open it in an editor, then check it: soleus check {quote(shown_path(path))}")
         return 0
     sys.stdout.flush()
     if trouble := Editor(words).open(path):
         print(trouble, file=sys.stderr)
+    if not path.exists():
+        print("The file is gone: it was deleted, or has another name now.", file=sys.stderr)
+        return 1
     return check_files(places, [path])
 
 

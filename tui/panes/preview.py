@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -128,8 +129,10 @@ def preview_lines(
         plan = list(_plan_lines(shown, width))
         return [*plan, *figure(len(plan)), *_note_lines(shown, width)]
     lines = [line(Span("This file can't be played", "bad")), line()]
-    for problem in shown:
-        lines += [*paragraph(str(problem), width, indent="  "), line()]
+    for path, problems in groupby(shown, key=attrgetter("path")):
+        lines += [*paragraph(path, width, "dim"), line()]
+        for problem in problems:
+            lines += [*paragraph(problem.in_file, width, indent="  "), line()]
     return lines
 
 

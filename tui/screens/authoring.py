@@ -102,7 +102,10 @@ class AuthoringPage(TodayLayout):
                 return "Nothing was changed, so the built-in one still counts."
         except (Unreadable, CannotWrite):
             pass  # what is wrong with it is told below
-        name, count = clean(path.name), len(self._stores.library().check(path))
+        name = clean(path.name)
+        if not path.exists():
+            return f"{name} is gone: it was deleted, or has another name now."
+        count = len(self._stores.library().check(path))
         if count:
             again = self.key("today.edit")
             return f"{name} has {count} mistake{'s' * (count > 1)}: {again} opens it again."

@@ -47,10 +47,15 @@ class Problem(Struct, frozen=True):
     """Whether the file can be used as it is."""
 
     def __str__(self) -> str:
-        places = [str(number) for number in (self.line, self.column) if number is not None]
+        return f"{self.path}:{'' if self.line else ' '}{self.in_file}"
+
+    @property
+    def in_file(self) -> str:
+        """The same without the file's name, for where that is told already."""
+        places = [f"{number}:" for number in (self.line, self.column) if number is not None]
         warning = "warning: " if self.is_warning else ""
         step = "" if self.step is None else f"step {self.step}: "
-        return f"{':'.join([self.path, *places])}: {warning}{step}{self.message}"
+        return f"{''.join(places)}{' ' if places else ''}{warning}{step}{self.message}"
 
 
 def convert(table: object, wanted: type[T]) -> T:
