@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import shtab
@@ -33,6 +34,9 @@ _BY_METAVAR: dict[str, Any] = {
     "PATH": _SESSION,
 }
 """What can stand for each word of the help."""
+_ZSH_REST = ('"(*):', '"*:')
+"""Of words that may be many, shtab has zsh complete the first alone; and what it has to say."""
+_SESSIONS = Path(__file__).resolve().parents[1] / "sessions"
 
 
 def completion(parser: argparse.ArgumentParser, shell: str) -> str:
@@ -41,7 +45,22 @@ def completion(parser: argparse.ArgumentParser, shell: str) -> str:
         for word in str(action.metavar or "").split("|"):
             if word in _BY_METAVAR:
                 action.complete = _BY_METAVAR[word]  # type: ignore[attr-defined]  # shtab's own way
-    return shtab.complete(parser, shell)
+        action.choices = _choices(action) or action.choices
+    script = shtab.complete(parser, shell)
+    return script.replace(*_ZSH_REST) if shell == "zsh" else script
+
+
+def _choices(action: argparse.Action) -> list[str]:
+    """Words that the parser takes with others, and so doesn't list; empty for most."""
+    regions = [path.stem for path in sorted(_SESSIONS.glob("regions/*.toml"))]
+    if action.dest == "region":
+        return regions
+    match action.metavar:
+        case "SORT":
+            return [path.stem for path in sorted(_SESSIONS.glob("schemas/*.json"))]
+        case "WORD":
+            return [*regions, "left", "right"]
+    return []
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

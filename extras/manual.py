@@ -13,6 +13,7 @@ FILES = (
     ("/etc/xdg/soleus/", "Settings and sessions for everybody on the machine."),
 )
 ENVIRONMENT = (
+    ("VISUAL, EDITOR", "What opens files; without them the machine's editor, nano or vi."),
     ("NO_COLOR", "Where it is set, no colours are used."),
     ("TZ", "The time zone that counts where the settings name none."),
     ("XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", "Other folders."),

@@ -27,8 +27,13 @@ TYPED = [
     ("soleus run full-c", "full-calf"),
     ("soleus run min", "mine.toml"),
     ("soleus check /et", "/etc/"),
+    ("soleus check /tmp /et", "/etc/"),
     ("soleus import /et", "/etc/"),
     ("soleus completion fi", "fish"),
+    ("soleus schema exer", "exercise"),
+    ("soleus pain ham", "hamstring"),
+    ("soleus pain calf ri", "right"),
+    ("soleus report --region ham", "hamstring"),
 ]
 """(what is typed before the tab key, how the last word goes on)."""
 
