@@ -183,8 +183,8 @@ def test_a_terminal_is_spared(
 @pytest.mark.parametrize(
     ("text", "code", "says"),
     [
-        ("schema = 1\n", 2, "has mistakes: soleus check names them"),
-        (SESSION.replace('"lean"', '"no-such"'), 2, "has mistakes"),
+        ("schema = 1\n", 1, "'steps' is missing"),
+        (SESSION.replace('"lean"', '"no-such"'), 1, "unknown exercise 'no-such'"),
         (
             SESSION.replace(
                 'region = "knee"',

@@ -6,6 +6,7 @@ import pytest
 
 from tui.cli import main
 from tui.storage.library import builtin_folder
+from tui.storage.places import Places
 
 ODD = """\
 schema = 1
@@ -16,6 +17,7 @@ per_week = 21
 exercise = "bent-knee-wall"
 sets = 9
 """
+WALK = 'schema = 1\ntitle = "Walk"\n[[steps]]\nkind = "prompt"\nname = "Walk"\n'
 BUILTIN = builtin_folder()
 CHECKED = sorted(BUILTIN.rglob("*.toml"))
 
@@ -26,7 +28,7 @@ def check(folder: Path, *arguments: object) -> int:
 
 def write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return path
 
@@ -72,6 +74,42 @@ def test_a_file_without_a_source_is_warned_of(
     assert f"{path}:1:1: warning: no source" in capsys.readouterr().out
     path.write_text(text + 'source = ["own-choice"]\n')
     assert check(tmp_path, "--strict", path) == 0
+
+
+def test_of_a_folder_every_file_is_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "mine"
+    session = write(folder, "a.toml", WALK)
+    exercise = write(folder, "exercises/b.toml", "schema = 1\nsets = 900\n")
+    assert check(tmp_path, folder) == 1
+    said = capsys.readouterr().out
+    assert f"{session}: no mistakes" in said
+    assert f"{exercise}:2:1: sets must be" in said
+    assert check(tmp_path, folder / "exercises") == 1
+    assert str(session) not in capsys.readouterr().out
+    exercise.unlink()
+    assert check(tmp_path, folder / "exercises") == 1
+    assert "is a folder; name a TOML file in it" in capsys.readouterr().out
+
+
+def test_without_a_name_a_persons_own_files_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(tmp_path) == 0
+    assert "soleus new NAME" in capsys.readouterr().out
+    own = write(Places.under(tmp_path).definitions, "a.toml", WALK)
+    assert check(tmp_path) == 0
+    assert capsys.readouterr().out == f"{own}: no mistakes\n"
+
+
+def test_settings_are_checked_by_their_own_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "config", "settings.toml", 'schema = 1\nbell = "of"\nthem = "x"\n')
+    monkeypatch.chdir(tmp_path / "config")
+    assert check(tmp_path, path) == check(tmp_path, "settings.toml") == 1
+    assert "unknown key 'them' - did you mean 'theme'?" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)

@@ -67,7 +67,30 @@ def test_nothing_of_what_files_hold_is_printed(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert PRIVATE not in done.stdout + done.stderr
     told = "\n".join(to_do(done))
-    assert all(name in told for name in ("1.toml", ".jsonl", "mine.toml", "settings.toml:"))
+    assert all(name in told for name in ("1.toml", ".jsonl", "mine.toml", "settings.toml"))
+
+
+def test_one_folder_that_is_open_is_one_thing_to_do(tmp_path: Path) -> None:
+    places = Places.under(tmp_path / "all")
+    places.log.mkdir(parents=True)
+    places.log.parent.chmod(0o700)
+    places.log.chmod(0o777)
+    done = doctor(tmp_path, "--data-dir", str(tmp_path / "all"))
+    [line] = to_do(done)
+    assert "log folder" in line
+    assert "note log: not looked at. Mend its folder first." in done.stdout
+
+
+def test_what_it_says_of_a_broken_file_can_be_typed(tmp_path: Path) -> None:
+    places = Places.under(tmp_path / "all")
+    for folder, name in ((places.definitions, "mine.toml"), (places.config, "settings.toml")):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("schema = 1\nx = 1\ny = 1\n")
+    told = to_do(doctor(tmp_path, "--data-dir", str(tmp_path / "all")))
+    assert [line.partition("See: ")[2] for line in told] == [
+        f"soleus check {places.definitions / 'mine.toml'}",
+        f"soleus check {places.config / 'settings.toml'}",
+    ]
 
 
 def test_members_are_looked_after(tmp_path: Path) -> None:

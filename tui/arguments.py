@@ -92,8 +92,18 @@ def _rehearse(rehearse: "Parser") -> None:
     _add_colours(rehearse)
     rehearse.add_argument("session", metavar="SESSION|PATH", help="as for run")
     rehearse.add_argument(
-        "--speed", metavar="N", type=int, default=20, help="times as fast; 20, and 60 is the most"
+        "--speed",
+        metavar="N",
+        type=_speed,
+        default=20,
+        help="times as fast; 20, and 60 is the most",
     )
+
+
+def _speed(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text[:9]) <= 60:
+        return int(text)
+    raise argparse.ArgumentTypeError("it is a whole number from 1 to 60")
 
 
 def _list(listing: "Parser") -> None:
@@ -101,7 +111,9 @@ def _list(listing: "Parser") -> None:
 
 
 def _check(check: "Parser") -> None:
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    check.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="or a folder of them; none: your own"
+    )
     check.add_argument("--strict", action="store_true", help="warnings count as mistakes")
 
 
@@ -202,7 +214,7 @@ COMMANDS: "dict[str, tuple[str, Fill]]" = {
     "demo": ("open soleus on ninety days of made-up entries, which are gone afterwards",
              _add_colours),
     "list": ("list the sessions", _list),
-    "check": ("check session, exercise, anatomy, body, region and source files", _check),
+    "check": ("check session, exercise, anatomy, body, region, source and settings files", _check),
     "new": ("write a commented starter file of your own, and open it in your editor", _new),
     "schema": ("print the JSON Schema of a sort of file, for editors", _schema),
     "log": ("print the pain log, newest entry first", _log),

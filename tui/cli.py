@@ -116,8 +116,6 @@ def _print_nowhere() -> None:
 
 def _show(asked: "Namespace") -> int:
     """Open a screen."""
-    if not 1 <= getattr(asked, "speed", 1) <= 60:
-        raise CannotBeDone("--speed is a whole number from 1 to 60.")
     _end_at_ctrl_c()
     from tui.commands import places_of
     from tui.storage.finding import NotPlayable, find_session

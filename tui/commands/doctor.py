@@ -65,20 +65,27 @@ def _of_surroundings(settings: Settings, ring: bool) -> Iterator[Finding]:
 
 
 def _of_kept(places: Places, loaded: LoadedSettings) -> Iterator[Finding]:
-    log = Log(places.log)
+    log, folders = Log(places.log), examining.folders(places)
+    closed = {folder.name for folder in folders if folder.trouble}
     yield health.of_time(time_facts(loaded, _newest(log), is_over_ssh()))
-    yield from map(health_kept.of_folder, examining.folders(places))
+    yield from map(health_kept.of_folder, folders)
     yield from _of_members(places)
-    yield from health_kept.of_log(examining.log_facts(log))
-    yield health_kept.of_index(examining.index_state(places))
-    yield from health_kept.of_runs(examining.run_facts(Runs(places.runs), log))
+    if "log" in closed:
+        yield health_kept.not_looked_at("log")
+    else:
+        yield from health_kept.of_log(examining.log_facts(log))
+        yield health_kept.of_index(examining.index_state(places))
+    if closed & {"log", "unfinished"}:
+        yield health_kept.not_looked_at("unfinished")
+    else:
+        yield from health_kept.of_runs(examining.run_facts(Runs(places.runs), log))
     for facts in examining.definition_facts(places):
         yield from health_kept.of_definitions(facts)
     yield from health_kept.of_crashes(examining.crash_count(places), shown_path(places.crashes))
 
 
 def _of_settings(loaded: LoadedSettings) -> Iterator[Finding]:
-    broken = [f"{one.path}:{one.line or 1}" for one in loaded.problems]
+    broken = list(dict.fromkeys(one.path for one in loaded.problems))
     program, *_ = loaded.settings.on_cue or ("",)
     missing = program if program and not finds_program(program) else ""
     yield from health_kept.of_settings(broken, missing)

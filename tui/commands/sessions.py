@@ -1,15 +1,17 @@
 """`soleus list` and `soleus check`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.commands.printing import print_json
+from tui.core.format.problems import Problem
 from tui.core.session.doses import session_seconds
 from tui.core.text import minutes
 from tui.storage.library import Library, Listed
-from tui.storage.loading import shown_path
+from tui.storage.loading import all_definitions, shown_path
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
+from tui.storage.settings import load_settings
 
 
 def list_sessions(places: Places, as_json: bool) -> int:
@@ -50,12 +52,22 @@ def _listed_table(listed: Listed) -> dict[str, object]:
 
 
 def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> int:
-    """Every mistake of every file, and warnings; 1 if there is one, a warning only if `strict`."""
+    """Every mistake of every file, and warnings; 1 if there is one, a warning only if `strict`.
+
+    Of a folder all definitions in it are checked; without files, those of the person's own.
+    """
+    if not files and not places.definitions.exists():
+        print("You have no files of your own yet: soleus new NAME writes one.")
+        return 0
     library = Library(definition_roots(places))
     code = 0
-    for path in files:
-        problems = library.check(path)
-        warnings = [] if problems else library.second_look(path)
+    for path in _each(files or [places.definitions]):
+        if path.absolute() in places.settings:
+            problems = list(load_settings([path]).problems)
+            warnings: list[Problem] = []
+        else:
+            problems = library.check(path)
+            warnings = [] if problems else library.second_look(path)
         for problem in (*problems, *warnings):
             print(problem)
         if not problems:
@@ -64,3 +76,13 @@ def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> 
         if problems or (warnings and strict):
             code = 1
     return code
+
+
+def _each(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files, and those in the folders; a folder that has none is left to be told of."""
+    for path in paths:
+        try:
+            within = all_definitions(path) if path.is_dir() else []
+        except OSError:  # it can't be read, as reading it says
+            within = []
+        yield from within or [path]

@@ -12,8 +12,8 @@ from tui.core.format.definitions import Session
 from tui.core.format.problems import Table
 from tui.core.refusal import CannotBeDone
 from tui.storage.enclosed import resolve_file
+from tui.storage.finding import NotPlayable
 from tui.storage.library import Library, Listed, builtin_folder
-from tui.storage.loading import shown_path
 from tui.storage.reading import MAX_BYTES, Unreadable, parse_toml, read_small
 
 _CANNOT = "This session can't be bundled:"
@@ -24,10 +24,10 @@ def bundle(library: Library, listed: Listed) -> str:
     """The text of the session's file, and below it all that other machines may lack.
 
     Those are exercises, anatomy, sources, and what of region and bodies doesn't come with soleus.
-    Raises `CannotBeDone`, and `Unreadable` where the file has just gone.
+    Raises `NotPlayable`, `CannotBeDone`, and `Unreadable` where the file has just gone.
     """
     if listed.session is None:
-        raise CannotBeDone(f"{shown_path(listed.path)} has mistakes: soleus check names them.")
+        raise NotPlayable("\n".join(map(str, listed.problems)))
     session = _as_sent(listed.session, library)
     text = read_small(listed.path)
     table = parse_toml(text)

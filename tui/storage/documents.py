@@ -63,7 +63,11 @@ def document_in(text: str) -> dict[str, Any]:
     try:
         document = tomllib.loads(text) if document is None else document
     except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
-        raise NotAnEntry(f"is damaged: {_in_short(error)}") from error
+        from tui.core.format.syntax import diagnose  # hardly any entry is damaged
+
+        place, reason = diagnose(text, error)
+        at = f" at line {place[0]}, column {place[1]}" if place else ""
+        raise NotAnEntry(f"is damaged{at}: {reason}") from error
     schema = document.get("schema")
     if type(schema) is not int or schema < 1:  # in Python `true` would be an int
         raise NotAnEntry("is no log entry: it has no schema number")

@@ -9,7 +9,7 @@ from tui.core.health.kept import DefinitionFacts, Folder, Index, LogFacts, RunFa
 from tui.storage.index import Index as LogIndex
 from tui.storage.library import Library
 from tui.storage.listing import CannotList, children
-from tui.storage.loading import SOURCES, definition_files, shown_path
+from tui.storage.loading import all_definitions, shown_path
 from tui.storage.log import Log, Unreadable
 from tui.storage.places import Places
 from tui.storage.private import why_not_kept_apart, why_not_private, why_not_safe
@@ -18,7 +18,7 @@ from tui.storage.runs import Runs, Unplayable
 from tui.storage.unfinished import form_of
 from tui.storage.writing import CannotWrite, try_writing
 
-_SORTS = (".", "exercises", "anatomy", "regions", "flags", "bodies")
+_READ_ONLY = "the disk is read-only; ask whoever runs this machine"
 _NO_PERMISSION = "you have no permission to write there; check who owns the folder"
 
 
@@ -50,6 +50,8 @@ def _examined(name: str, path: Path, *, is_private: bool) -> Folder:
         reason = why_not(path) or why_not_kept_apart(path)
         if reason is None and is_there:
             try_writing(path)
+        elif reason is None and os.statvfs(nearest).f_flag & os.ST_RDONLY:
+            reason = _READ_ONLY
         elif reason is None and not os.access(nearest, os.W_OK | os.X_OK):
             reason = _NO_PERMISSION
     except CannotWrite as error:
@@ -112,7 +114,7 @@ def definition_facts(places: Places) -> list[DefinitionFacts]:
     found: list[DefinitionFacts] = []
     for origin, root in roots:
         try:
-            files = _files(root)
+            files = all_definitions(root) if root.exists() else []
         except OSError as error:
             why = f"{shown_path(root)} can't be read: {error.strerror}"
             found.append(DefinitionFacts(origin, trouble=why))
@@ -121,15 +123,6 @@ def definition_facts(places: Places) -> list[DefinitionFacts]:
             broken = tuple(shown_path(path) for path in files if library.check(path))
             found.append(DefinitionFacts(origin, len(files), broken))
     return found
-
-
-def _files(root: Path) -> list[Path]:
-    """Every definition in a root folder; raises `OSError`."""
-    if not root.exists():
-        return []
-    folders = [root / sort for sort in _SORTS]
-    paths = [path for folder in folders if folder.is_dir() for path in definition_files(folder)]
-    return [*paths, *(path for path in [root / SOURCES] if path.exists())]
 
 
 def crash_count(places: Places) -> int:

@@ -157,6 +157,16 @@ def as_sources(table: Table) -> tuple[dict[str, Source] | None, list[Mistake]]:
     return sources, found
 
 
+_FOLDERS = (".", "exercises", "anatomy", "regions", "flags", "bodies")
+
+
+def all_definitions(root: Path) -> list[Path]:
+    """Every definition in a folder of sessions, or in one of those in it; raises `OSError`."""
+    folders = [root / name for name in _FOLDERS]
+    paths = [path for folder in folders if folder.is_dir() for path in definition_files(folder)]
+    return [*paths, *(path for path in [root / SOURCES] if path.exists())]
+
+
 def definition_files(folder: Path) -> list[Path]:
     """The TOML files of a folder by name, without hidden ones; raises `OSError`."""
     return sorted(

@@ -22,7 +22,7 @@ def why_not_private(folder: Path) -> str | None:
     if not stat.S_ISDIR(found.st_mode):
         return None
     if found.st_uid != os.geteuid():
-        return "the folder belongs to someone else; choose one of your own"
+        return "the folder belongs to someone else; choose one of your own with --data-dir"
     if stat.S_IMODE(found.st_mode) & 0o077:
         return f"others can open the folder; run: chmod 700 {_typed(folder)}"
     return None
@@ -38,7 +38,7 @@ def why_not_safe(folder: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     if found.st_uid not in (os.geteuid(), 0):
-        return "the folder belongs to someone else; choose one of your own"
+        return "the folder belongs to someone else; choose one of your own with --data-dir"
     if stat.S_IMODE(found.st_mode) & 0o022:
         return f"others can change what is in there; run: chmod go-w {_typed(folder)}"
     return None

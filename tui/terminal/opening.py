@@ -24,7 +24,7 @@ _ENDED_FROM_OUTSIDE = (128 + signal.SIGTERM, 128 + signal.SIGINT)
 """Exit codes; after a hang-up nobody is left to be told."""
 NEEDS_TERMINAL = (
     "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus. "
-    "Without one: soleus run SESSION --plain"
+    "Without one, a session can be done line by line: soleus run SESSION --plain"
 )
 NEEDS_SCREEN = (
     "soleus needs a terminal that can show screens, and this one says that it is {term}: "

@@ -122,7 +122,7 @@ CASES: list[tuple[str, Finding | Iterable[Finding], list[tuple[State, str]]]] = 
     (
         "a broken session",
         of_definitions(DefinitionFacts("yours", 3, ("/a.toml",))),
-        [("do", "`soleus check`")],
+        [("do", "soleus check /a.toml")],
     ),
     (
         "a broken program",
@@ -131,7 +131,7 @@ CASES: list[tuple[str, Finding | Iterable[Finding], list[tuple[State, str]]]] = 
     ),
     ("closed sessions", of_definitions(DefinitionFacts("machine", trouble="no")), [("do", "Ask")]),
     ("settings", of_settings(()), [("ok", "no mistakes")]),
-    ("broken settings", of_settings(["/s.toml:3"]), [("do", "/s.toml:3 has a mistake")]),
+    ("broken settings", of_settings(["/a b.toml"]), [("do", "check '/a b.toml'")]),
     ("no program", of_settings((), "play"), [("do", "names play")]),
     ("no crash", of_crashes(0, "/crashes"), []),
     ("crashes", of_crashes(2, "/crashes"), [("note", "2 reports of a mistake")]),

@@ -4,6 +4,7 @@ Names and numbers alone come in: nothing of what the files hold is told.
 """
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import Literal
 
 from msgspec import Struct
@@ -75,10 +76,15 @@ class LogFacts(Struct, frozen=True):
     """Why the folder can't be listed."""
 
 
+def not_looked_at(about: str) -> Finding:
+    """What is in a folder that has a line of its own, which says what to do."""
+    return Finding("note", about, "not looked at", "Mend its folder first.")
+
+
 def of_log(log: LogFacts) -> Iterator[Finding]:
     """Whether every entry can be read."""
     if log.trouble:
-        yield Finding("do", "log", log.trouble, "Mend what the line of its folder says.")
+        yield refused("log", log.trouble)
         return
     yield from _named(
         log.unreadable,
@@ -128,7 +134,7 @@ class RunFacts(Struct, frozen=True):
 def of_runs(runs: RunFacts) -> Iterator[Finding]:
     """Whether something waits to be gone on with."""
     if runs.trouble:
-        yield Finding("do", "unfinished", runs.trouble, "Mend what the line of its folder says.")
+        yield refused("unfinished", runs.trouble)
         return
     yield from _named(
         runs.unplayable,
@@ -173,16 +179,16 @@ def of_definitions(facts: DefinitionFacts) -> Iterator[Finding]:
     if facts.origin == "built-in":
         advice = "Install soleus anew: its own files have been changed."
     else:
-        advice = "`soleus check` and its name says what is wrong."
+        advice = "See: soleus check {}"
     yield from _named(facts.broken, about, "has mistakes", advice)
     if not facts.broken:
         yield Finding("ok", about, f"{_some(facts.files, 'file', 'files')}, no mistakes")
 
 
 def of_settings(broken: Sequence[str], program: str = "") -> Iterator[Finding]:
-    """Whether they count. `broken`: places in files; `program`: what `on_cue` names in vain."""
+    """Whether they count. `broken`: files; `program`: what `on_cue` names in vain."""
     yield from _named(
-        broken, "settings", "has a mistake, so the file doesn't count", "Today says what it is."
+        broken, "settings", "has mistakes, so it doesn't count", "See: soleus check {}"
     )
     if program:
         says = f"on_cue names {program}, which is not there"
@@ -200,11 +206,12 @@ def of_crashes(count: int, folder: str) -> Iterator[Finding]:
 
 
 def _named(paths: Sequence[str], about: str, what: str, advice: str) -> Iterator[Finding]:
-    """A line for each, as far as they are few."""
+    """A line for each, as far as they are few; `{}` in the advice is the path."""
     for path in paths[:_SHOWN]:
-        yield Finding("do", about, f"{path} {what}", advice)
+        yield Finding("do", about, f"{path} {what}", advice.replace("{}", quote(path)))
     if len(paths) > _SHOWN:
-        yield Finding("do", about, f"{len(paths) - _SHOWN} more of the kind", advice)
+        more = f"{len(paths) - _SHOWN} more of the kind"
+        yield Finding("do", about, more, "The next look names them, once these are mended.")
 
 
 def _some(count: int, one: str, many: str) -> str:
