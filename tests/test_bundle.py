@@ -206,6 +206,15 @@ def test_what_cannot_be_bundled_is_told(
     assert not path.exists()
 
 
+def test_a_name_that_no_session_can_have_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = here / "For Ann.toml"
+    assert main(["--data-dir", str(here), "bundle", "soleus-reset", "-o", str(output)]) == 2
+    assert "did you mean for-ann.toml?" in capsys.readouterr().err
+    assert not output.exists()
+
+
 def test_what_would_be_too_large_to_be_read_is_not_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

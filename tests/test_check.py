@@ -76,6 +76,22 @@ def test_a_file_without_a_source_is_warned_of(
     assert check(tmp_path, "--strict", path) == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("a.toml", "8:11: warning: step 1"), ("exercises/a.toml", "5:11: warning")],
+)
+def test_a_source_that_is_nearly_one_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, place: str
+) -> None:
+    keys = 'kind = "hold"\nname = "A"\nseconds = 3\nsource = ["garber-201", "Ann"]\n'
+    head = 'schema = 1\ntitle = "A"\n\n[[steps]]\n' if name == "a.toml" else "schema = 1\n"
+    path = write(tmp_path, name, head + keys)
+    assert check(tmp_path, path) == 0
+    warned, _ = capsys.readouterr().out.splitlines()
+    says = "there is no source 'garber-201', so it is shown as text - did you mean 'garber-2011'?"
+    assert warned == f"{path}:{place}: {says}"
+
+
 def test_of_a_folder_every_file_is_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

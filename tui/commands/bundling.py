@@ -7,7 +7,7 @@ from tui.core.refusal import CannotBeDone
 from tui.storage.bundling import bundle
 from tui.storage.finding import NotPlayable, find_listed
 from tui.storage.library import Library
-from tui.storage.loading import shown_path
+from tui.storage.loading import name_problems, shown_path
 from tui.storage.places import Places
 from tui.storage.reading import Unreadable
 from tui.storage.roots import definition_roots
@@ -21,6 +21,8 @@ def print_bundle(places: Places, named: str, output: Path | None) -> int:
     """
     if sys.stdout.isatty() if output is None else not output.name:
         raise CannotBeDone("Say where to: soleus bundle SESSION -o FILE")
+    if output is not None and (problems := name_problems(output)):
+        raise CannotBeDone(str(problems[0]))
     library = Library(definition_roots(places))
     try:
         listed = find_listed(library, named)

@@ -1,16 +1,18 @@
 """Warnings about definition files that have no mistakes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.core.format.problems import Mistake, Problem, Table
-from tui.core.format.scope import Scope
+from tui.core.format.definitions import Id
+from tui.core.format.problems import KeyPath, Mistake, Problem, Table, did_you_mean, fits
+from tui.core.format.scope import Broken, Scope
 from tui.core.session.cautions import NO_SOURCE, cautions, dose_cautions
 from tui.core.session.merging import readable_step
 from tui.storage.checking import sort_of
-from tui.storage.enclosed import resolve_file
+from tui.storage.enclosed import resolve_file, scope_within
 from tui.storage.loading import load
 
 
@@ -21,17 +23,34 @@ def second_look(path: Path, scope: Scope) -> list[Problem]:
     return [replace(problem, is_warning=True) for problem in found]
 
 
-def _at_session(table: Table, scope: Scope) -> Iterable[Mistake]:
+def _at_session(table: Table, scope: Scope) -> Iterator[Mistake]:
     session, _ = resolve_file("checked", table, scope)
-    return cautions(session) if session else ()
+    if session:
+        yield from cautions(session)
+    within, _ = scope_within(table, scope)
+    for index, step in enumerate(table["steps"]):
+        yield from _near_sources(step, within, ("steps", index))
 
 
-def _at_exercise(table: Table, scope: Scope) -> Iterable[Mistake]:
-    return dose_cautions(readable_step(table), ())
+def _at_exercise(table: Table, scope: Scope) -> Iterator[Mistake]:
+    yield from dose_cautions(readable_step(table), ())
+    yield from _near_sources(table, scope)
 
 
-def _at_source(table: Table, scope: Scope) -> Iterable[Mistake]:
-    return () if table.get("source") else (Mistake((), NO_SOURCE),)
+def _at_source(table: Table, scope: Scope) -> Iterator[Mistake]:
+    if not table.get("source"):
+        yield Mistake((), NO_SOURCE)
+    yield from _near_sources(table, scope)
+
+
+def _near_sources(table: Table, scope: Scope, within: KeyPath = ()) -> Iterator[Mistake]:
+    """What may have been meant as the id of a source, and is shown as it stands."""
+    for index, cited in enumerate(table.get("source", ())):
+        with suppress(Broken):  # whoever uses one is told
+            is_text = fits(cited, Id) and scope.sources.get(cited) is None
+            if is_text and (hint := did_you_mean(cited, scope.sources.ids())):
+                message = f"there is no source '{cited}', so it is shown as text{hint}"
+                yield Mistake((*within, "source", index), message)
 
 
 def _at_nothing(table: Table, scope: Scope) -> Iterable[Mistake]:
