@@ -11,7 +11,6 @@ from tui.storage.library import Library, Listed
 from tui.storage.loading import all_definitions, shown_path
 from tui.storage.places import Places
 from tui.storage.roots import definition_roots
-from tui.storage.settings import load_settings
 
 
 def list_sessions(places: Places, as_json: bool) -> int:
@@ -63,6 +62,8 @@ def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> 
     code = 0
     for path in _each(files or [places.definitions]):
         if path.absolute() in places.settings:
+            from tui.storage.settings import load_settings  # no other file needs it
+
             problems = list(load_settings([path]).problems)
             warnings: list[Problem] = []
         else:
