@@ -1,19 +1,24 @@
 """A disk that takes nothing: what is said, what stays in memory, and the ways out."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.screens.walk import start, stores_with_quick, told, walking
+from tests.storage.entries import ID, an_entry
 from tests.storage.journals import Disk
 from tui.leading import recording
+from tui.leading.face import GIVE_UP, Unsaved
+from tui.leading.keeping import Keeping
 from tui.screens.face import ScreenFace
 from tui.storage.journal import lock_of
 from tui.storage.locks import ask_for
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.stores import Stores
+from tui.storage.writing import CannotWrite
 
 _DISK_GETS = 30.0
 
@@ -200,3 +205,26 @@ async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None
 
 def _name(character: str) -> str:
     return {"/": "slash", "-": "minus", "_": "underscore", ".": "full_stop"}[character]
+
+
+class DiskThatSaysNo:
+    """Writes, and says that it did not, as a network's may; whoever is asked tries again."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def write(self, work: Callable[[], None]) -> None:
+        work()
+        if not self.asked:
+            raise CannotWrite(Path("log"), "the disk reports an error")
+
+    async def unsaved(self, error: CannotWrite, kiosk: bool) -> Unsaved:
+        self.asked += 1
+        return None if self.asked == 1 else GIVE_UP
+
+
+async def test_what_was_written_all_the_same_is_kept_by_the_next_try(stores: Stores) -> None:
+    disk = DiskThatSaysNo()
+    assert await Keeping(disk, stores).add(ID, an_entry())
+    assert disk.asked == 1
+    assert [name.path.name for name in stores.log.names() if name.id == ID] == [f"{ID}.1.toml"]

@@ -70,5 +70,4 @@ async def show_block(
 
 
 async def _keep(keeping: Keeping, entry: ScreenEntry) -> None:
-    entry_id = Log.new_id(entry.started, entry.kind)
-    await keeping.save(lambda log: log.add(entry_id, entry))
+    await keeping.add(Log.new_id(entry.started, entry.kind), entry)

@@ -41,7 +41,6 @@ from tui.storage.log import Log, Stored
 from tui.storage.onset import onset_offer
 from tui.storage.runs import CannotTakeUp
 from tui.storage.stores import Stores
-from tui.storage.writing import AlreadyWritten
 
 _WAITS = "It waits as it was."
 
@@ -234,7 +233,7 @@ class Flow:
             return "Nothing was done, so nothing was saved."
         finished = finished or self._clock.now()
         entry = session_entry(run, before, opening.wall, finished, __version__)
-        if not await saving.save(lambda log: _add(log, opening.id, entry)):
+        if not await saving.add(opening.id, entry):
             await self.face.away(saving.recording.set_aside)
             return "The result was discarded."
         return await self._ask(saving, entry, opening.plan.session.region)
@@ -265,9 +264,3 @@ class Flow:
         offer = onset_offer(self.stores, entry_id, completed)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))
-
-
-def _add(log: Log, entry_id: str, entry: SessionEntry) -> None:
-    """A result that is there already was saved just before the line was lost."""
-    with suppress(AlreadyWritten):
-        log.add(entry_id, entry)

@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from tui.core.entries import Entry
 from tui.leading.face import GIVE_UP, Disk
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.storage.stores import Stores
-from tui.storage.writing import CannotWrite
+from tui.storage.writing import AlreadyWritten, CannotWrite
 
 
 class Keeping:
@@ -40,6 +42,17 @@ class Keeping:
                     self.move_to(answer)
             else:
                 return True
+
+    async def add(self, entry_id: str, entry: Entry) -> bool:
+        """`save` for a new entry. One that is there already was written by a try before: its id is
+        nobody else's.
+        """
+
+        def write(log: Log) -> None:
+            with suppress(AlreadyWritten):
+                log.add(entry_id, entry)
+
+        return await self.save(write)
 
     async def _write(self, write: Callable[[Log], object]) -> None:
         """Write once; raises `CannotWrite`."""

@@ -194,8 +194,7 @@ class Starting:
                 )
 
     async def _keep(self, entry: PainEntry) -> None:
-        entry_id = Log.new_id(entry.started, entry.kind)
-        await self._keeping.save(lambda log: log.add(entry_id, entry))
+        await self._keeping.add(Log.new_id(entry.started, entry.kind), entry)
 
 
 def _worst(soreness: Soreness) -> int | None:

@@ -22,7 +22,6 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 from tui.storage.onset import hurt_last, onset_offer
 from tui.storage.stores import Stores
-from tui.storage.writing import AlreadyWritten
 
 _NOT_KEPT = "It was not kept."
 _NO_REGION = "No part of the body is defined, so there is nothing to note: see sessions/README.md."
@@ -68,7 +67,7 @@ class Noting:
         if entry is None:
             return ""
         entry_id = Log.new_id(entry.started, entry.kind)
-        if not await self._add(entry_id, entry):
+        if not await self._keeping.add(entry_id, entry):
             return _NOT_KEPT
         advice = pain_note.advice(entry, regions[entry.region])
         offer = onset_offer(self._stores, entry_id, entry)
@@ -100,15 +99,8 @@ class Noting:
 
     async def _keep(self, entry: Entry, said: str) -> str:
         """Keep a new entry; `said` is told if it is kept."""
-        is_kept = await self._add(Log.new_id(entry.started, entry.kind), entry)
+        is_kept = await self._keeping.add(Log.new_id(entry.started, entry.kind), entry)
         return self._said(said) if is_kept else _NOT_KEPT
-
-    async def _add(self, entry_id: str, entry: Entry) -> bool:
-        def add(log: Log) -> None:
-            with suppress(AlreadyWritten):  # by a try before this one
-                log.add(entry_id, entry)
-
-        return await self._keeping.save(add)
 
     def _said(self, said: str) -> str:
         return said + self._keeping.elsewhere()
