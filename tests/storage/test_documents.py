@@ -156,6 +156,7 @@ def test_text_is_made_safe_and_notes_keep_their_lines() -> None:
         ('schema = 1\nkind = "poem"', "'poem'"),
         ('schema = 1\nkind = ["morning"]', "its kind"),
         ("schema = [[", "is damaged"),
+        ("schema = 1\nkind", "is damaged at line 2, column 5: '=' is missing after \"kind\""),
         ("schema = 1\nx = " + "[" * 5_000, "is damaged"),
         ("schema = 1\nx." + "a." * 1_500 + "a = 1", "is damaged"),
         ("schema = 1\nx = " + "9" * 5_000, "is damaged"),

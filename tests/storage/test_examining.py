@@ -81,6 +81,15 @@ def test_a_disk_that_takes_nothing_is_told(places: Places, monkeypatch: pytest.M
     assert not list(places.log.iterdir())
 
 
+def test_a_disk_that_is_read_only_is_told(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    class ReadOnly:
+        f_flag = os.ST_RDONLY
+        f_frsize = f_blocks = f_bfree = f_bavail = 1_000_000
+
+    monkeypatch.setattr(os, "statvfs", lambda path: ReadOnly)
+    assert folder(places, "log").trouble == ("the disk is read-only; ask whoever runs this machine")
+
+
 def test_the_log_is_counted(places: Places) -> None:
     log = Log(places.log)
     log.add(log.new_id(NOON, "test"), an_entry())
