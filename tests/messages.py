@@ -154,6 +154,7 @@ REFUSED: dict[str, str] = {
     ),
     "soleus needs a terminal to show its screens. Over SSH: ssh -t HOST soleus. "
     "Without one, a session can be done line by line: soleus run SESSION --plain": "ssh -t HOST",
+    "You have {} already: {} opens it, {} takes another name.": "takes another name",
     "You have no files of your own yet: soleus new NAME writes one.": "soleus new NAME",
     "{} `soleus log restore` lists the deleted ones.": "`soleus log restore`",
     "{} comes with soleus already; choose another name.": "choose another name",

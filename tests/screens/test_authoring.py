@@ -85,6 +85,17 @@ async def test_a_new_session_is_named_first(stores: Stores) -> None:
         page_of(app)
 
 
+async def test_a_name_that_there_is_already_is_pointed_at(stores: Stores) -> None:
+    async with today(stores) as (app, pilot):
+        await pilot.press("n", *"Wall", "enter")
+        await until(pilot, lambda: "wall.toml already" in text_of(app))
+        said = "You have wall.toml already: e opens it, n takes another name."
+        assert said in text_of(app)
+        chosen = page_of(app).chosen()
+        assert chosen is not None
+        assert chosen.id == "wall"
+
+
 async def test_a_name_without_a_letter_is_not_taken(stores: Stores) -> None:
     async with today(stores) as (app, pilot):
         await pilot.press("n", "full_stop", "enter")
@@ -150,13 +161,6 @@ async def test_a_copy_that_was_not_changed_is_not_kept(stores: Stores) -> None:
         await pilot.pause()
         assert "Nothing was changed" in text_of(app)
         assert not path.exists()
-
-
-async def test_a_name_that_is_taken_is_told(stores: Stores) -> None:
-    async with today(stores) as (app, pilot):
-        assert page_of(app).prepare("wall") is None
-        await pilot.pause()
-        assert "it is there already" in " ".join(text_of(app).split())
 
 
 async def at(pilot: Pilot[str], app: SoleusApp, session_id: str) -> None:

@@ -63,7 +63,7 @@ class AuthoringPage(TodayLayout):
         from tui.core.refusal import CannotBeDone
         from tui.storage.own import copy_of, new_file, put_schemas
         from tui.storage.reading import Unreadable
-        from tui.storage.writing import CannotWrite
+        from tui.storage.writing import AlreadyWritten, CannotWrite
 
         self._copied = None
         own = self._own_folder
@@ -75,6 +75,12 @@ class AuthoringPage(TodayLayout):
                 return what.path
             path = copy_of(own, what.path)
             self._copied = path.read_bytes()
+        except AlreadyWritten as there:
+            self._point_at(there.path)
+            edit, new = self.key("today.edit"), self.key("today.new")
+            name = clean(there.path.name)
+            self.attend([f"You have {name} already: {edit} opens it, {new} takes another name."])
+            return None
         except (CannotBeDone, CannotWrite, OSError) as error:
             self.attend([clean(str(error))])
             return None
@@ -87,6 +93,10 @@ class AuthoringPage(TodayLayout):
         """Read the files again, and say what became of this one; `trouble` is the editor's."""
         said = self._what_became(path)
         self.reload(f"{trouble} {said}".strip())
+        self._point_at(path)
+
+    def _point_at(self, path: Path) -> None:
+        """Put the cursor on a file, if it is listed."""
         paths = [one.path for one in self._shown]
         if path in paths:
             self.query_one(Picker).cursor = paths.index(path)
