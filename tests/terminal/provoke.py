@@ -111,7 +111,9 @@ class Provoked(SoleusApp):
             self.screen.call_later(self.action_crash)
 
     def on_unmount(self) -> None:
-        """Stumble over the end, if that is wanted."""
+        """Stumble over the end, if that is wanted, with more to be shown than is read."""
+        if "--full" in sys.argv:
+            self.write_frame()
         if "--stumbles" in sys.argv:
             self.action_crash()
 

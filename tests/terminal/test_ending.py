@@ -134,6 +134,15 @@ def test_screen_that_stumbles_over_the_end_is_no_crash(provoke: Provoke, tmp_pat
     assert not (tmp_path / "data" / "crashes").exists()
 
 
+def test_last_word_waits_for_no_terminal_that_has_stopped_reading(
+    provoke: Provoke, tmp_path: Path
+) -> None:
+    terminal = provoke("--stumbles", "--full")
+    terminal.wait_for("Soleus reset", START)
+    terminal.send_signal(TERM)
+    check_ended(terminal, 128 + TERM)
+
+
 def test_screen_that_fails_at_something_once_the_person_has_left_is_no_crash(
     provoke: Provoke, tmp_path: Path
 ) -> None:

@@ -79,14 +79,14 @@ def run_app(
         report(error)
     guard.keep()
     crash.wait()
-    if crash.line:
-        guard.restore_terminal()
-    guard.stop()
-    if crash.line:
-        print(crash.line, end="", file=sys.stderr, flush=True)
-        return CRASHED
     code = app.return_code or 0 if app else CRASHED
-    print(_closing(code, guard.kept, result or ""), end="", flush=True)
+    if crash.line:
+        code = CRASHED
+        guard.restore_terminal()
+        print(crash.line, end="", file=sys.stderr, flush=True)
+    else:
+        print(_closing(code, guard.kept, result or ""), end="", flush=True)
+    guard.stop()  # not before: a terminal that has stopped reading would hold up the line for ever
     return code
 
 
