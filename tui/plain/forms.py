@@ -82,7 +82,7 @@ def _with_note(talk: Talk, form: Form, kept: Callable[[Form, Form], Form]) -> Fo
     ways = (("more", "asks about effort, running, and where and how it hurts"), ("save", ""))
     if choose(talk, "An empty line saves.", ways, "save") == "save":
         return form
-    return _walked(talk, go_to(form, after.first_optional(form)), kept)
+    return _walked(talk, after.with_more(form), kept)
 
 
 def _settled(talk: Talk, before: Form, now: Form) -> Form:

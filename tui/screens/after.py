@@ -1,7 +1,6 @@
 """After a session: how it feels now, in three answers; more where it is wanted or needed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -86,13 +85,12 @@ class AfterScreen(FormPage[FormResult]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`More` works as long as there is more to show."""
-        return action != "more" or not after.shows_more(self.form)
+        return action != "more" or after.has_more(self.form)
 
     def action_more(self) -> None:
         """Show the optional questions too, and go to the first."""
         self._is_fresh = False
-        form = replace(self.form, opened=True)
-        self.take(go_to(form, after.first_optional(form)))
+        self.take(after.with_more(self.form))
 
     def takes(self, event: events.Key) -> bool:
         """A typed key is meant for the form."""

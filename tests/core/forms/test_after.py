@@ -19,7 +19,15 @@ from tests.core.filling_in import (
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.format.definitions import Region
 from tui.core.forms import form as moves
-from tui.core.forms.after import after_form, entry_of, settle, shows_more, why_more
+from tui.core.forms.after import (
+    after_form,
+    entry_of,
+    has_more,
+    settle,
+    shows_more,
+    why_more,
+    with_more,
+)
 from tui.core.forms.fields import Key, Reading
 from tui.core.forms.form import Form
 
@@ -145,11 +153,28 @@ def test_effort_is_not_pain() -> None:
     assert why_more(form) == ""
 
 
-def test_more_goes_away_again_with_its_reason_but_not_under_the_cursor() -> None:
+def test_more_goes_away_again_with_its_reason_but_not_what_was_filled_in() -> None:
     due = answer(after_form(ONE_SIDE, CALF), "after", "3")
     assert not shows_more(answer(due, "after", "2"))
-    inside = settle(due, at(due, "where", "left"))
-    assert shows_more(answer(inside, "after", "2"))
+    filled = moves.toggle(at(due, "where", "left"))
+    assert asked(answer(filled, "after", "2")) == [*FIRST_THREE, ("where", "left")]
+
+
+def test_where_and_how_it_hurts_is_asked_of_the_side_that_has_a_reason() -> None:
+    form = answer(after_form(entry(*LEFT_AND_RIGHT), CALF), "during", "3", of="left")
+    form = answer(form, "during", "1", of="right")
+    optional = [one for one in asked(form) if one[0] in ("where", "feel", "effort")]
+    assert optional == [("where", "left"), ("feel", "left"), ("effort", "")]
+
+    more = with_more(form)
+    assert (more.current.key.name, more.current.key.of) == ("where", "right")
+    assert not has_more(more)
+
+
+def test_what_the_cursor_is_on_is_asked_though_its_reason_is_gone() -> None:
+    form = at(after_form(ONE_SIDE, CALF), "feel", "left")
+    assert asked(form) == [*FIRST_THREE, ("feel", "left")]
+    assert asked(moves.go_on(form, -1)) == FIRST_THREE
 
 
 def test_more_is_open_where_something_of_it_was_filled_in() -> None:

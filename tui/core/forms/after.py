@@ -50,12 +50,9 @@ def entry_of(form: Form, entry: SessionEntry, region: Region | None) -> SessionE
 
 
 def settle(before: Form, form: Form) -> Form:
-    """What an answer brings about: to the advice when signs are reported, optional fields stay."""
-    if has_new_signs(form) and not has_new_signs(before):
-        return go_to(form, ADVICE)
-    if is_optional(form.current):
-        return replace(form, opened=True)
-    return form
+    """What an answer brings about: to the advice when signs are reported."""
+    is_new = has_new_signs(form) and not has_new_signs(before)
+    return go_to(form, ADVICE) if is_new else form
 
 
 def has_new_signs(form: Form) -> bool:
@@ -63,23 +60,37 @@ def has_new_signs(form: Form) -> bool:
     return form.choice(NEW_SIGNS) == "yes"
 
 
-def why_more(form: Form) -> str:
-    """Why the optional fields are asked without being called for; empty if they aren't."""
-    names = ("during", "after")
-    scores = [one.score for one in form.fields if isinstance(one, Scale) and one.key.name in names]
-    if any(score is not None and score >= _ASK_MORE_FROM for score in scores):
+def why_more(form: Form, of: str | None = None) -> str:
+    """Why optional fields are asked without being called for; empty if they aren't.
+
+    `of` one side: where and how it hurts is asked of the side alone that has a reason.
+    """
+    told = [
+        field
+        for field in form.fields
+        if isinstance(field, Scale)
+        and field.key.name in ("during", "after")
+        and of in (None, field.key.of)
+    ]
+    if any(one.score is not None and one.score >= _ASK_MORE_FROM for one in told):
         return f"a score is {_ASK_MORE_FROM} or more"
-    return "it hurts more than before" if any(map(_rose, form.fields)) else ""
+    return "it hurts more than before" if any(map(_rose, told)) else ""
 
 
 def shows_more(form: Form) -> bool:
-    """Whether the optional fields are asked."""
+    """Whether optional fields are asked."""
     return form.opened or bool(why_more(form))
 
 
-def first_optional(form: Form) -> Key:
-    """Where the optional fields begin."""
-    return next(field.key for field in form.fields if is_optional(field))
+def has_more(form: Form) -> bool:
+    """Whether there are optional fields that are not asked."""
+    return any(_is_left_out(form, field) for field in form.fields)
+
+
+def with_more(form: Form) -> Form:
+    """All optional fields asked, and the cursor on the first that was not; takes `has_more`."""
+    first = next(field.key for field in form.fields if _is_left_out(form, field))
+    return go_to(replace(form, opened=True), first)
 
 
 def summary(entry: SessionEntry) -> str:
@@ -90,10 +101,13 @@ def summary(entry: SessionEntry) -> str:
     return " · ".join([*parts, "ended early"] if entry.outcome == "ended early" else parts)
 
 
-def _rose(field: Field) -> bool:
+def _is_left_out(form: Form, field: Field) -> bool:
+    return is_optional(field) and not _asks(form, field)
+
+
+def _rose(field: Scale) -> bool:
     return (
-        isinstance(field, Scale)
-        and field.key.name == "after"
+        field.key.name == "after"
         and field.score is not None
         and field.before is not None
         and field.score > field.before
@@ -106,9 +120,12 @@ def is_optional(field: Field) -> bool:
 
 
 def _asks(form: Form, field: Field) -> bool:
+    """What was filled in stays, and what the cursor is on, though the reason goes away."""
     if field.key == ADVICE:
         return has_new_signs(form)
-    return shows_more(form) or not is_optional(field)
+    if not is_optional(field) or form.opened or field is form.current or _is_filled(field):
+        return True
+    return bool(why_more(form, field.key.of if isinstance(field, Choices) else None))
 
 
 def _is_filled(field: Field) -> bool:
@@ -118,7 +135,7 @@ def _is_filled(field: Field) -> bool:
         case Scale():
             return field.key == EFFORT and field.score is not None
         case Text():
-            return field.key == NOTES and bool(field.text)
+            return field.key in (NOTES, RAN) and bool(field.text)
         case _:
             return False
 
