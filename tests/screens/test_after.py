@@ -226,6 +226,26 @@ async def test_more_is_one_key_away() -> None:
         assert "m More" not in screen.text
 
 
+async def test_where_it_hurts_is_asked_of_the_sore_side_and_m_asks_the_other() -> None:
+    async with asked(entry(*LEFT_AND_RIGHT)) as screen:
+        await screen.press("3 enter 1 enter 1 enter 1 enter n")
+        assert "▶ LEFT · Where is it?" in screen.text
+        assert "RIGHT · Where is it?" not in screen.text
+        assert "m More" in screen.text
+        await screen.press("m")
+        assert "▶ RIGHT · Where is it?" in screen.text
+        assert "m More" not in screen.text
+
+
+async def test_the_key_for_more_is_a_letter_of_a_note() -> None:
+    async with asked(entry(*LEFT_AND_RIGHT)) as screen:
+        await screen.press("3 enter 1 enter 1 enter 1 enter n enter enter enter enter enter")
+        assert "▶ Anything else?" in screen.text
+        assert "m More" not in screen.text
+        await screen.press("m enter")
+        assert screen.result.entry.notes == "m"
+
+
 async def test_chosen_options_are_told_by_shape() -> None:
     async with asked() as screen:
         await screen.press("m right space")

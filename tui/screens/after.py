@@ -12,7 +12,7 @@ from tui.core.format.definitions import Region
 from tui.core.forms import after
 from tui.core.forms.after_fields import ADVICE, NEW_SIGNS
 from tui.core.forms.answers import Answer
-from tui.core.forms.fields import Reading
+from tui.core.forms.fields import Reading, Text
 from tui.core.forms.form import Form, FormResult, go_to
 from tui.screens.base import WAY_OUT
 from tui.screens.form_page import FormPage, field_keys, form_key
@@ -84,8 +84,9 @@ class AfterScreen(FormPage[FormResult]):
         return "{.enter} goes on."
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`More` works as long as there is more to show."""
-        return action != "more" or after.has_more(self.form)
+        """`More` works as long as there is more to show, and its key is not a letter of a text."""
+        can_more = after.has_more(self.form) and not isinstance(self.form.current, Text)
+        return action != "more" or can_more
 
     def action_more(self) -> None:
         """Show the optional questions too, and go to the first."""

@@ -394,3 +394,16 @@ def test_a_session_that_was_not_done_ends_no_pause_and_makes_no_row() -> None:
 def test_harm_in_a_session_that_was_not_done_counts() -> None:
     opened = session(ago(0), answer(before=1, after=7), steps=SKIPPED)
     assert _dose_after(opened) == "rest"
+
+
+@pytest.mark.parametrize(
+    ("was", "session", "says"),
+    [
+        ([Was(1, "amber")], "reset", "The same again. Amber"),
+        ([*strength(6), Was(0, "pending")], "strength", "The dose stays as it was. Pending"),
+    ],
+)
+def test_another_session_is_not_called_the_same(was: list[Was], session: str, says: str) -> None:
+    found = advice(*was)
+    assert found.session == session
+    assert found.because.startswith(says)

@@ -181,7 +181,9 @@ def _dose(
         return "half", f"Half again, until it is green. {verdict.told}"
     if session is not None and _may_grow(known, row, session):
         return "up", f"{ROW_OF_GREENS} green ones in a row: one set more, and nothing else."
-    return _dose_last_time(played, session), f"The same again. {verdict.told}"
+    is_another = session is not None and session.id != last.session
+    same = "The dose stays as it was." if is_another else "The same again."
+    return _dose_last_time(played, session), f"{same} {verdict.told}"
 
 
 def _days_away(known: Known, played: Sequence[Played]) -> int:
