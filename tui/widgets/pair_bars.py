@@ -50,8 +50,8 @@ def pair_bars(pairs: Sequence[Pair], rows: int, cells: int) -> list[Line]:
 
 
 def _axis(row: int, rows: int) -> str:
-    """The number at the height of that row, counted from below."""
-    score = {0: 0, rows - 1: HIGHEST}.get(row, HIGHEST // 2 if row == rows // 2 else None)
+    """The number at the height of that row, counted from below; a bar of 5 fills the row of 5."""
+    score = {0: 0, rows - 1: HIGHEST}.get(row, HIGHEST // 2 if row == (rows - 1) // 2 else None)
     return f"{'│':>{AXIS}}" if score is None else f"{score:>{AXIS - 1}}┤"
 
 
