@@ -24,7 +24,7 @@ class AppWithLooks(SafeApp, WithOwnKeys):
 
     def __init__(self, settings: Settings, colours: Colours, is_utf8: bool) -> None:
         """`settings` has no keys but those that can be used."""
-        super().__init__(colours)
+        super().__init__(colours, is_utf8)
         self.keymap = settings.keymap
         self.digits = digits_by_character(settings.digits)
         for theme in OURS:

@@ -27,10 +27,11 @@ class SafeApp(App[str]):
     report_crash: Callable[[BaseException], None] | None = None
     """Set by whoever runs the app, and ends it; without it Textual does as it likes (in tests)."""
 
-    def __init__(self, colours: Colours = "256") -> None:
+    def __init__(self, colours: Colours = "256", is_utf8: bool = True) -> None:
         """Textual takes `NO_COLOR` for shades of grey, and `TERM=xterm` for sixteen colours."""
         super().__init__(driver_class=SafeDriver)
         self.colours = colours
+        self.is_utf8 = is_utf8
         self.no_color = colours == "none"
         self.console = _console(self.console, colours)
         self.is_leaving = False
@@ -38,8 +39,16 @@ class SafeApp(App[str]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every row before it is sent."""
-        kept = [one for one in super().get_line_filters() if isinstance(one, ANSIToTruecolor)]
-        return [*kept, WithoutColours()] if self.no_color else kept
+        kept: list[LineFilter] = [
+            one for one in super().get_line_filters() if isinstance(one, ANSIToTruecolor)
+        ]
+        if self.no_color:
+            kept.append(WithoutColours())
+        if not self.is_utf8:
+            from tui.terminal.signs import SignsInAscii  # few terminals need it
+
+            kept.append(SignsInAscii())
+        return kept
 
     def exit(
         self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None

@@ -1,0 +1,50 @@
+"""The screens' own signs, for a terminal whose locale is not UTF-8.
+
+Such a terminal may read the bytes of one sign as several, some of which steer it.
+"""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_LIKE = {
+    "▶▸→": ">",
+    "◀◂←": "<",
+    "▲↑": "^",
+    "▼↓": "v",
+    "·–—─━": "-",
+    "│┃▏▎▍▌▐▕┤": "|",
+    "┌┐└┘": "+",
+    "…": ".",
+    "•": "*",
+    "✓": "+",
+    "°": "d",
+    "‘’": "'",
+    "“”„▀": '"',
+    "░": ":",
+    "▒": "+",
+    "▓": "%",
+    "▁": "_",
+    "▂": ".",
+    "▃": ":",
+    "▄": "=",
+    "▅": "+",
+    "▆": "*",
+    "▇": "%",
+    "█▉▊▋": "#",
+    "\u2007": " ",
+    "\ufffd": "?",
+}
+"""By what is as wide and looks most like it. What stands for more or less of something, such as a
+bar, or for one of several things in one place, stays told apart."""
+IN_ASCII = str.maketrans({sign: like for signs, like in _LIKE.items() for sign in signs})
+
+
+class SignsInAscii(LineFilter):
+    """Sends the signs in ASCII; letters stay as they were written."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same cells."""
+        return [
+            Segment(text.translate(IN_ASCII), style, control) for text, style, control in segments
+        ]
