@@ -76,10 +76,6 @@ class SoleusApp(AppThatNoticesAbsence):
         self._editor: Editor | None = None
         self._is_leading = False
         self._view: SettingsKeeper | None = None
-        self._is_answering = False
-        """Whether what is led through is only to write an answer that was given in Today."""
-        self._next: Callable[[], None] | None = None
-        """What a key asked for meanwhile."""
         self.set_class(stores.example, IS_EXAMPLE)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -132,9 +128,11 @@ class SoleusApp(AppThatNoticesAbsence):
         from tui.leading.settings_keeper import SettingsKeeper
         from tui.screens.settings import SettingsScreen
 
-        if self._is_free:
+        def show() -> None:
             self._settings = SettingsKeeper(self._stores.settings_file)
             self.push_screen(SettingsScreen(self._stores, self._settings))
+
+        self._when_free(show)
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Use them from now on."""
@@ -143,17 +141,19 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_authoring_page_editor_wanted(self, message: AuthoringPage.EditorWanted) -> None:
         """Leave the terminal to the editor, and come back to Today."""
+        self._when_free(lambda: self._edit(message))
+
+    def _edit(self, wanted: AuthoringPage.EditorWanted) -> None:
         import os
 
         from tui.editor import NO_EDITOR, Editor, editor_words
 
-        today = self.screen
-        if not (self._is_free and isinstance(today, AuthoringPage)):
+        today, words = self.screen, editor_words(os.environ)
+        if not isinstance(today, AuthoringPage):  # it is what wants it
             return
-        words = editor_words(os.environ)
         if not words:
             today.attend([NO_EDITOR])
-        elif (path := today.prepare(message.what)) is not None:
+        elif (path := today.prepare(wanted.what)) is not None:
             self._editor = Editor(words)
             with self.suspend():
                 trouble = self._editor.open(path)
@@ -169,7 +169,6 @@ class SoleusApp(AppThatNoticesAbsence):
         """Keep it, whatever lies over Today by now: the key that ended the wait may be help."""
         about, morning, stiff = message.about, message.morning, message.stiff
         if not self._is_leading and self.return_code is None:
-            self._is_answering = True
             self._begin_noting(lambda noting: noting.morning(about, morning, stiff))
 
     def _note(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
@@ -189,11 +188,12 @@ class SoleusApp(AppThatNoticesAbsence):
         return isinstance(self.screen, TodayScreen) and not self._is_leading and not is_ending
 
     def _when_free(self, way: "Callable[[], None]") -> None:
-        """Leave Today that way; after the answer that is being written, if one is."""
+        """Leave Today that way; where something is being ended or written, once that is over."""
+        today = self.screen
         if self._is_free:
             way()
-        elif self._is_answering and isinstance(self.screen, TodayScreen) and self._next is None:
-            self._next = way
+        elif self.return_code is None and isinstance(today, TodayScreen) and today.wish is None:
+            today.wish = way
 
     def _lead_from_today(self, way: "Way") -> None:
         self._when_free(lambda: self._lead(way))
@@ -228,11 +228,8 @@ class SoleusApp(AppThatNoticesAbsence):
     @work
     async def _go(self, way: "Awaitable[str]") -> None:
         closing = await way
-        self._is_leading, self._is_answering, self._flow, self._noting = False, False, None, None
+        self._is_leading, self._flow, self._noting = False, None, None
         self._back_to_today(closing)
-        if (wanted := self._next) is not None:
-            self._next = None
-            self._when_free(wanted)
 
     def wait_until_safe(self, seconds: float) -> bool:
         """Wait until all that happened is on the disk, at most so long; from any thread."""
@@ -285,6 +282,9 @@ class SoleusApp(AppThatNoticesAbsence):
         for screen in self.screen_stack:  # help may lie over it
             if isinstance(screen, TodayScreen):
                 screen.reload(closing)
+                wish, screen.wish = screen.wish, None
+                if wish is not None:
+                    self._when_free(wish)
 
 
 async def _play_alone(flow: "Flow", session: Session) -> str:

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from tests.core.logged import strain
 from tests.screens.noting import CALF, NECK, NOW, notes, stores_with_regions, wait_for_note
 from tests.screens.support import text_of
+from tests.screens.test_mornings import HeldLog
 from tests.screens.walk import Walk, start, told, walking
 from tui.core.entries import ClearanceEntry, EpisodeEntry, PainEntry
+from tui.screens import disk
 from tui.screens.today import TodayScreen
 from tui.storage.log import Log
 from tui.storage.stores import Stores
@@ -192,6 +194,40 @@ async def test_a_clearance_is_noted(stores: Stores) -> None:
         assert (entry.side, entry.who, entry.day) == (None, "Dr Lee", NOW.date())
         assert (entry.until, entry.covers, entry.pain_limit) == (None, "raises", 4)
         assert "Noted: clearance, calf, Dr Lee on 2026-11-22, up to pain 4." in walk.text
+
+
+@pytest.mark.parametrize(
+    ("key", "shows"), [("v", "Range"), ("comma", "Settings"), ("i", "When did it start?")]
+)
+async def test_a_key_while_a_note_is_written_does_what_it_says(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch, key: str, shows: str
+) -> None:
+    monkeypatch.setattr(disk, "_SAYS_SO_AFTER", 60.0)  # on a busy machine the key takes as long
+    held = HeldLog(stores.log.folder)
+    async with walking(replace(stores, log=held)) as walk:
+        await walk.press("p", "l", "3")
+        held.may_go_on.clear()
+        await walk.press("ctrl+s", key)
+        assert isinstance(walk.app.screen, TodayScreen), "the note is being written"
+        held.may_go_on.set()
+        await told(walk, shows)
+        if key == "v":
+            await walk.app.workers.wait_for_complete()
+        assert len(notes(stores, "pain")) == 1
+
+
+async def test_a_disk_that_takes_long_forgets_no_key(
+    stores: Stores,
+) -> None:
+    held = HeldLog(stores.log.folder)
+    async with walking(replace(stores, log=held)) as walk:
+        await walk.press("p", "l", "3")
+        held.may_go_on.clear()
+        await walk.press("ctrl+s", "v")
+        await told(walk, "The disk takes long")
+        held.may_go_on.set()
+        await told(walk, "Range")
+        await walk.app.workers.wait_for_complete()
 
 
 async def test_keys_that_come_together_open_one_form(stores: Stores) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from textual import events
 
 from tests.screens.returning import (
     IN_THE_HOLD,
@@ -241,6 +242,18 @@ async def test_deciding_later_leaves_a_line_in_today(tmp_path: Path, clock: Fake
         assert "▶ Go on" in walk.text
         await walk.press("enter")
         assert run_of(walk).state == "paused"
+
+
+async def test_a_key_right_after_its_card_does_what_it_says(
+    tmp_path: Path, clock: FakeClock
+) -> None:
+    stores = await cut_off_in_hold(tmp_path, clock)
+    async with walking(stores, clock) as walk:
+        for key in ("up", "enter", "enter", "v"):  # a slow line delivers them together
+            walk.app.screen.post_message(events.Key(key, key))
+        await told(walk, "Range")
+        assert stores.runs.waiting() == [], "it is discarded"
+        await walk.app.workers.wait_for_complete()
 
 
 async def test_run_offers_the_one_that_was_cut_off(tmp_path: Path, clock: FakeClock) -> None:

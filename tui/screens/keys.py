@@ -33,6 +33,8 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
 
     TAKES_DIGITS: ClassVar[bool] = False
     """Whether digits are typed here, so that they can't be bound to anything else."""
+    ASKS: ClassVar[bool] = True
+    """Whether a key means something here: it is no mere word on what takes long."""
 
     def key(self, id: str) -> str:
         """The first key of that binding, as a sentence names it."""

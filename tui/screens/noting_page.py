@@ -1,5 +1,6 @@
 """What Today notes beside the sessions: pain, injuries, clearances, and mornings that are due."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.timer import Timer
 from tui.core.clock import Clock
 from tui.core.forms.score import TEN_WITHIN
 from tui.screens.base import Page
+from tui.screens.keys import KeysInOrder
 from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
@@ -55,6 +57,8 @@ class NotingPage(Page[None]):
         """Waits whether a 0 makes the last 1 a 10."""
         self._is_handing_over = False
         """Whether an answer is on its way to the disk."""
+        self.wish: Callable[[], None] | None = None
+        """What a key asked for while it could not be done yet; gone where another screen asks."""
 
     @property
     def asking(self) -> "Asking | None":
@@ -131,6 +135,9 @@ class NotingPage(Page[None]):
     def on_screen_suspend(self) -> None:
         """The disk takes long, or something is asked: that may be closed over."""
         self._is_handing_over = False
+        over = self.app.screen
+        if not isinstance(over, KeysInOrder) or over.ASKS:
+            self.wish = None
 
     def _type(self, asking: "Asking", digit: int) -> None:
         from tui.core.forms.morning_form import answered

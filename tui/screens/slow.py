@@ -9,6 +9,8 @@ from tui.widgets.lines import Line, Span, line, paragraph
 class SlowScreen(Card[None]):
     """Stays until what is being saved is saved."""
 
+    ASKS = False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No help: nothing may lie over it when it goes by itself."""
         return action != "help"
