@@ -104,7 +104,7 @@ def cells(canvas: Canvas) -> list[list[Cell]]:
     """Row by row, each cell in the two inks that most of its dots have.
 
     A cell of one ink is a space on that ground: some terminals show seams between full blocks.
-    The quadrants, half blocks and sextants can do it; braille and ASCII have no ground.
+    The quadrants and sextants can do it; braille and ASCII have no ground.
     """
     return [[_in_two_inks(canvas.dots, dots) for dots in row] for row in _dots_of_cells(canvas)]
 
