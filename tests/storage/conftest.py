@@ -12,6 +12,12 @@ def log(tmp_path: Path) -> Log:
     return Log(tmp_path / "log")
 
 
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Of a journal, in a folder that is not there yet."""
+    return tmp_path / "runs" / "one.jsonl"
+
+
 @pytest.fixture(autouse=True)
 def usual_umask() -> Iterator[None]:
     """What most machines have: private files must not depend on a stricter one."""

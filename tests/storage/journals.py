@@ -115,6 +115,12 @@ class Disk:
         """Set by a call that hangs."""
         patch.setattr(os, function, self)
 
+    def hang_on(self, journal: Journal, line: bytes) -> None:
+        """Have it keep a line, and hang in that."""
+        self.may_go_on.clear()
+        journal.keep(line)
+        assert self.hangs.wait(LONG)
+
     def __call__(self, *args: Any, **options: Any) -> Any:
         if threading.current_thread().name != "journal":
             return self._really(*args, **options)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.descriptors import open_descriptors
 from tests.storage.faults import each_fault
 from tests.storage.holding import held
 from tui.storage import locks
@@ -201,8 +202,7 @@ def test_a_lock_that_cannot_be_taken_is_told_and_leaves_nothing_open(
     path: Path, function: str, code: int
 ) -> None:
     numbers = iter(range(100))
-    descriptors = Path("/proc/self/fd")
-    before = len(list(descriptors.iterdir())) if descriptors.exists() else 0
+    before = open_descriptors()
 
     def take() -> None:
         lock = Lock.take(path.parent / str(next(numbers)) / "one.lock")
@@ -210,5 +210,4 @@ def test_a_lock_that_cannot_be_taken_is_told_and_leaves_nothing_open(
         lock.release()
 
     assert list(each_fault(take, function, code))
-    if before:
-        assert len(list(descriptors.iterdir())) == before
+    assert open_descriptors() == before

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.storage.descriptors import open_descriptors
 from tui.storage.reading import MAX_BYTES, MAX_LINE, Missing, Unreadable, parse_toml, read_small
 
 
@@ -144,7 +145,7 @@ def test_a_file_that_comes_in_parts(file: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nothing_stays_open(file: Path, tmp_path: Path) -> None:
-    before = os.listdir("/dev/fd")  # noqa: PTH208 - numbers, not paths
+    before = open_descriptors()
     file.write_text("a = 1")
     read_small(file)
     refusal(tmp_path)

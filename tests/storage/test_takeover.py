@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.storage.descriptors import open_descriptors
 from tests.storage.holding import held
 from tui.storage import takeover
 from tui.storage.locks import Holder, Lock, holder_of
@@ -187,11 +188,8 @@ def test_what_belongs_to_somebody_else_is_told(
 
 
 def test_no_descriptor_is_left_open(path: Path) -> None:
-    descriptors = Path("/proc/self/fd")
-    if not descriptors.exists():
-        pytest.skip("this system does not tell which descriptors are open")
     with held(path) as process:
-        before = len(list(descriptors.iterdir()))
+        before = open_descriptors()
         take_over(path)
         process.wait()
-        assert len(list(descriptors.iterdir())) == before
+        assert open_descriptors() == before
