@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_library import CALF, write
+from tests.storage.libraries import CALF, write
 from tui.cli import main
 from tui.core.format.definitions import Session
 from tui.storage import bundling

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import tomli_w
 
-from tests.storage.test_library import write
+from tests.storage.libraries import write
 from tests.test_bundle import session_in, with_definitions
 from tui.cli import main
 from tui.core.format.bodies import Body

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, stores_with_quick, told, walking
+from tests.storage import libraries
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -97,21 +98,6 @@ def flagged(tier: str, region: str = "calf") -> ScreenEntry:
 def kinds(stores: Stores) -> list[str]:
     found = [stores.log.read(name) for name in stores.log.names()]
     return sorted(one.entry.kind for one in found if isinstance(one, Stored))
-
-
-NECK = """schema = 1
-title = "Neck"
-sided = false
-places = ["nape"]
-feelings = ["ache"]
-signs_advice = ["Be seen."]
-[questions]
-side = "Which?"
-before = "Now?"
-during = "Worst?"
-after = "After?"
-new_signs = "New?"
-"""
 
 
 def is_playing(walk: Walk) -> bool:
@@ -380,7 +366,9 @@ async def test_a_region_of_ones_own_asks_the_general_emergencies(
 ) -> None:
     own = tmp_path / "own"
     (own / "regions").mkdir()
-    (own / "regions" / "neck.toml").write_text(NECK)
+    (own / "regions" / "neck.toml").write_text(
+        libraries.CALF.replace("Calf", "Neck").replace("sided = true", "sided = false")
+    )
     (own / "nod.toml").write_text(CALF.replace('"calf"', '"neck"').replace("Quick calf", "Nod"))
     async with walking(stores) as walk:
         await start(walk, "nod")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.libraries import FILES, write
+from tui.storage.library import Library
 from tui.storage.log import Log
 
 
@@ -16,6 +18,21 @@ def log(tmp_path: Path) -> Log:
 def path(tmp_path: Path) -> Path:
     """Of a journal, in a folder that is not there yet."""
     return tmp_path / "runs" / "one.jsonl"
+
+
+@pytest.fixture
+def builtin(tmp_path: Path) -> Path:
+    return write(tmp_path / "builtin", FILES)
+
+
+@pytest.fixture
+def yours(tmp_path: Path) -> Path:
+    return tmp_path / "yours"
+
+
+@pytest.fixture
+def library(builtin: Path, yours: Path) -> Library:
+    return Library([("yours", yours), ("built-in", builtin)])
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_library import FILES, told, write
+from tests.storage.libraries import FILES, told, write
 from tui.storage.library import Library
 
 BODY = """schema = 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.test_library import CALF, FILES, write
+from tests.storage.libraries import CALF, FILES, write
 from tui.core.format.definitions import Session
 from tui.storage.library import Library
 
