@@ -3,37 +3,21 @@
 import os
 import select
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.style import Style
 
-from tests.core.builders import hold, reps, session
-from tests.screens.support import FakeClock, OneScreenApp
-from tests.screens.test_session import Played
-from tui.core.format.definitions import Step
-from tui.core.playing.run import start
-from tui.core.session.segments import Plan
+from tests.core.builders import hold, reps
+from tests.screens.sessions import Played, playing
 from tui.screens.cue_command import CueCommand
 from tui.screens.cues import INVERTED
 from tui.screens.manner import Manner
-from tui.screens.session import SessionScreen
 from tui.widgets.lines import Lines
 
 SOON = 20.0
 """Seconds that a busy machine may take to start a program."""
-
-
-@asynccontextmanager
-async def playing(manner: Manner, *steps: Step) -> AsyncIterator[Played]:
-    clock = FakeClock()
-    run = start(Plan(session(*steps), wait="never"), clock.monotonic())
-    screen = SessionScreen(run, clock, manner=manner)
-    async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        yield Played(pilot, screen, clock)
 
 
 def rings_of(played: Played, monkeypatch: pytest.MonkeyPatch) -> list[float]:
@@ -50,14 +34,14 @@ def rings_of(played: Played, monkeypatch: pytest.MonkeyPatch) -> list[float]:
 async def test_the_bell_rings_as_the_settings_say(
     bell: str, expected: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with playing(Manner(bell=bell), hold(seconds=10)) as played:  # type: ignore[arg-type]
+    async with playing(hold(seconds=10), manner=Manner(bell=bell)) as played:  # type: ignore[arg-type]
         rung = rings_of(played, monkeypatch)
         await played.pass_time(11)
         assert rung == expected
 
 
 async def test_a_key_rings_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with playing(Manner(bell="countdown"), hold(), hold("Stool")) as played:
+    async with playing(hold(), hold("Stool"), manner=Manner(bell="countdown")) as played:
         rung = rings_of(played, monkeypatch)
         await played.press("right", "right", "space", "space")
         assert rung == []
@@ -71,7 +55,7 @@ async def test_the_timer_is_inverted_at_a_change_and_is_as_before_soon_after(
 ) -> None:
     later: list[tuple[float, Callable[[], None]]] = []
     monkeypatch.setattr("tui.screens.cues.after", lambda screen, *what: later.append(what))
-    async with playing(Manner(), hold(seconds=3)) as played:
+    async with playing(hold(seconds=3)) as played:
         played.pilot.app.no_color = not has_colour
         await played.press(*filter(None, [key]))
         before = styles(played, key)
@@ -93,7 +77,7 @@ def styles(played: Played, key: str) -> list[Style]:
 
 async def test_fast_changes_do_not_flicker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.cues.after", lambda *given: None)
-    async with playing(Manner(), reps(count=9, tempo=(1, 1, 1, 1))) as played:
+    async with playing(reps(count=9, tempo=(1, 1, 1, 1))) as played:
         seen = 0
         for _ in range(40):
             played.clock.advance(0.25)
@@ -106,7 +90,7 @@ async def test_fast_changes_do_not_flicker(monkeypatch: pytest.MonkeyPatch) -> N
 
 async def test_m_is_silent_and_still_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.cues.after", lambda *given: None)
-    async with playing(Manner(), hold(seconds=3)) as played:
+    async with playing(hold(seconds=3)) as played:
         rung = rings_of(played, monkeypatch)
         await played.press("m")
         await played.pass_time(3)
@@ -126,7 +110,7 @@ def writes(folder: Path) -> tuple[str, ...]:
 
 
 async def test_the_program_is_told_of_each_cue(tmp_path: Path) -> None:
-    async with playing(Manner(command=writes(tmp_path)), hold(seconds=10)) as played:
+    async with playing(hold(seconds=10), manner=Manner(command=writes(tmp_path))) as played:
         for _ in range(11):
             await played.pass_time(1)
             command = played.screen._cues._command
@@ -136,12 +120,14 @@ async def test_the_program_is_told_of_each_cue(tmp_path: Path) -> None:
 
 async def test_without_a_program_none_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("subprocess.Popen", lambda *given, **keys: pytest.fail("started one"))
-    async with playing(Manner(), hold(seconds=3)) as played:
+    async with playing(hold(seconds=3)) as played:
         await played.pass_time(4)
 
 
 async def test_a_program_that_is_not_there_is_said_once_and_disturbs_nothing() -> None:
-    async with playing(Manner(command=("/no/such/program",)), hold(seconds=2, sets=2)) as played:
+    async with playing(
+        hold(seconds=2, sets=2), manner=Manner(command=("/no/such/program",))
+    ) as played:
         await played.pass_time(2)
         command = played.screen._cues._command
         assert command is not None

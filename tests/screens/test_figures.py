@@ -9,19 +9,18 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from tests.core.builders import hold, session
-from tests.screens.support import FakeClock, OneScreenApp
+from tests.screens.sessions import Played, playing_plan
+from tests.screens.support import OneScreenApp
 from tests.test_content import EXERCISE_IDS
 from tui.core.format.bodies import Body
 from tui.core.format.definitions import Anatomy, Session
-from tui.core.playing.run import start
+from tui.core.playing.run import Run
 from tui.core.session.segments import Plan
 from tui.panes import anatomy
 from tui.panes.anatomy import AnatomyPane
 from tui.screens.manner import Manner
-from tui.screens.session import SessionScreen
 from tui.storage.library import Library, builtin_folder
 from tui.widgets.lines import Lines
 from tui.widgets.medium import IS_ASCII
@@ -43,11 +42,8 @@ def one_step(folder: Path, exercise: str) -> Session:
     return found
 
 
-class Shown:
-    """A session of one step on a screen."""
-
-    def __init__(self, pilot: Pilot[None], screen: SessionScreen, clock: FakeClock) -> None:
-        self.pilot, self.screen, self.clock = pilot, screen, clock
+class Shown(Played):
+    """A session of one step on a screen; its text is that of the pane with the figure."""
 
     @property
     def pane(self) -> AnatomyPane:
@@ -55,23 +51,12 @@ class Shown:
 
     @property
     def text(self) -> str:
-        """Of the pane."""
         return self.pane.plain
 
     @property
     def inks(self) -> set[str]:
         spans = [span for line in self.pane.shown for span in line.spans]
         return {name for span in spans for name in (span.tone, span.on) if name}
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def pass_time(self, seconds: int) -> None:
-        for _ in range(seconds):
-            self.clock.advance(1)
-            self.screen._tick()
-        await self.pilot.pause()
 
 
 @asynccontextmanager
@@ -81,16 +66,11 @@ async def showing(
     *,
     moves: bool = False,
     bodies: Callable[[str], Body | None] = body,
-    terminal: Callable[[OneScreenApp[object]], None] = lambda app: None,
+    terminal: Callable[[OneScreenApp[Run]], None] = lambda app: None,
 ) -> AsyncIterator[Shown]:
-    clock = FakeClock()
-    run = start(Plan(played, wait="never"), clock.monotonic())
-    screen = SessionScreen(run, clock, manner=Manner(bodies=bodies, moves=moves))
-    app = OneScreenApp(screen)
-    terminal(app)  # type: ignore[arg-type]  # whatever its screen ends with
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Shown(pilot, screen, clock)
+    manner = Manner(bodies=bodies, moves=moves)
+    async with playing_plan(Plan(played, wait="never"), size, manner, terminal=terminal) as one:
+        yield Shown(one.pilot, one.screen, one.clock)
 
 
 @pytest.mark.parametrize("exercise", EXERCISE_IDS)
@@ -154,7 +134,7 @@ async def test_names_stand_beside_a_large_one(tmp_path: Path) -> None:
 
 
 async def test_without_colour_it_is_drawn_in_braille(tmp_path: Path) -> None:
-    def no_colour(app: OneScreenApp[object]) -> None:
+    def no_colour(app: OneScreenApp[Run]) -> None:
         app.no_color = True
 
     async with showing(one_step(tmp_path, WALL), terminal=no_colour) as shown:
@@ -163,7 +143,7 @@ async def test_without_colour_it_is_drawn_in_braille(tmp_path: Path) -> None:
 
 
 async def test_where_the_locale_is_not_utf8_it_is_drawn_in_ascii(tmp_path: Path) -> None:
-    def ascii_only(app: OneScreenApp[object]) -> None:
+    def ascii_only(app: OneScreenApp[Run]) -> None:
         app.add_class(IS_ASCII)
 
     async with showing(one_step(tmp_path, WALL), terminal=ascii_only) as shown:

@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from tests.core.builders import hold, step
 from tests.screens.reviewing import clock, stores_with
+from tests.screens.sessions import playing
 from tests.screens.stage import on_stage, press
 from tests.screens.support import OneScreenApp, text_of
-from tests.screens.test_session import playing
 from tests.storage.entries import ID, an_entry
 from tui.screens.base import Page
 from tui.screens.entry import EntryScreen

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.builders import hold, step
-from tests.screens.test_session import playing
+from tests.screens.sessions import playing
 from tests.screens.walk import Walk, stores_with_quick, walking
 from tui.screens.help import HelpScreen
 from tui.screens.leave import LeaveScreen

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.builders import hold, step
+from tests.screens.sessions import playing
 from tests.screens.stage import on_stage, press
-from tests.screens.test_session import playing
 from tests.screens.walk import Walk, stores_with_quick, walking
 from tui.core.rules.starting import Start
 from tui.screens.after import AfterScreen

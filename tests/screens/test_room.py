@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.builders import hold, reps, step
-from tests.screens.test_session import Played, playing
+from tests.screens.sessions import Played, playing
 from tests.screens.walk import start, stores_with_quick, told, walking
 from tui.core.format.definitions import Step
 from tui.panes.room import RoomPane, heights

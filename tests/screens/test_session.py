@@ -1,82 +1,18 @@
 """The session screen: a run seen and steered by keys."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-
 import pytest
-from textual import events
-from textual.pilot import Pilot
 
-from tests.core.builders import hold, reps, session, step
-from tests.screens.support import FakeClock, OneScreenApp, text_of
-from tui.core.format.definitions import Anatomy, Questions, Region, Session, Step
-from tui.core.playing.run import Run, start
-from tui.core.session.segments import Plan
-from tui.panes.pain import Answered
+from tests.core.builders import hold, reps, step
+from tests.screens.sessions import playing
+from tests.screens.support import OneScreenApp
+from tui.core.format.definitions import Anatomy
 from tui.panes.timer import Heading, Status
-from tui.screens.session import SessionScreen
 from tui.screens.slow import SlowScreen
 from tui.widgets.countdown import Countdown
 from tui.widgets.lines import Lines
+from tui.widgets.progress import Progress
 
-QUESTIONS = Questions(side="Which?", before="Now?", during="Worst?", after="After?", new_signs="?")
-CALF = Region(
-    schema=1,
-    title="Calf",
-    sided=True,
-    questions=QUESTIONS,
-    places=("deep",),
-    feelings=("tight",),
-    signs_advice=("See a doctor.",),
-)
-
-
-class Played:
-    """A session screen under a fake clock."""
-
-    def __init__(self, pilot: Pilot[None], screen: SessionScreen, clock: FakeClock) -> None:
-        self.pilot, self.screen, self.clock = pilot, screen, clock
-
-    @property
-    def result(self) -> Run | None:
-        """What the screen ended with."""
-        return next(iter(self.pilot.app.results), None)  # type: ignore[attr-defined]
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def pass_time(self, seconds: int) -> None:
-        """Let the clock run and the screen see every second of it."""
-        for _ in range(seconds):
-            self.clock.advance(1)
-            self.screen._tick()
-        await self.pilot.pause()
-
-    @property
-    def text(self) -> str:
-        return text_of(self.pilot.app)
-
-    @property
-    def run(self) -> Run:
-        return self.screen.played
-
-
-@asynccontextmanager
-async def playing(
-    *steps: Step,
-    size: tuple[int, int] = (80, 24),
-    wait: str = "never",
-    earlier: Sequence[Answered] = (),
-    **keys: object,
-) -> AsyncIterator[Played]:
-    clock = FakeClock()
-    shown: Session = session(*steps, region_id="calf", region=CALF, **keys)
-    plan = Plan(shown, sore=("left",), wait=wait)  # type: ignore[arg-type]
-    screen = SessionScreen(start(plan, clock.monotonic()), clock, earlier)
-    async with OneScreenApp(screen).run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Played(pilot, screen, clock)
+GATE = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
 
 
 async def test_shows_name_side_set_time_and_what_comes_next() -> None:
@@ -111,14 +47,8 @@ async def test_equal_moments_repaint_nothing(monkeypatch: pytest.MonkeyPatch) ->
         await played.pilot.pause()
         assert repainted == []
         await played.pass_time(1)
-        assert {type(one[0]) for one in repainted} <= {Lines, Status, *_bars()}  # type: ignore[index]
+        assert {type(one[0]) for one in repainted} <= {Lines, Status, Progress}  # type: ignore[index]
         assert not any(isinstance(one[0], Heading) for one in repainted)  # type: ignore[index]
-
-
-def _bars() -> set[type]:
-    from tui.widgets.progress import Progress
-
-    return {Progress}
 
 
 async def test_space_pauses_and_goes_on() -> None:
@@ -172,8 +102,7 @@ async def test_next_back_restart_and_ten_seconds() -> None:
 
 @pytest.mark.parametrize("key", ["right", "l", "pagedown", "n", "x"])
 async def test_a_gate_is_passed_by_an_answer_alone(key: str) -> None:
-    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
-    async with playing(gate, hold("Band"), hold("Wall")) as played:
+    async with playing(GATE, hold("Band"), hold("Wall")) as played:
         assert "Is it 72 hours ago?" in played.text
         await played.press(key)
         assert played.run.segment.phase == "gate"
@@ -181,8 +110,7 @@ async def test_a_gate_is_passed_by_an_answer_alone(key: str) -> None:
 
 
 async def test_no_says_what_it_leaves_out_before_it_counts() -> None:
-    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
-    async with playing(gate, hold("Band"), hold("Wall")) as played:
+    async with playing(GATE, hold("Band"), hold("Wall")) as played:
         await played.press("n")
         assert "· Band" in played.text
         assert "the session ends" not in played.text
@@ -194,8 +122,7 @@ async def test_no_says_what_it_leaves_out_before_it_counts() -> None:
 
 
 async def test_a_no_that_leaves_nothing_says_so() -> None:
-    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
-    async with playing(hold("Wall"), gate, hold("Band")) as played:
+    async with playing(hold("Wall"), GATE, hold("Band")) as played:
         await played.press("x", "n")
         assert "the session ends" in played.text
         await played.press("enter")
@@ -222,13 +149,6 @@ async def test_the_key_line_says_what_keys_do_now() -> None:
         assert "space Answer" in played.text.splitlines()[-1]
 
 
-async def test_the_plan_shows_what_was_eased() -> None:
-    async with playing(hold(seconds=30), hold("Stool"), hold("Calf", muscles=("x",))) as played:
-        await played.press("o", "down", "down", "enter")
-        rows = [row.split("▕")[-1] for row in played.text.splitlines()]
-        assert sum("halved" in row for row in rows) == 4
-
-
 async def test_what_was_said_is_gone_with_the_next_segment() -> None:
     async with playing(hold(seconds=5)) as played:
         await played.press("m")
@@ -238,128 +158,10 @@ async def test_what_was_said_is_gone_with_the_next_segment() -> None:
 
 
 async def test_yes_goes_through_the_gate_and_is_then_no_longer_offered() -> None:
-    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
-    async with playing(gate, hold("Band")) as played:
+    async with playing(GATE, hold("Band")) as played:
         await played.press("y")
         assert played.run.segment.unit.step == 1
         assert "y Yes" not in played.text
-
-
-async def test_a_digit_marks_pain_of_this_side() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.pass_time(4)
-        await played.press("3")
-        (mark,) = played.run.marks
-        assert (mark.at, mark.side, mark.score) == (4, "left", 3)
-        assert "pain 3 noted, left" in played.text
-        await played.press("v")
-        assert "left   3" in played.text
-
-
-async def test_one_and_zero_make_ten_and_stop_the_clock() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.press("1", "0")
-        assert [one.score for one in played.run.marks] == [10]
-        assert played.run.state == "paused"
-        assert "This hurts" in played.text
-
-
-async def test_six_offers_the_end_first() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.pass_time(9)
-        await played.press("6")
-        rows = played.text.splitlines()
-        assert rows[0].startswith(" Test"), "the session stays in sight around the question"
-        (row,) = [row for row in rows if "▶ End the session here" in row]
-        assert 5 < row.index("▶") < 20
-        await played.press("enter")
-        assert played.result is not None
-        assert played.result.ended_early
-        assert [one.score for one in played.result.marks] == [6]
-
-
-async def test_a_score_corrected_in_the_question_replaces_the_mark() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.press("8", "6", "escape")
-        (mark,) = played.run.marks
-        assert (mark.score, mark.side, mark.stopped) == (6, "left", True)
-
-
-async def test_keys_that_come_together_act_in_order() -> None:
-    async with playing(hold(seconds=30, prepare=9), hold("Stool")) as played:
-        for key in ("right", "4", "o", "5"):
-            played.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await played.pilot.pause()
-        await played.press("escape")
-        assert played.run.segment.phase == "hold"
-        assert [(one.score, one.step, one.stopped) for one in played.run.marks] == [
-            (4, 0, False),
-            (5, 0, True),
-        ]
-
-
-async def test_ouch_asks_the_score_and_can_skip_the_exercise() -> None:
-    async with playing(hold(seconds=30), hold("Stool")) as played:
-        await played.press("o", "4", "down", "enter")
-        assert played.run.segment.unit.step == 1
-        (mark,) = played.run.marks
-        assert (mark.score, mark.stopped, mark.side, mark.led_to) == (4, True, "left", "skip")
-
-
-async def test_a_pop_ends_it_and_is_kept_as_a_new_sign() -> None:
-    async with playing(hold(seconds=30), hold("Stool")) as played:
-        await played.press("o", "4", "up", "enter")
-        assert played.run.state == "finished"
-        assert played.run.signs == {"left"}
-        assert [one.led_to for one in played.run.marks] == ["end"]
-
-
-async def test_what_was_chosen_is_kept_with_the_mark_that_stopped_the_clock_itself() -> None:
-    async with playing(hold(seconds=30), hold("Stool")) as played:
-        await played.press("2", "7", "enter")
-        assert [(one.score, one.led_to) for one in played.run.marks] == [(2, None), (7, "end")]
-
-
-async def test_ease_halves_and_stays_paused() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.press("exclamation_mark", "down", "down", "enter")
-        assert played.run.state == "paused"
-        assert played.run.eased == {"soleus"}
-        (mark,) = played.run.marks
-        assert (mark.score, mark.stopped, mark.led_to) == (None, True, "ease")
-        await played.press("v")
-        assert "left   –  clock stopped" in played.text
-
-
-async def test_escape_from_this_hurts_keeps_the_score_and_the_pause() -> None:
-    async with playing(hold(seconds=30)) as played:
-        await played.press("o", "5", "escape")
-        assert played.run.state == "paused"
-        assert [one.score for one in played.run.marks] == [5]
-
-
-async def test_with_both_legs_and_no_one_sore_side_it_asks_which() -> None:
-    async with playing(reps("Raise", 30)) as played:
-        await played.press("2")
-        assert played.run.marks[-1].side == "left"
-    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(start(plan, 0.0), FakeClock())
-    app = OneScreenApp(screen)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
-        await pilot.pause()
-        assert "Which side hurts?" in text_of(app)
-        await pilot.press("0")
-        assert [(one.score, one.side) for one in screen.played.marks] == [(10, None)]
-
-
-async def test_the_side_of_a_mark_on_both_legs() -> None:
-    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(start(plan, 0.0), FakeClock())
-    async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "r")
-        await pilot.pause()
-        assert [(one.score, one.side) for one in screen.played.marks] == [(2, "right")]
 
 
 async def test_leaving_asks_with_the_clock_stopped() -> None:
@@ -438,18 +240,6 @@ async def test_text_from_files_is_shown_as_it_is() -> None:
         assert played.text.count(hostile) >= 4
 
 
-async def test_every_mark_since_the_question_gets_its_side() -> None:
-    plan = Plan(session(reps("Raise", 30), region_id="calf", region=CALF), wait="never")
-    screen = SessionScreen(start(plan, 0.0), FakeClock())
-    async with OneScreenApp(screen).run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "3", "right", "r")
-        await pilot.pause()
-        assert [(one.score, one.side) for one in screen.played.marks] == [
-            (2, "right"),
-            (3, "right"),
-        ]
-
-
 async def test_after_a_suspended_machine_it_is_paused_and_says_why() -> None:
     async with playing(hold(seconds=30)) as played:
         await played.pass_time(5)
@@ -461,8 +251,7 @@ async def test_after_a_suspended_machine_it_is_paused_and_says_why() -> None:
 
 
 async def test_a_question_can_be_read_on_a_phone_with_its_keyboard_open() -> None:
-    gate = step("gate", "Ready?", question="Is it 72 hours ago?", guards=("Band",))
-    async with playing(gate, hold("Band"), size=(40, 10)) as played:
+    async with playing(GATE, hold("Band"), size=(40, 10)) as played:
         assert "Is it 72 hours ago?" in played.text
         assert "y or n" in played.text
 

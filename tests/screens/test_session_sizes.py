@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 
 from tests.core.builders import hold
-from tests.screens.test_session import playing
+from tests.screens.sessions import playing
 from tui.core.entries import PainAnswer
 from tui.core.format.definitions import Anatomy
 from tui.panes.timer import Status
 
 WHEN = dt.datetime(2026, 11, 21, 6, 15, tzinfo=dt.UTC)
+
 NOTES = {"soleus": Anatomy(schema=1, title="Soleus", notes=("Deep.", *["Long. " * 12] * 9))}
 
 

@@ -366,9 +366,8 @@ async def test_a_region_of_ones_own_asks_the_general_emergencies(
 ) -> None:
     own = tmp_path / "own"
     (own / "regions").mkdir()
-    (own / "regions" / "neck.toml").write_text(
-        libraries.CALF.replace("Calf", "Neck").replace("sided = true", "sided = false")
-    )
+    neck = libraries.CALF.replace("Calf", "Neck").replace("sided = true", "sided = false")
+    (own / "regions" / "neck.toml").write_text(neck)
     (own / "nod.toml").write_text(CALF.replace('"calf"', '"neck"').replace("Quick calf", "Nod"))
     async with walking(stores) as walk:
         await start(walk, "nod")

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.core.builders import hold
+from tests.screens.sessions import playing
 from tests.screens.test_red_flags import asked, calf
-from tests.screens.test_session import playing
 from tui.screens.hurt import HurtScreen
 from tui.widgets.countdown import Countdown
 
