@@ -1,40 +1,32 @@
-"""The shipped sessions: every file reads, every dose keeps its bounds, every name leads somewhere.
+"""The content: every file reads, every dose keeps its bounds, every name leads somewhere."""
 
-Files are read straight from the folder, so that a mistake in the content can't hide behind one
-in the library that loads it.
-"""
-
-import re
-import tomllib
 from collections import Counter
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
-from tui.core.format.bodies import Body, Frame, Pose, Prop
-from tui.core.format.definitions import (
-    Anatomy,
-    ExerciseFile,
-    Flag,
-    FlagsFile,
-    Id,
-    Questions,
-    Range,
-    Region,
-    Rules,
-    SessionFile,
-    Source,
-    Step,
-    StepKeys,
-    StepTable,
+from tests.shipped import (
+    ANATOMY_IDS,
+    EXERCISE_IDS,
+    PLACES,
+    REGION_IDS,
+    SESSION_IDS,
+    SESSIONS,
+    alone,
+    anatomy,
+    every_rules,
+    every_step,
+    exercise,
+    files,
+    general_flags,
+    region,
+    session,
+    sources,
+    steps,
+    steps_in,
 )
-from tui.core.format.figures import Drawing, Figure, Picture, Shape, Start
+from tui.core.format.definitions import Id
 
-SESSIONS = Path(__file__).parents[1] / "sessions"
-WORK = ("hold", "reps", "massage")
 SOLEUS_STRETCHES = ("bent-knee-wall", "toes-up-wall", "rolling-stool", "band-stretch")
 CALF_EXERCISES = (
     *SOLEUS_STRETCHES,
@@ -77,90 +69,6 @@ SESSION_LIMIT = 240
 WEEK_LIMIT = 600
 BEFORE_RUN_LIMIT = 60
 """Behm 2016: strength and power suffer from here on."""
-
-Table = dict[str, Any]
-
-
-def files(folder: str = ".") -> dict[str, Path]:
-    """Paths of one kind of file by id."""
-    return {
-        path.stem: path
-        for path in sorted((SESSIONS / folder).glob("*.toml"))
-        if path.name != "sources.toml"
-    }
-
-
-SESSION_IDS = sorted(files())
-EXERCISE_IDS = sorted(files("exercises"))
-ANATOMY_IDS = sorted(files("anatomy"))
-REGION_IDS = sorted(files("regions"))
-PLACES = [f"exercises/{id_}" for id_ in EXERCISE_IDS] + SESSION_IDS
-"""Where steps are found. Read inside the tests: a broken file fails only what needs it."""
-
-
-def read(path: Path) -> Table:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def exercise(id_: str) -> Table:
-    table = read(SESSIONS / "exercises" / f"{id_}.toml")
-    msgspec.convert(table, ExerciseFile)
-    return table
-
-
-@cache
-def session(id_: str) -> SessionFile:
-    return msgspec.convert(read(files()[id_]), SessionFile)
-
-
-@cache
-def anatomy(id_: str) -> Anatomy:
-    return msgspec.convert(read(files("anatomy")[id_]), Anatomy)
-
-
-@cache
-def region(id_: str) -> Region:
-    return msgspec.convert(read(files("regions")[id_]), Region)
-
-
-@cache
-def general_flags() -> FlagsFile:
-    return msgspec.convert(read(SESSIONS / "flags" / "general.toml"), FlagsFile)
-
-
-@cache
-def sources() -> dict[str, Source]:
-    return msgspec.convert(read(SESSIONS / "sources.toml"), dict[Id, Source])
-
-
-@cache
-def steps(id_: str) -> tuple[Step, ...]:
-    """The steps of a session with their exercises merged in."""
-    merged = []
-    for table in read(files()[id_])["steps"]:
-        inherited = exercise(table["exercise"]) if "exercise" in table else {}
-        merged.append(msgspec.convert(inherited | table, Step))
-    return tuple(merged)
-
-
-def alone(id_: str) -> Step:
-    """An exercise as a step that changes nothing."""
-    return msgspec.convert(exercise(id_), Step)
-
-
-def steps_in(place: str) -> tuple[Step, ...]:
-    """The steps of a session, or the one that `exercises/ID` makes on its own."""
-    folder, _, id_ = place.rpartition("/")
-    return (alone(id_),) if folder else steps(id_)
-
-
-def every_step() -> list[Step]:
-    return [step for place in PLACES for step in steps_in(place)]
-
-
-def every_rules() -> list[Rules]:
-    return [rules for id_ in REGION_IDS if (rules := region(id_).rules)]
 
 
 def stretch_seconds(id_: str) -> Counter[str]:
@@ -400,65 +308,3 @@ def test_full_calf_holds_all_calf_exercises() -> None:
 
 def test_gentle_day_is_ankle_movement_only() -> None:
     assert [step.exercise for step in steps("gentle-day")] == ["ankle-movement"]
-
-
-def keys_in_readme(heading: str) -> list[str]:
-    """What the table under `## HEADING` lists, in its order."""
-    text = (SESSIONS / "README.md").read_text(encoding="utf-8")
-    section = text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
-    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
-
-
-def keys_of(struct: type[msgspec.Struct]) -> list[str]:
-    return [field.encode_name for field in msgspec.structs.fields(struct)]
-
-
-@pytest.mark.parametrize(
-    ("heading", "keys"),
-    [
-        ("Session", keys_of(SessionFile)),
-        ("Step", sorted(set(keys_of(StepTable)) - set(keys_of(StepKeys)))),
-        ("Step and exercise", keys_of(StepKeys)),
-        ("Exercise", sorted(set(keys_of(ExerciseFile)) - set(keys_of(StepKeys)))),
-        ("Range", keys_of(Range)),
-        ("Anatomy", keys_of(Anatomy)),
-        ("Figure of an exercise", keys_of(Figure)),
-        ("Figure of an anatomy file", keys_of(Drawing)),
-        ("Picture", keys_of(Picture)),
-        ("Shape", keys_of(Shape)),
-        ("Body", keys_of(Body)),
-        ("Frame", keys_of(Frame)),
-        ("Pose", keys_of(Pose)),
-        ("Prop", keys_of(Prop)),
-        ("Start of a move", keys_of(Start)),
-        ("Region", keys_of(Region)),
-        ("Questions", keys_of(Questions)),
-        ("Flag", keys_of(Flag)),
-        ("General flags", keys_of(FlagsFile)),
-        ("Rules", keys_of(Rules)),
-        ("Source", keys_of(Source)),
-    ],
-)
-def test_readme_lists_every_key(heading: str, keys: list[str]) -> None:
-    assert sorted(keys_in_readme(heading)) == sorted(keys)
-
-
-@pytest.mark.parametrize("key", ["sets", "rest", "sides", "prepare", "switch"])
-def test_readme_gives_the_default(key: str) -> None:
-    default = msgspec.json.encode(
-        next(field.default for field in msgspec.structs.fields(Step) if field.name == key)
-    ).decode()
-    text = (SESSIONS / "README.md").read_text(encoding="utf-8")
-    section = text.split("\n## Step and exercise\n", 1)[1]
-    assert re.search(rf"^\| `{key}` \| [^|]+ \| `{re.escape(default)}` \|", section, re.MULTILINE)
-
-
-def test_examples_in_readme_read() -> None:
-    text = (SESSIONS / "README.md").read_text(encoding="utf-8")
-    examples = [tomllib.loads(block) for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
-    for example in examples:
-        if "kind" in example:
-            msgspec.convert(example, ExerciseFile)
-        else:
-            msgspec.convert({"schema": 1, "title": "Example"} | example, SessionFile)
-    assert examples

@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from tests.test_content import ANATOMY_IDS, EXERCISE_IDS, SESSIONS, alone, anatomy, read
+from tests.shipped import ANATOMY_IDS, EXERCISE_IDS, SESSIONS, alone, anatomy, read
 from tui.core.format.bodies import Body
 from tui.core.format.body_checks import check_body, check_figure, check_frames
 from tui.core.format.definitions import Anatomy, Step

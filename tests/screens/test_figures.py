@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tests.core.builders import hold, session
 from tests.screens.sessions import Played, playing_plan
 from tests.screens.support import OneScreenApp
-from tests.test_content import EXERCISE_IDS
+from tests.shipped import EXERCISE_IDS
 from tui.core.format.bodies import Body
 from tui.core.format.definitions import Anatomy, Session
 from tui.core.playing.run import Run
