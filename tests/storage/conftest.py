@@ -7,6 +7,7 @@ import pytest
 from tests.storage.libraries import FILES, write
 from tui.storage.library import Library
 from tui.storage.log import Log
+from tui.storage.runs import Runs
 
 
 @pytest.fixture
@@ -18,6 +19,11 @@ def log(tmp_path: Path) -> Log:
 def path(tmp_path: Path) -> Path:
     """Of a journal, in a folder that is not there yet."""
     return tmp_path / "runs" / "one.jsonl"
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Runs:
+    return Runs(tmp_path / "runs")
 
 
 @pytest.fixture

@@ -19,10 +19,11 @@ from tui.core.playing import events as happened
 from tui.core.session.segments import Plan
 from tui.storage.checksummed import good_lines
 from tui.storage.journal import Journal
-from tui.storage.runs import Runs, line_of
+from tui.storage.runs import Runs, Unplayable, Waiting, line_of
 from tui.storage.writing import CannotWrite
 
 ID = "20261122T120000Z-test-1a2b3c4d"
+LATER_ID = "20261122T130000Z-test-00000000"
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 LONG = 30.0
 """Seconds that something may take on a busy machine; nothing waits so long by itself."""
@@ -58,6 +59,35 @@ def cut_off_in(runs: Runs, *lines: bytes, begun: Opening | None = None) -> Path:
 def lines_in(path: Path) -> tuple[bytes, ...]:
     """The good lines of a file; none where there is no file."""
     return good_lines(path.read_bytes()).lines if path.exists() else ()
+
+
+def only(runs: Runs) -> Waiting:
+    (found,) = runs.waiting()
+    assert isinstance(found, Waiting)
+    return found
+
+
+def reason(runs: Runs) -> str:
+    """Why the one journal can't be played."""
+    (found,) = runs.waiting()
+    assert isinstance(found, Unplayable)
+    return found.reason
+
+
+def put(runs: Runs, raw: bytes, entry_id: str = ID) -> Path:
+    """A journal that came from elsewhere."""
+    runs.folder.mkdir(0o700, exist_ok=True)
+    path = runs.folder / f"{entry_id}.jsonl"
+    path.write_bytes(raw)
+    return path
+
+
+def taken_up(runs: Runs) -> tuple[bytes, ...]:
+    """The lines on the disk after it was taken up and left again."""
+    journal, _ = runs.take_up(ID)
+    journal.start(lambda trouble: None)
+    assert journal.finish(LONG)
+    return lines_in(journal.path)
 
 
 class Ear:
