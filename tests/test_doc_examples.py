@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents import DOCUMENTS, ROOT, text_of
 from tests.terminal.harness import clean_environment
-from tests.test_docs import DOCUMENTS, ROOT, text_of
 from tui.arguments import parser
 
 _BLOCK = re.compile(r"^```(\S*)(?: (\S+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
