@@ -1,16 +1,23 @@
 """A session played in lines to its end, from a script."""
 
+from pathlib import Path
+
+from msgspec.structs import replace
+
 from tests.plain.scripted import Paper, Reply, Script
 from tests.screens.support import FakeClock
 from tests.screens.walk import the_session
-from tui.core.entries import Entry
+from tests.storage.journals import only
+from tests.storage.logs import entries_in
+from tui.core.entries import Entry, SessionEntry
 from tui.plain.opening import PlainSession
-from tui.storage.log import Stored
+from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 
 BEFORE: tuple[Reply, ...] = (("Which leg", "l"), ("how strong", "4"), ("How much", ""))
 """The left side is sore, as on a usual day."""
 START: tuple[Reply, ...] = (*BEFORE, ("An empty line starts", ""))
+GO: Reply = ("An empty line goes on", "")
 AFTER: tuple[Reply, ...] = (
     ("At its worst", "3"),
     ("Now you have", "2"),
@@ -56,5 +63,23 @@ class Played:
     @property
     def entries(self) -> list[Entry]:
         """The newest first."""
-        found = [self.stores.log.read(name) for name in self.stores.log.names()]
-        return [one.entry for one in found if isinstance(one, Stored)]
+        return entries_in(self.stores.log)
+
+
+def session_entry(played: Played) -> SessionEntry:
+    (entry,) = [one for one in played.entries if isinstance(one, SessionEntry)]
+    return entry
+
+
+def left_behind(stores: Stores) -> Waiting:
+    """The one session that waits, as if its process were gone."""
+    return replace(only(stores.runs), holder=None)
+
+
+def on_another_disk(stores: Stores, tmp_path: Path) -> Stores:
+    """As another process would find it: the first one's thread still holds its lock."""
+    folder = tmp_path / "later"
+    folder.mkdir(mode=0o700)
+    for journal in stores.runs_folder.glob("*.jsonl"):
+        (folder / journal.name).write_bytes(journal.read_bytes())
+    return replace(stores, runs_folder=folder)

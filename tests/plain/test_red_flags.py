@@ -10,7 +10,6 @@ from tests.core.flagged import REGION
 from tests.plain.playing import SHORT_AFTER, START, Played
 from tests.plain.scripted import Reply, Told, talk
 from tests.screens.support import FakeClock
-from tests.screens.walk import stores_with_quick
 from tui.core.entries import EpisodeEntry, FlagAnswer, ScreenEntry, SessionEntry
 from tui.plain.asking import numbers_in
 from tui.plain.red_flags import ask_red_flags
@@ -64,16 +63,6 @@ def test_a_mistake_is_corrected_by_going_back_or_answering_again() -> None:
 
 def test_going_back_before_the_first_page_answers_nothing() -> None:
     assert asked(("Page 1", "back"))[0] is None
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
 
 
 def unasked(stores: Stores, tmp_path: Path) -> Stores:

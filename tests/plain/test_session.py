@@ -1,45 +1,19 @@
-"""A whole session in lines: what is said, what is kept, and what can be gone on with."""
+"""A whole session in lines: what is said, and what is kept."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from tests.plain.playing import AFTER, SHORT_AFTER, START, Played
+from tests.plain.playing import AFTER, GO, SHORT_AFTER, START, Played, left_behind, session_entry
 from tests.screens.support import FakeClock
 from tests.screens.walk import stores_with_quick, walking
-from tui.core.entries import PainEntry, SessionEntry
-from tui.core.settings import IdleLimits, Settings
+from tui.core.entries import PainEntry
+from tui.core.settings import Settings
 from tui.leading import flow
-from tui.screens.unfinished import UnfinishedScreen
-from tui.storage.runs import Waiting
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
-
-GO = ("An empty line goes on", "")
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-def session_entry(played: Played) -> SessionEntry:
-    (entry,) = [one for one in played.entries if isinstance(one, SessionEntry)]
-    return entry
-
-
-def left_behind(stores: Stores) -> Waiting:
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
-    return replace(waiting, holder=None)
 
 
 def test_from_the_first_question_to_the_last_line(stores: Stores, clock: FakeClock) -> None:
@@ -296,64 +270,6 @@ def test_what_ran_while_the_side_was_asked_is_not_lost_where_the_session_is_cut_
     assert (run.active, run.interrupted, run.marks[0].side) == (30, 0, "right")
 
 
-async def test_where_the_input_ends_the_place_is_kept_for_lines_and_for_screens(
-    tmp_path: Path, clock: FakeClock
-) -> None:
-    stores = stores_with_quick(tmp_path)
-    cut = Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
-    assert cut.code == 0
-    assert cut.paper.lines[-1].startswith("The input ended. Your place is kept: `soleus run calf")
-    run = left_behind(stores).cut.played.run
-    assert (run.state, run.segment.phase) == ("paused", "hold")
-    async with walking(on_another_disk(stores, tmp_path), clock, "calf") as walk:
-        assert "Wall, left, 0:03 left" in " ".join(walk.text.split())
-
-
-def test_a_session_is_gone_on_with_where_it_was(tmp_path: Path, clock: FakeClock) -> None:
-    stores = stores_with_quick(tmp_path)
-    Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
-    stores = on_another_disk(stores, tmp_path)
-    played = Played(stores, clock, "calf", ("cut off", "1"), GO, *SHORT_AFTER)
-    assert "1: Go on: Wall, left, 0:03 left." in played.text
-    assert "You are back. Paused. Wall, left." in played.text
-    assert session_entry(played).outcome == "completed"
-
-
-@pytest.mark.parametrize("is_in_berlin", [True, False])
-def test_what_another_day_is_the_persons_clock_says(tmp_path: Path, is_in_berlin: bool) -> None:
-    """Left at half past eleven in the evening UTC, which is the next morning's day in Berlin."""
-    stores = stores_with_quick(tmp_path)
-    left = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC)
-    Played(stores, FakeClock(left), "calf", *START, GO, ("Hold", "pause"))
-    zone = dt.timezone(dt.timedelta(hours=1)) if is_in_berlin else dt.UTC
-    later = FakeClock(left.astimezone(zone))
-    later.advance(8 * 3600)
-    played = Played(on_another_disk(stores, tmp_path), later, "calf", ("cut off", ""))
-    first = "Go on" if is_in_berlin else "Keep"
-    assert f"1: {first}" in played.text
-    assert UnfinishedScreen(left_behind(stores), later)._offers[0].words.startswith(first)
-
-
-def test_discarding_asks_once_more(tmp_path: Path, clock: FakeClock) -> None:
-    stores = stores_with_quick(tmp_path)
-    Played(stores, clock, "calf", *START, GO, ("Hold", "pause"))
-    stores = on_another_disk(stores, tmp_path)
-    played = Played(stores, clock, "calf", ("cut off", "3"), ("Discard it", ""), ("1: Go", "3"),
-                    ("Discard it", "yes"))  # fmt: skip
-    assert played.paper.lines[-1].startswith("Discarded")
-    assert stores.runs.waiting() == []
-
-
-def test_a_form_that_waits_is_asked_by_the_next_run(tmp_path: Path, clock: FakeClock) -> None:
-    stores = stores_with_quick(tmp_path)
-    cut = Played(stores, clock, "calf", *START, GO, ("At its worst", "2"))
-    assert "The pain form waits: `soleus run calf --plain` asks it." in cut.paper.lines[-1]
-    stores = on_another_disk(stores, tmp_path)
-    played = Played(stores, clock, "calf", ("pain form", "yes"), ("keeps 2", ""), *SHORT_AFTER[1:])
-    assert session_entry(played).pain[0].during == 2
-    assert stores.runs.waiting() == []
-
-
 def test_quit_asks_and_ending_keeps_what_was_done(stores: Stores, clock: FakeClock) -> None:
     played = Played(
         stores, clock, "calf", *START, GO, ("Hold", "quit"), ("clock stands", ""),
@@ -391,32 +307,3 @@ def test_what_is_typed_in_a_session_does_what_the_keys_do(tmp_path: Path, clock:
     assert outcomes == ["skipped", "skipped"]
     assert session_entry(played).outcome == "ended early"
     assert "Tomorrow" not in played.paper.lines[-1], "no morning is asked about nothing"
-
-
-def test_whoever_does_not_answer_finds_it_paused_and_later_closed(
-    stores: Stores, clock: FakeClock
-) -> None:
-    limits = IdleLimits(prompt=20, paused=50, elsewhere=40)
-    stores = replace(stores, settings=LoadedSettings(Settings(idle=limits)))
-    played = Played(stores, clock, "calf", *START, is_silent=True)
-    assert played.code == 0
-    assert "Nobody typed anything.\nPaused. An empty line goes on." in played.text
-    assert played.paper.lines[-1].startswith("Nobody typed anything for a while, so soleus closed.")
-    assert clock.seconds == 20 + 50
-    assert left_behind(stores).cut.played.run.state == "paused"
-
-
-def test_a_form_that_nobody_answers_waits(stores: Stores, clock: FakeClock) -> None:
-    limits = IdleLimits(elsewhere=40)
-    stores = replace(stores, settings=LoadedSettings(Settings(idle=limits)))
-    played = Played(stores, clock, "calf", *START, GO, is_silent=True)
-    assert "The pain form waits" in played.paper.lines[-1]
-
-
-def on_another_disk(stores: Stores, tmp_path: Path) -> Stores:
-    """As another process would find it: the first one's thread still holds its lock."""
-    folder = tmp_path / "later"
-    folder.mkdir(mode=0o700)
-    for journal in stores.runs_folder.glob("*.jsonl"):
-        (folder / journal.name).write_bytes(journal.read_bytes())
-    return replace(stores, runs_folder=folder)

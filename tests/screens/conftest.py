@@ -1,6 +1,7 @@
-"""Whoever presses a key in a test goes on once the app rests, and not a moment later."""
+"""What tests of screens are given, and that they go on once the app rests, not a moment later."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import textual.app
@@ -8,9 +9,22 @@ import textual.pilot
 import textual.screen
 
 from tests.screens.rest import until_at_rest
+from tests.screens.support import FakeClock
+from tests.screens.walk import stores_with_quick
+from tui.storage.stores import Stores
 
 _PAINTS_EVERY = 0.002
 """Seconds, in place of a sixtieth: after each key that is waited for."""
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Stores:
+    return stores_with_quick(tmp_path)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from tests.core.logged import answer, session
 from tests.screens.walk import Walk, stores_with_quick
+from tests.storage.logs import entries_in
 from tui.core.entries import Entry
 from tui.core.format.definitions import Side
-from tui.storage.log import Log, Stored
+from tui.storage.log import Log
 from tui.storage.stores import Stores
 
 NOW = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
@@ -54,8 +55,7 @@ def sore(stores: Stores, days_ago: int = 1, *sides: Side) -> None:
 
 def notes(stores: Stores, kind: str) -> list[Entry]:
     """The entries of a kind, newest first."""
-    found = [stores.log.read(name) for name in stores.log.names() if name.what == kind]
-    return [one.entry for one in found if isinstance(one, Stored)]
+    return [one for one in entries_in(stores.log) if one.kind == kind]
 
 
 async def wait_for_note(walk: Walk, stores: Stores, kind: str, count: int = 1) -> None:

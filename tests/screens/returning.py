@@ -11,7 +11,6 @@ from tui.core.playing.run import Run
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
-from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 
 LONG = """
@@ -108,12 +107,6 @@ async def cut_off_in_hold(
         if keys:
             await walk.press(*keys)
         return await cut(walk, tmp_path / "after")
-
-
-def only(stores: Stores) -> Waiting:
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
-    return waiting
 
 
 async def choose(walk: Walk, words: str) -> None:

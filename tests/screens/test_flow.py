@@ -1,19 +1,12 @@
 """The way through a session in the whole app: what is kept at each point."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.screens.walk import forms, start, stores_with_quick, walking
+from tests.screens.walk import forms, start, walking
+from tests.storage.journals import only
 from tui.screens.session import SessionScreen
-from tui.storage.runs import Waiting
 from tui.storage.stores import Stores
 from tui.widgets.lines import Lines
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
 
 
 async def test_from_today_to_the_saved_form_and_back(stores: Stores) -> None:
@@ -85,8 +78,7 @@ async def test_the_result_and_its_journal_come_before_the_answers(
         await walk.press("l", "4", "enter")
         await walk.play_out()
         assert len(walk.entries) == 1
-        (waiting,) = stores.runs.waiting()
-        assert isinstance(waiting, Waiting)
+        waiting = only(stores.runs)
         assert waiting.id == stores.log.names()[0].id
 
 
@@ -145,8 +137,7 @@ async def test_closing_in_a_session_keeps_the_place(stores: Stores, keys: tuple[
         await start(walk, "quick")
         await walk.press("l", "4", "enter", "space", *keys)
         assert walk.app.return_code == 0, "it was not closed"
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
+    waiting = only(stores.runs)
     run = waiting.cut.played.run
     assert (run.state, run.segment.phase) == ("paused", "hold")
     assert walk.entries == []

@@ -8,6 +8,7 @@ import pytest
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, told, walking
+from tests.storage.journals import only
 from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT, NOT_SAVED
 from tui.core.key_words import with_keys
 from tui.core.settings import IdleLimits, Settings
@@ -15,7 +16,6 @@ from tui.screens.after import FORM_WAITS
 from tui.screens.session import PLACE_KEPT, SessionScreen
 from tui.storage.library import builtin_folder
 from tui.storage.log import Log
-from tui.storage.runs import Waiting
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
 
@@ -75,8 +75,7 @@ async def test_a_prompt_becomes_a_pause_and_a_pause_the_end(tmp_path: Path) -> N
         assert walk.app.return_value is None
         await wait_idle(walk, 1)
     assert walk.app.return_value == f"{NOBODY_THERE} {PLACE_KEPT}"
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
+    waiting = only(stores.runs)
     assert waiting.cut.played.run.state == "paused"
 
 
@@ -127,8 +126,7 @@ async def test_answers_of_the_form_outlast_it(tmp_path: Path) -> None:
         await walk.press("7")
         await wait_idle(walk, 41)
     assert walk.app.return_value == f"{NOBODY_THERE} {with_keys(FORM_WAITS, {})}"
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
+    waiting = only(stores.runs)
     assert [answer.value for answer in waiting.cut.answers] == [7]
 
 

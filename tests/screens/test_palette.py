@@ -1,12 +1,8 @@
 """The palette: what the keys of a screen do, and the sessions, found by their words."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.core.builders import hold, step
 from tests.screens.sessions import playing
-from tests.screens.walk import Walk, stores_with_quick, walking
+from tests.screens.walk import Walk, walking
 from tui.screens.help import HelpScreen
 from tui.screens.leave import LeaveScreen
 from tui.screens.palette import PaletteScreen
@@ -16,11 +12,6 @@ from tui.screens.today import TodayScreen
 from tui.storage.stores import Stores
 
 TEXTUALS = ("screenshot", "maximize", "quit the application", "theme", "keys and help")
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
 
 
 def rows(walk: Walk) -> list[str]:

@@ -1,6 +1,5 @@
 """What comes of a session that was cut off: its result, its form, and what went wrong meanwhile."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,19 @@ from tests.screens.returning import (
     cut,
     cut_off_in_hold,
     let_pass,
-    only,
     run_of,
     session,
     stores_in,
 )
 from tests.screens.support import FakeClock
 from tests.screens.walk import walking
+from tests.storage.journals import only
 from tui.core.session.segments import Unit
 from tui.leading.flow import Flow
 from tui.storage.runs import Runs
 
 MINUTE = 60
 HOUR = 60 * MINUTE
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock(dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC))
 
 
 async def test_what_ran_by_itself_is_taken_back_as_unconfirmed(
@@ -201,7 +195,7 @@ async def test_what_another_terminal_plays_is_not_discarded(
 
 async def test_a_session_is_not_taken_over_from_itself(tmp_path: Path, clock: FakeClock) -> None:
     stores = await cut_off_in_hold(tmp_path, clock)
-    journal, _ = Runs(stores.runs_folder).take_up(only(stores).id)
+    journal, _ = Runs(stores.runs_folder).take_up(only(stores.runs).id)
     async with walking(stores, clock) as walk:
         assert "it is being played in another terminal" in walk.text
         assert "▶ Take it over" in walk.text

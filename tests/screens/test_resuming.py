@@ -7,28 +7,17 @@ import pytest
 from msgspec import structs
 from textual import events
 
-from tests.screens.returning import (
-    IN_THE_HOLD,
-    choose,
-    cut_off_in_hold,
-    let_pass,
-    only,
-    run_of,
-)
+from tests.screens.returning import IN_THE_HOLD, choose, cut_off_in_hold, let_pass, run_of
 from tests.screens.support import FakeClock
 from tests.screens.test_starting import flagged
 from tests.screens.walk import Walk, told, walking
+from tests.storage.journals import only
 from tui.core.session.segments import Unit
 from tui.screens.card import menu
 from tui.storage.log import Log
 
 MINUTE = 60
 HOUR = 60 * MINUTE
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock(dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC))
 
 
 def unwrapped(walk: Walk) -> str:
@@ -87,8 +76,8 @@ async def test_after_four_hours_pain_and_gates_are_asked_again(
         assert run.plan.sore == ("right",)
         assert run.answers == {0: False}
         assert {one.unit.step for one in run.timeline.segments[run.at :]} == {1}
-        assert only(stores).cut.played.run == run
-        assert only(stores).cut.before == {"right": 4}
+        assert only(stores.runs).cut.played.run == run
+        assert only(stores.runs).cut.before == {"right": 4}
         await walk.press("q", "enter")
         (entry,) = walk.entries
         assert [(one.side, one.before) for one in entry.pain] == [("right", 4)]
@@ -99,12 +88,12 @@ async def test_turning_back_from_what_is_asked_again_leaves_it_as_it_was(
     tmp_path: Path, clock: FakeClock, keys: list[str]
 ) -> None:
     stores = await cut_off_in_hold(tmp_path, clock)
-    before = only(stores).cut
+    before = only(stores.runs).cut
     clock.advance(4 * HOUR)
     async with walking(stores, clock) as walk:
         await walk.press("enter", *keys)
         assert "It waits as it was." in walk.text
-        assert only(stores).cut == before
+        assert only(stores.runs).cut == before
         await walk.press("g", "enter")
         assert "Which leg is sore?" in walk.text
 
@@ -113,18 +102,18 @@ async def test_pain_that_starts_no_session_goes_on_with_none(
     tmp_path: Path, clock: FakeClock
 ) -> None:
     stores = await cut_off_in_hold(tmp_path, clock)
-    before = only(stores).cut
+    before = only(stores.runs).cut
     clock.advance(4 * HOUR)
     async with walking(stores, clock) as walk:
         await walk.press("enter", "r", "6", "enter")
         assert "soleus · Today" in walk.text
         assert "Pain is 6 before the start" in walk.text
-        assert only(stores).cut == before
+        assert only(stores.runs).cut == before
 
 
 async def test_an_open_red_flag_goes_on_with_none(tmp_path: Path, clock: FakeClock) -> None:
     stores = await cut_off_in_hold(tmp_path, clock)
-    before = only(stores).cut
+    before = only(stores.runs).cut
     clock.advance(90)
     yes = flagged("emergency")
     stores.log.add(Log.new_id(clock.now(), "screen"), structs.replace(yes, started=clock.now()))
@@ -133,7 +122,7 @@ async def test_an_open_red_flag_goes_on_with_none(tmp_path: Path, clock: FakeClo
         assert "not now" in walk.text
         await walk.press("escape")
         assert "No session before the red flag" in walk.text
-        assert only(stores).cut == before
+        assert only(stores.runs).cut == before
 
 
 async def test_the_next_day_keeping_comes_first(tmp_path: Path, clock: FakeClock) -> None:
@@ -230,7 +219,7 @@ async def test_what_cannot_be_discarded_names_no_file(tmp_path: Path, clock: Fak
         await walk.press("up", "enter", "enter")
         assert "Not discarded: a file is where a folder should be" in walk.text
         assert str(tmp_path) not in unwrapped(walk)
-        assert only(stores)
+        assert only(stores.runs)
 
 
 async def test_deciding_later_leaves_a_line_in_today(tmp_path: Path, clock: FakeClock) -> None:

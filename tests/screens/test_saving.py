@@ -23,11 +23,6 @@ from tui.storage.writing import CannotWrite
 _DISK_GETS = 30.0
 
 
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
-
-
 def put_in_the_way(folder: Path) -> None:
     """Have nothing saved in the log from now on."""
     (folder / "log").rename(folder / "away")

@@ -11,6 +11,7 @@ from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, stores_with_quick, told, walking
 from tests.storage import libraries
+from tests.storage.logs import entries_in
 from tui.core.entries import (
     ClearanceEntry,
     Entry,
@@ -21,15 +22,10 @@ from tui.core.entries import (
     SessionEntry,
 )
 from tui.screens.session import SessionScreen
-from tui.storage.log import Log, Stored
+from tui.storage.log import Log
 from tui.storage.stores import Stores
 
 NOW = FakeClock().now()
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
 
 
 def add(stores: Stores, entry: Entry) -> None:
@@ -96,8 +92,7 @@ def flagged(tier: str, region: str = "calf") -> ScreenEntry:
 
 
 def kinds(stores: Stores) -> list[str]:
-    found = [stores.log.read(name) for name in stores.log.names()]
-    return sorted(one.entry.kind for one in found if isinstance(one, Stored))
+    return sorted(one.kind for one in entries_in(stores.log))
 
 
 def is_playing(walk: Walk) -> bool:

@@ -9,13 +9,14 @@ from textual.pilot import Pilot
 
 from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock, text_of
+from tests.storage.journals import only
+from tests.storage.logs import entries_in
 from tui.app import SoleusApp
 from tui.core.entries import SessionEntry
 from tui.core.format.definitions import Session
 from tui.screens.session import SessionScreen
 from tui.storage.library import builtin_folder
-from tui.storage.log import Log, Stored
-from tui.storage.runs import Waiting
+from tui.storage.log import Log
 from tui.storage.stores import Stores
 
 CALF = """
@@ -62,9 +63,7 @@ class Walk:
 
     @property
     def entries(self) -> list[SessionEntry]:
-        found = [self.stores.log.read(name) for name in self.stores.log.names()]
-        entries = [one.entry for one in found if isinstance(one, Stored)]
-        return [one for one in entries if isinstance(one, SessionEntry)]
+        return [one for one in entries_in(self.stores.log) if isinstance(one, SessionEntry)]
 
 
 def stores_with_quick(tmp_path: Path) -> Stores:
@@ -100,8 +99,7 @@ async def walking(
 
 def forms(stores: Stores) -> list[tuple[str, object]]:
     """The answers of the one form that waits."""
-    (waiting,) = stores.runs.waiting()
-    assert isinstance(waiting, Waiting)
+    waiting = only(stores.runs)
     return [(answer.name, answer.value) for answer in waiting.cut.answers]
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.storage.entries import an_entry
-from tui.core.entries import SessionEntry
+from tui.core.entries import Entry, SessionEntry
 from tui.storage.documents import encoded
 from tui.storage.log import Log, Stored
 
@@ -30,3 +30,9 @@ def only(log: Log) -> Stored:
     found = log.read(name)
     assert isinstance(found, Stored)
     return found
+
+
+def entries_in(log: Log) -> list[Entry]:
+    """All that can be read, the newest first."""
+    found = [log.read(name) for name in log.names()]
+    return [one.entry for one in found if isinstance(one, Stored)]
