@@ -3,23 +3,15 @@
 import datetime as dt
 from pathlib import Path
 
-from tui.core.entries import FlagAnswer, ScreenEntry
+from tests.core.logged import screen
+from tui.core.entries import FlagAnswer
 from tui.storage.log import Log
 
 
 def answer_red_flags(log: Log, now: dt.datetime, region: str = "calf") -> None:
     """Keep a time at which all was answered with no."""
     no = FlagAnswer(flag="sudden-breathlessness", tier="emergency", yes=False)
-    entry = ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=now,
-        app="test",
-        started=now,
-        region=region,
-        why="first",
-        answers=(no,),
-    )
+    entry = screen(now, no, region=region, why="first")
     log.add(Log.new_id(now, entry.kind), entry)
 
 

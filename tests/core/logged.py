@@ -7,10 +7,12 @@ from tui.core.entries import (
     ClearanceEntry,
     Entry,
     EpisodeEntry,
+    FlagAnswer,
     Mark,
     MorningEntry,
     PainAnswer,
     PainEntry,
+    ScreenEntry,
     SessionEntry,
 )
 from tui.core.format.definitions import Questions, Region, Rules, Side
@@ -47,6 +49,7 @@ _pain: Callable[..., PainEntry] = PainEntry
 _morning: Callable[..., MorningEntry] = MorningEntry
 _episode: Callable[..., EpisodeEntry] = EpisodeEntry
 _clearance: Callable[..., ClearanceEntry] = ClearanceEntry
+_screen: Callable[..., ScreenEntry] = ScreenEntry
 
 
 def at(day: dt.date = DAY, hour: int = 18, minute: int = 0) -> dt.datetime:
@@ -125,6 +128,15 @@ def clearance(day: dt.date, **said: object) -> ClearanceEntry:
     return _clearance(kind="clearance", region="calf", who="Dr Lee", day=day, **_about(day), **said)
 
 
+def screen(moment: dt.datetime, *answers: FlagAnswer, **said: object) -> ScreenEntry:
+    """Red flags of the calf, answered so at that moment."""
+    given: dict[str, object] = {"region": "calf", "why": "asked", **said}
+    return _screen(kind="screen", answers=answers, **_written(moment), **given)
+
+
 def _about(day: dt.date, hour: int = 18) -> dict[str, object]:
-    moment = at(day, hour)
+    return _written(at(day, hour))
+
+
+def _written(moment: dt.datetime) -> dict[str, object]:
     return {"schema": 1, "app": "test", "entered": moment, "started": moment}

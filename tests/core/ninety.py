@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.core.logged import answer, at, clearance, morning, pain, session, strain
+from tests.core.logged import answer, at, clearance, morning, pain, screen, session, strain
 from tui.core.entries import Entry, FlagAnswer, Mark, ScreenEntry, SessionEntry, SetRecord
 from tui.core.format.definitions import Side
 
@@ -114,21 +114,10 @@ def _raises(day: dt.date, number: int, left: int) -> SessionEntry:
 
 
 def _screen(day: dt.date, is_urgent: bool) -> ScreenEntry:
-    return ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=at(day, 7, 20),
-        app="test",
-        started=at(day, 7, 20),
-        region="calf",
+    risks = ("a long trip",) if is_urgent else ()
+    return screen(
+        at(day, 7, 20),
+        FlagAnswer(flag="lung-clot", tier="emergency", yes=False),
+        FlagAnswer(flag="leg-clot", tier="urgent", yes=is_urgent, risks=risks),
         why="weekly",
-        answers=(
-            FlagAnswer(flag="lung-clot", tier="emergency", yes=False),
-            FlagAnswer(
-                flag="leg-clot",
-                tier="urgent",
-                yes=is_urgent,
-                risks=("a long trip",) if is_urgent else (),
-            ),
-        ),
     )

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from tests.core.logged import screen
 from tests.storage.entries import an_entry, one_of_each_other_kind
-from tui.core.entries import Entry, FlagAnswer, ScreenEntry
+from tui.core.entries import Entry, FlagAnswer
 from tui.core.telling import named, says
 
 NOW = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
@@ -31,19 +32,7 @@ NAMES = (
 def test_red_flags_that_were_only_seen_count_no_answers(
     answers: tuple[FlagAnswer, ...], seen: dt.date | None, words: str
 ) -> None:
-    entry = ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=NOW,
-        app="0",
-        started=NOW,
-        region="calf",
-        why="asked",
-        answers=answers,
-        seen=seen,
-    )
-
-    assert says(entry) == words
+    assert says(screen(NOW, *answers, seen=seen)) == words
 
 
 @pytest.mark.parametrize(

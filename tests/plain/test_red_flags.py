@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.flagged import REGION
+from tests.core.logged import strain
 from tests.plain.playing import SHORT_AFTER, START, Played
 from tests.plain.scripted import Reply, Told, talk
 from tests.screens.support import FakeClock
-from tui.core.entries import EpisodeEntry, FlagAnswer, ScreenEntry, SessionEntry
+from tui.core.entries import FlagAnswer, ScreenEntry, SessionEntry
 from tui.plain.asking import numbers_in
 from tui.plain.red_flags import ask_red_flags
 from tui.storage.log import Log
@@ -91,12 +92,9 @@ def test_an_open_flag_starts_nothing_until_a_clinician_has_seen_it(
 def test_after_a_fresh_strain_only_gentle_movement_can_be_started(
     stores: Stores, clock: FakeClock
 ) -> None:
-    now = clock.now()
-    strain = EpisodeEntry(
-        schema=1, kind="episode", entered=now, app="test", started=now, region="calf",
-        side="left", onset=now.date(), sudden=True,
-    )  # fmt: skip
-    stores.log.add(Log.new_id(now, "episode"), strain)
+    stores.log.add(
+        Log.new_id(clock.now(), "episode"), strain(clock.now().date() - dt.timedelta(days=1))
+    )
     played = Played(
         stores, clock, "calf", ("Which leg", "l"), ("how strong", "1"), ("How much", ""),
         ("An empty line starts", ""), ("Not now", "gentle"), ("Type again", "start"),

@@ -8,16 +8,15 @@ import pytest
 from msgspec.structs import replace
 
 from tests.answered import answer_red_flags
+from tests.core import logged
 from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, stores_with_quick, told, walking
 from tests.storage import libraries
 from tests.storage.logs import entries_in
 from tui.core.entries import (
-    ClearanceEntry,
     Entry,
     EpisodeEntry,
     FlagAnswer,
-    PainAnswer,
     ScreenEntry,
     SessionEntry,
 )
@@ -37,58 +36,17 @@ def ago(**lengths: float) -> dt.datetime:
 
 
 def strain(days: int) -> EpisodeEntry:
-    began = ago(days=days)
-    return EpisodeEntry(
-        schema=1,
-        kind="episode",
-        entered=began,
-        app="test",
-        started=began,
-        region="calf",
-        side="left",
-        onset=began.date(),
-        sudden=True,
-    )
+    return logged.strain(ago(days=days).date())
 
 
 def played(days: int, after: int = 1) -> SessionEntry:
-    began = ago(days=days)
-    return SessionEntry(
-        schema=1,
-        kind="session",
-        entered=began,
-        app="test",
-        session="calf",
-        title="Quick calf",
-        started=began,
-        finished=began,
-        outcome="completed",
-        active_seconds=6,
-        paused_seconds=0,
-        interrupted_seconds=0,
-        dose="full",
-        region="calf",
-        pain=(
-            PainAnswer(
-                region="calf", side="left", before=1, during=1, after=after, new_signs=False
-            ),
-        ),
-    )
+    said = logged.answer(before=1, during=1, after=after, new_signs=False)
+    return logged.session(ago(days=days).date(), said, session="calf", title="Quick calf")
 
 
 def flagged(tier: str, region: str = "calf") -> ScreenEntry:
-    moment = ago(seconds=30)
     answer = FlagAnswer(flag="test", tier=tier, yes=True)  # type: ignore[arg-type]
-    return ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=moment,
-        app="test",
-        started=moment,
-        region=region,
-        why="asked",
-        answers=(answer,),
-    )
+    return logged.screen(ago(seconds=30), answer, region=region)
 
 
 def kinds(stores: Stores) -> list[str]:
@@ -132,20 +90,7 @@ async def test_a_clearance_lets_start_up_to_its_pain(
 ) -> None:
     """A score that was left out may be any: it is not within a limit."""
     add(stores, flagged("book"))
-    add(
-        stores,
-        ClearanceEntry(
-            schema=1,
-            kind="clearance",
-            entered=NOW,
-            app="test",
-            started=NOW,
-            region="calf",
-            who="Dr Lee",
-            day=NOW.date(),
-            pain_limit=limit,
-        ),
-    )
+    add(stores, logged.clearance(NOW.date(), pain_limit=limit))
     async with walking(stores) as walk:
         await start(walk, "quick")
         await walk.press("l", *(typed or ["enter"]), "enter")

@@ -16,6 +16,7 @@ from tests.core.logged import (
     log_of,
     morning,
     pain,
+    screen,
     session,
     strain,
 )
@@ -228,17 +229,8 @@ def test_an_emergency_of_another_region_is_told() -> None:
 
 
 def _screen(region: str, one: dict[str, object]) -> ScreenEntry:
-    moment = at(ago(3))
-    return ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=moment,
-        app="test",
-        started=moment,
-        region=region,
-        why="weekly",
-        answers=(FlagAnswer(**one),),  # type: ignore[arg-type]  # a table of the test's own
-    )
+    answer = FlagAnswer(**one)  # type: ignore[arg-type]  # a table of the test's own
+    return screen(at(ago(3)), answer, region=region, why="weekly")
 
 
 # --- what was done

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core import builders
-from tests.core.logged import DAY, REGION, ago, answer, at, log_of, morning, session
+from tests.core.logged import DAY, REGION, ago, answer, at, log_of, morning, screen, session
 from tui.core.entries import FlagAnswer, ScreenEntry, SetRecord
 from tui.core.format.definitions import Range, Side
 from tui.core.rules.advice import Advice
@@ -31,16 +31,7 @@ NOW = at(hour=19)
 
 
 def flagged(tier: str) -> ScreenEntry:
-    return ScreenEntry(
-        schema=1,
-        kind="screen",
-        entered=at(),
-        app="test",
-        started=at(),
-        region="calf",
-        why="asked",
-        answers=(FlagAnswer(flag="x", tier=tier, yes=True),),  # type: ignore[arg-type]
-    )
+    return screen(at(), FlagAnswer(flag="x", tier=tier, yes=True))  # type: ignore[arg-type]
 
 
 def test_an_empty_log_has_nothing_to_say() -> None:
