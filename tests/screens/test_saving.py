@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.walk import start, stores_with_quick, told, walking
+from tests.screens.walk import start, told, walking
 from tests.storage.entries import ID, an_entry
 from tests.storage.journals import Disk
 from tui.leading import recording

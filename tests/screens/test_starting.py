@@ -13,13 +13,7 @@ from tests.screens.support import FakeClock
 from tests.screens.walk import CALF, Walk, start, stores_with_quick, told, walking
 from tests.storage import libraries
 from tests.storage.logs import entries_in
-from tui.core.entries import (
-    Entry,
-    EpisodeEntry,
-    FlagAnswer,
-    ScreenEntry,
-    SessionEntry,
-)
+from tui.core.entries import Entry, EpisodeEntry, FlagAnswer, ScreenEntry, SessionEntry
 from tui.screens.session import SessionScreen
 from tui.storage.log import Log
 from tui.storage.stores import Stores

@@ -1,32 +1,18 @@
 """What is advised next, as a table: each rule, each boundary."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import NamedTuple
 
 import pytest
 from msgspec.structs import replace
 
-from tests.core import builders
+from tests.core.advised import RESET, STRENGTH, Was, advice, advised, strength
 from tests.core.logged import DAY, REGION, ZONE, ago, answer, at, log_of, morning, session, strain
-from tui.core.entries import Entry, Mark, SetOutcome, SetRecord
-from tui.core.format.definitions import Dose, Range, Session
-from tui.core.rules.advice import Advice, Known, advise
+from tui.core.entries import SetOutcome, SetRecord
+from tui.core.format.definitions import Dose
+from tui.core.rules.advice import Known, advise
 from tui.core.rules.history import Colour, Verdict
 from tui.core.rules.mornings import due
-from tui.core.rules.verdicts import verdicts
 
-RESET = replace(
-    builders.session(builders.hold()), id="reset", region_id="calf", region=REGION, per_week=7
-)
-STRENGTH = replace(
-    builders.session(builders.reps(load="5 kg", sets=3, range=Range(sets=(3, 5)))),
-    id="strength",
-    region_id="calf",
-    region=REGION,
-    per_week=3,
-    progress=True,
-)
 MOVED = (
     SetRecord(index=0, name="Ankles", kind="reps", outcome="done", exercise="ankles"),
     SetRecord(index=1, name="Press", kind="massage", outcome="skipped", exercise="press"),
@@ -35,39 +21,6 @@ MOVED = (
 
 
 SKIPPED = (SetRecord(index=0, name="Wall", kind="hold", outcome="skipped"),)
-
-
-class Was(NamedTuple):
-    """A session so many days ago."""
-
-    days: int
-    colour: Colour
-    id: str = "reset"
-    dose: Dose = "full"
-    after: int = 1
-
-
-def advice(
-    *was: Was,
-    others: Sequence[Entry] = (),
-    now: dt.datetime | None = None,
-    sessions: Sequence[Session] = (RESET, STRENGTH),
-) -> Advice:
-    """On `DAY` in the evening."""
-    entries = [
-        session(ago(one.days), answer(before=1, after=one.after), session=one.id, dose=one.dose)
-        for one in was
-    ]
-    verdicts = {
-        str(index): Verdict(one.colour, "rule", f"{one.colour.capitalize()} it was.", "left")
-        for index, one in enumerate(was)
-    }
-    log = log_of(*entries, *others)
-    return advise(Known(log, "calf", REGION, verdicts, sessions, now or at()))
-
-
-def strength(*days: int, colour: Colour = "green", dose: Dose = "full") -> list[Was]:
-    return [Was(one, colour, "strength", dose) for one in days]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +95,7 @@ def test_strength_grows_by_what_was_done_of_it(
     ]
     colours = {str(index): Verdict("green", "", "Green.") for index in range(3)}
 
-    found = advise(Known(log_of(*played), "calf", REGION, colours, (STRENGTH,), at()))
+    found = advised(played, colours, sessions=(STRENGTH,))
 
     assert found.dose == dose
 
@@ -198,11 +151,8 @@ def test_gentle_movement_ends_no_rest(colour: Colour, morning_was: int, dose: Do
     red = session(ago(2), answer(before=1, after=7))
     gentle = session(ago(1), answer(before=1, after=1), session="gentle", dose="half", steps=MOVED)
     colours = {"0": Verdict("red", "", "Red: 7.", "left"), "1": Verdict(colour, "", "It was.")}
-    log = log_of(red, gentle, morning(ago(0), morning_was))
 
-    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at()))
-
-    assert found.dose == dose
+    assert advised((red, gentle, morning(ago(0), morning_was)), colours).dose == dose
 
 
 @pytest.mark.parametrize(("colour", "dose"), [("red", "rest"), ("green", "full")])
@@ -211,21 +161,15 @@ def test_gentle_movement_that_hurt_counts(colour: Colour, dose: Dose | str) -> N
     gentle = session(ago(1), answer(before=1, after=1), session="gentle", steps=MOVED)
     colours = {"0": Verdict("green", "", "Green."), "1": Verdict(colour, "", "It was.", "left")}
 
-    found = advise(Known(log_of(before, gentle), "calf", REGION, colours, (RESET, STRENGTH), at()))
-
-    assert found.dose == dose
+    assert advised((before, gentle), colours).dose == dose
 
 
 @pytest.mark.parametrize(("right", "dose"), [(5, "rest"), (None, "rest"), (1, "half")])
 def test_of_two_red_sides_both_have_to_settle(right: int | None, dose: Dose | str) -> None:
     red = session(ago(1), answer("left", after=7), answer("right", after=7))
     told = [morning(ago(0), 1, side="left"), morning(ago(0), right, side="right")]
-    log = log_of(red, *told)
-    colours = verdicts(log, "calf", REGION, DAY)
 
-    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19)))
-
-    assert found.dose == dose
+    assert advised((red, *told), now=at(hour=19)).dose == dose
 
 
 @pytest.mark.parametrize("colour", ["green", "amber"])
@@ -255,14 +199,8 @@ def test_a_red_side_without_pain_is_waited_for_too_and_its_morning_is_asked_abou
     asked = replace(REGION, questions=replace(REGION.questions, morning="?"))
 
     assert [one.side for one in due([red, right], {"calf": asked}, at(hour=19))] == ["left"]
-    assert _dose_after(red, right) == "rest"
-    assert _dose_after(red, right, left) == "half"
-
-
-def _dose_after(*entries: Entry) -> str | None:
-    log = log_of(*entries)
-    colours = verdicts(log, "calf", REGION, DAY)
-    return advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at(hour=19))).dose
+    assert advised((red, right), now=at(hour=19)).dose == "rest"
+    assert advised((red, right, left), now=at(hour=19)).dose == "half"
 
 
 def test_the_other_side_s_morning_settles_nothing() -> None:
@@ -303,67 +241,6 @@ def test_welcomes_back_after_two_weeks() -> None:
     assert "14 days" in advice(Was(14, "green")).because
 
 
-@pytest.mark.parametrize(
-    ("was", "count"),
-    [
-        ([Was(8, "red"), Was(1, "green")], 0),
-        ([Was(6, "red"), Was(1, "red")], 1),
-        ([Was(7, "red"), Was(1, "red")], 1),
-        ([Was(7, "red"), Was(1, "amber")], 1),
-        ([Was(6, "red"), Was(1, "amber")], 0),
-        ([Was(9, "red"), Was(3, "green"), Was(1, "amber")], 0),
-        ([Was(7, "red")], 1),
-        ([Was(6, "red")], 0),
-        ([Was(14, "amber"), Was(0, "amber")], 1),
-        ([Was(13, "amber"), Was(0, "amber")], 0),
-        ([Was(14, "amber", after=3), Was(0, "amber", after=2)], 0),
-        ([Was(14, "amber"), Was(7, "green"), Was(0, "amber")], 0),
-    ],
-)
-def test_what_a_clinician_should_look_at(was: list[Was], count: int) -> None:
-    found = advice(*was).concerns
-
-    assert len(found) == count
-    assert all("clinician" in one for one in found)
-
-
-def test_a_red_session_before_others_is_left_alone_once_it_has_settled() -> None:
-    later = [Was(9, "red"), Was(2, "amber")]
-
-    assert advice(*later, others=[morning(ago(7), 3)]).concerns
-    assert not advice(*later, others=[morning(ago(7), 2), morning(ago(1), 4)]).concerns
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [
-        ({"during": 3, "after": 3}, {"during": 3, "after": 3}, 1),
-        ({"during": 3, "after": 3}, {}, 0),
-        ({}, {"during": 3, "after": 3}, 0),
-        ({}, {}, 0),
-    ],
-)
-def test_what_is_not_known_got_neither_better_nor_worse(
-    first: dict[str, int], last: dict[str, int], count: int
-) -> None:
-    entries = [session(ago(0), answer("left", **last)), session(ago(14), answer("left", **first))]
-    amber = dict.fromkeys("01", Verdict("amber", "rule", "Amber it was.", "left"))
-
-    found = advise(Known(log_of(*entries), "calf", REGION, amber, [RESET], at()))
-
-    assert len(found.concerns) == count
-
-
-def test_amber_by_marks_alone_counts_as_it_was_marked() -> None:
-    marked = [
-        session(day, answer(), marks=(Mark(at=5, step=0, score=score, side="left"),))
-        for day, score in ((ago(0), 3), (ago(14), 5))
-    ]
-    amber = dict.fromkeys("01", Verdict("amber", "rule", "Amber it was.", "left"))
-
-    assert not advise(Known(log_of(*marked), "calf", REGION, amber, [RESET], at())).concerns
-
-
 def test_says_up_to_when_it_knows() -> None:
     late = dt.datetime(2026, 11, 20, 9, tzinfo=ZONE)
 
@@ -381,19 +258,14 @@ def test_a_region_without_rules_gets_no_dose() -> None:
 
 def test_a_session_that_was_not_done_ends_no_pause_and_makes_no_row() -> None:
     opened = session(ago(1), answer(before=1, during=1, after=1, new_signs=False), steps=SKIPPED)
-    log = log_of(session(ago(20), answer(before=1)), opened)
-    colours = verdicts(log, "calf", REGION, DAY)
-    found = advise(Known(log, "calf", REGION, colours, (RESET, STRENGTH), at()))
+    found = advised((session(ago(20), answer(before=1)), opened))
     assert (found.dose, found.is_back) == ("half", True)
-
-    alone = log_of(opened)
-    found = advise(Known(alone, "calf", REGION, verdicts(alone, "calf", REGION, DAY), (), at()))
-    assert found.because == "No session of it is in the log yet."
+    assert advised((opened,), sessions=()).because == "No session of it is in the log yet."
 
 
 def test_harm_in_a_session_that_was_not_done_counts() -> None:
     opened = session(ago(0), answer(before=1, after=7), steps=SKIPPED)
-    assert _dose_after(opened) == "rest"
+    assert advised((opened,), now=at(hour=19)).dose == "rest"
 
 
 @pytest.mark.parametrize(
