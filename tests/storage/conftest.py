@@ -4,15 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.counting import CountingLog
 from tests.storage.libraries import FILES, write
+from tui.storage.index import Index
 from tui.storage.library import Library
-from tui.storage.log import Log
 from tui.storage.runs import Runs
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Log:
-    return Log(tmp_path / "log")
+def log(tmp_path: Path) -> CountingLog:
+    return CountingLog(tmp_path / "log")
+
+
+@pytest.fixture
+def index(tmp_path: Path, log: CountingLog) -> Index:
+    return Index(tmp_path / "cache" / "log.sqlite", log)
 
 
 @pytest.fixture

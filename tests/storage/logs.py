@@ -1,5 +1,6 @@
 """Logs to test with, and files in them that came from elsewhere."""
 
+import datetime as dt
 from pathlib import Path
 
 from tests.storage.entries import an_entry
@@ -7,6 +8,7 @@ from tui.core.entries import Entry, SessionEntry
 from tui.storage.documents import encoded
 from tui.storage.log import Log, Stored
 
+ZONE = dt.timezone(dt.timedelta(hours=1))
 TEXT = encoded(an_entry()).decode()
 
 
@@ -17,6 +19,14 @@ def put(log: Log, name: str, text: str = TEXT) -> Path:
     log.folder.chmod(0o700)
     path.write_text(text)
     return path
+
+
+def keep(log: Log, day: int, **changes: object) -> str:
+    """Add a session of that day in November, with a file name that tells the day."""
+    started = dt.datetime(2026, 11, day, 6, 15, 2, tzinfo=ZONE)
+    entry_id = Log.new_id(started, "soleus-reset", f"n{day}")
+    log.add(entry_id, an_entry(started=started, **changes))
+    return entry_id
 
 
 def only_session(log: Log) -> SessionEntry:

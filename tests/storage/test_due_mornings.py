@@ -19,11 +19,6 @@ CALF = (builtin_folder() / "regions" / "calf.toml").read_text()
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> CountingLog:
-    return CountingLog(tmp_path / "log")
-
-
-@pytest.fixture
 def stores(tmp_path: Path, log: CountingLog) -> Stores:
     regions = tmp_path / "own" / "regions"
     regions.mkdir(parents=True)

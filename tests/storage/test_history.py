@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -22,11 +21,6 @@ from tui.storage.listing import CannotList
 from tui.storage.log import Log
 
 TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> CountingLog:
-    return CountingLog(tmp_path / "log")
 
 
 def keep(log: Log, days_ago: int, what: str = "reset", **changes: object) -> str:
