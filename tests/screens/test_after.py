@@ -1,16 +1,15 @@
 """After a session: whole flows by keys, and what the screen says."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 from msgspec.structs import replace
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.core.filling_in import CALF, LEFT_AND_RIGHT, entry, mark, set_record
-from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tests.screens.stage import Asked, asking
+from tests.screens.support import FakeClock
 from tui.core.entries import PainAnswer, SessionEntry
 from tui.core.format.definitions import Region
 from tui.core.forms.after import summary
@@ -20,51 +19,27 @@ from tui.screens.sized import NOT_COMPACT
 from tui.storage.library import Library, builtin_folder
 
 HOSTILE = "[@click=app.quit]x[/]"
+
 SORE_LEFT = PainAnswer(region="calf", side="left", before=2)
+
 ONE_SIDE = entry(SORE_LEFT)
 
 
-class Asked:
-    """The screen while it is shown."""
-
-    def __init__(self, app: OneScreenApp[FormResult], pilot: Pilot[None]) -> None:
-        self.app = app
-        self._pilot = pilot
-
-    async def resize(self, columns: int, rows: int) -> None:
-        await self._pilot.resize_terminal(columns, rows)
-        await self._pilot.pause()
-
-    async def press(self, keys: str) -> None:
-        await self._pilot.press(*keys.split())
-
-    async def paste(self, text: str) -> None:
-        self.app.post_message(events.Paste(text))
-        await self._pilot.pause()
-
-    @property
-    def text(self) -> str:
-        return text_of(self.app)
-
-    @property
-    def result(self) -> FormResult:
-        (result,) = self.app.results
-        assert result is not None
-        return result
-
-    @property
-    def is_open(self) -> bool:
-        return not self.app.results
-
-
-@asynccontextmanager
-async def asked(
+def asked(
     of: SessionEntry = ONE_SIDE, region: Region | None = CALF, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Asked]:
-    app = OneScreenApp[FormResult](AfterScreen(of, region, FakeClock()))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Asked(app, pilot)
+) -> AbstractAsyncContextManager[Asked[FormResult]]:
+    return asking(AfterScreen(of, region, FakeClock()), size)
+
+
+def result(screen: Asked[FormResult]) -> FormResult:
+    (ended_with,) = screen.results
+    assert ended_with is not None
+    return ended_with
+
+
+async def paste(screen: Asked[FormResult], text: str) -> None:
+    screen.app.post_message(events.Paste(text))
+    await screen.pilot.pause()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +57,7 @@ async def asked(
 async def test_a_flow_by_keys(keys: str, pain: PainAnswer) -> None:
     async with asked() as screen:
         await screen.press(keys)
-        assert screen.result == FormResult(replace(ONE_SIDE, pain=(pain,)), saved=True)
+        assert result(screen) == FormResult(replace(ONE_SIDE, pain=(pain,)), saved=True)
 
 
 async def test_both_sides_are_on_one_screen_the_sore_one_first() -> None:
@@ -94,8 +69,8 @@ async def test_both_sides_are_on_one_screen_the_sore_one_first() -> None:
         assert CALF.questions.new_signs in rows
         assert "0 = no pain, 10 = worst possible pain" in rows
         await screen.press("1 enter 2 enter 1 enter 0 enter n enter")
-        assert [one.after for one in screen.result.entry.pain] == [0, 2]
-        assert [one.new_signs for one in screen.result.entry.pain] == [False, False]
+        assert [one.after for one in result(screen).entry.pain] == [0, 2]
+        assert [one.new_signs for one in result(screen).entry.pain] == [False, False]
 
 
 async def test_the_worst_is_filled_in_and_says_where_from() -> None:
@@ -105,7 +80,7 @@ async def test_the_worst_is_filled_in_and_says_where_from() -> None:
         await screen.press("1")
         assert "from your marks" not in screen.text
         await screen.press("ctrl+s")
-        assert screen.result.entry.pain[0].during == 1
+        assert result(screen).entry.pain[0].during == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
@@ -130,7 +105,7 @@ async def test_escape_keeps_what_was_filled_in() -> None:
     async with asked() as screen:
         await screen.press("1 escape")
         filled = replace(ONE_SIDE, pain=(replace(SORE_LEFT, during=1),))
-        assert screen.result == FormResult(filled, saved=False)
+        assert result(screen) == FormResult(filled, saved=False)
 
 
 async def test_new_signs_show_the_advice_before_anything_is_saved() -> None:
@@ -139,12 +114,12 @@ async def test_new_signs_show_the_advice_before_anything_is_saved() -> None:
         assert "! New signs" in screen.text
         assert "▶ EMERGENCY: cold leg." in screen.text
         assert "• SAME DAY: swollen leg." in screen.text
-        assert screen.is_open
+        assert screen.results == []
         await screen.press("up")
         assert "[yes]" in screen.text
         assert "EMERGENCY: cold leg." in screen.text
         await screen.press("enter enter")
-        assert screen.result.entry.pain[0].new_signs is True
+        assert result(screen).entry.pain[0].new_signs is True
 
 
 async def test_advice_of_a_draft_is_shown_before_it_can_be_saved() -> None:
@@ -152,11 +127,11 @@ async def test_advice_of_a_draft_is_shown_before_it_can_be_saved() -> None:
     draft = replace(SORE_LEFT, during=1, new_signs=True)
     async with asked(entry(draft), long, (40, 12)) as screen:
         await screen.press("ctrl+s")
-        assert screen.is_open
+        assert screen.results == []
         assert "Read this first" in screen.text
         assert "▶ advice 0" in screen.text
         await screen.press("ctrl+s")
-        assert screen.result.saved
+        assert result(screen).saved
 
 
 @pytest.mark.parametrize("region_id", ["calf", "hamstring"])
@@ -173,7 +148,7 @@ async def test_what_to_do_after_a_pop_in_the_session_is_on_the_screen_at_once(
         assert "▶ EMERGENCY" in shown
         assert pop in shown
         await screen.press("ctrl+s")
-        assert screen.result.saved, "it was on the screen"
+        assert result(screen).saved, "it was on the screen"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
@@ -207,14 +182,14 @@ async def test_pain_asks_for_more_and_says_why() -> None:
         await screen.press("3 enter 1 enter")
         assert "Enter goes on to more, because a score is 3 or more." in screen.text
         await screen.press("n")
-        assert screen.is_open
+        assert screen.results == []
         assert "▶ LEFT · Where is it?" in screen.text
         assert "Asked because a score is 3 or more." in screen.text
         await screen.press("h space enter t space enter 5 enter 4 x 5 enter g o o d enter")
-        assert screen.result.entry.ran == 45, "digits alone are taken"
-        answer = screen.result.entry.pain[0]
+        assert result(screen).entry.ran == 45, "digits alone are taken"
+        answer = result(screen).entry.pain[0]
         assert (answer.where, answer.feel) == (("heel",), ("tight",))
-        assert (screen.result.entry.effort, screen.result.entry.notes) == (5, "good")
+        assert (result(screen).entry.effort, result(screen).entry.notes) == (5, "good")
 
 
 async def test_more_is_one_key_away() -> None:
@@ -265,18 +240,18 @@ async def test_effort_has_its_own_words() -> None:
 async def test_a_note_takes_all_keys_but_those_that_leave_it() -> None:
     async with asked(entry(region=None), None) as screen:
         await screen.press("tab m 1 space question_mark l left left backspace")
-        await screen.paste("[b]\x1b[31m\n")
+        await paste(screen, "[b]\x1b[31m\n")
         await screen.press("home")
         assert "Anything else?" in screen.text
         await screen.press("up 3 down ctrl+s")
-        assert screen.result.entry.notes == "m1[b]\ufffd[31m ?l"
-        assert screen.result.entry.effort == 3
+        assert result(screen).entry.notes == "m1[b]\ufffd[31m ?l"
+        assert result(screen).entry.effort == 3
 
 
 async def test_a_long_note_scrolls_within_its_width() -> None:
     async with asked(entry(region=None), None, (40, 12)) as screen:
         await screen.press("tab")
-        await screen.paste("start " + "x" * 60 + " end")
+        await paste(screen, "start " + "x" * 60 + " end")
         assert "x end▏" in screen.text
         assert "start" not in screen.text
 
@@ -286,7 +261,7 @@ async def test_a_load_can_be_changed() -> None:
     async with asked(loaded, None) as screen:
         assert "Raise · Which load?" in screen.text
         await screen.press("tab 5 ctrl+s")
-        assert screen.result.entry.steps[0].load == "105"
+        assert result(screen).entry.steps[0].load == "105"
 
 
 async def test_it_begins_with_what_was_done() -> None:
@@ -354,20 +329,20 @@ async def test_what_was_answered_and_said_stays_when_the_screen_is_resized() -> 
 async def test_the_question_about_new_signs_is_not_passed_by_unseen() -> None:
     async with asked() as screen:
         await screen.press("1 enter 0 enter enter")
-        assert screen.is_open
+        assert screen.results == []
         assert "Yes or no? Enter once more leaves it unknown." in screen.text
         await screen.press("enter")
-        assert screen.result.entry.pain[0].new_signs is None
+        assert result(screen).entry.pain[0].new_signs is None
 
 
 @pytest.mark.parametrize("late", ["right", "left", "right right right"])
 async def test_a_next_that_comes_too_late_is_no_answer(late: str) -> None:
     async with asked() as screen:
         await screen.press(f"{late} ctrl+s")
-        assert screen.result.entry.pain[0].during is None
+        assert result(screen).entry.pain[0].during is None
     async with asked() as screen:
         await screen.press(f"{late} down right right up ctrl+s")
-        assert screen.result.entry.pain[0].after == 1
+        assert result(screen).entry.pain[0].after == 1
 
 
 async def test_the_key_line_names_f1_where_a_question_mark_is_text() -> None:

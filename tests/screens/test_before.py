@@ -1,14 +1,14 @@
 """Before a session: whole flows by keys, and what the screen says."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
 from tests.core.filling_in import CALF, NECK, session
-from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tests.screens.stage import Asked, asking
+from tests.screens.support import FakeClock
 from tui.core.format.definitions import Region
 from tui.core.forms.form import Soreness
 from tui.core.rules.next_dose import DoseAsked
@@ -17,35 +17,13 @@ from tui.screens.before import BeforeScreen
 HOSTILE = "[@click=app.quit]x[/]"
 
 
-class Asked:
-    """The screen while it is shown."""
-
-    def __init__(
-        self,
-        app: OneScreenApp[Soreness | None],
-        clock: FakeClock,
-        press: Callable[..., Awaitable[None]],
-    ) -> None:
-        self.app = app
-        self.clock = clock
-        self.press = press
-
-    @property
-    def text(self) -> str:
-        return text_of(self.app)
-
-    @property
-    def results(self) -> list[Soreness | None]:
-        return self.app.results
-
-
-@asynccontextmanager
-async def asked(region: Region = CALF, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Asked]:
-    clock = FakeClock()
-    app = OneScreenApp[Soreness | None](BeforeScreen(session(region), clock))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Asked(app, clock, pilot.press)
+def asked(
+    region: Region = CALF,
+    size: tuple[int, int] = (80, 24),
+    dose: DoseAsked | None = None,
+    clock: FakeClock | None = None,
+) -> AbstractAsyncContextManager[Asked[Soreness | None]]:
+    return asking(BeforeScreen(session(region), clock or FakeClock(), dose), size)
 
 
 async def test_it_begins_with_the_side_and_chooses_nothing() -> None:
@@ -80,15 +58,16 @@ async def test_it_begins_with_the_side_and_chooses_nothing() -> None:
 )
 async def test_a_flow_by_keys(keys: str, said: Soreness) -> None:
     async with asked() as screen:
-        await screen.press(*keys.split())
+        await screen.press(keys)
         assert screen.results == [said]
 
 
 async def test_a_late_0_is_a_0() -> None:
-    async with asked() as screen:
-        await screen.press("l", "1")
-        screen.clock.advance(2.0)
-        await screen.press("0", "enter")
+    clock = FakeClock()
+    async with asked(clock=clock) as screen:
+        await screen.press("l 1")
+        clock.advance(2.0)
+        await screen.press("0 enter")
         assert screen.results == [Soreness(("left",), {"left": 0})]
 
 
@@ -104,20 +83,20 @@ async def test_it_does_not_start_before_a_side_was_chosen(key: str) -> None:
 
 async def test_escape_goes_back_without_an_answer() -> None:
     async with asked() as screen:
-        await screen.press("l", "4", "escape")
+        await screen.press("l 4 escape")
         assert screen.results == [None]
 
 
 async def test_a_region_without_sides_has_one_scale() -> None:
     async with asked(NECK) as screen:
         assert "▶ IT band · How strong" in screen.text
-        await screen.press("3", "enter")
+        await screen.press("3 enter")
         assert screen.results == [Soreness((), {None: 3})]
 
 
 async def test_the_current_field_and_the_score_are_told_by_shape() -> None:
     async with asked() as screen:
-        await screen.press("b", "2", "enter")
+        await screen.press("b 2 enter")
         assert "  LEFT · How strong is your calf pain?" in screen.text
         assert "▶ RIGHT · How strong is your calf pain?" in screen.text
         assert screen.text.count("[2]") == 1
@@ -138,7 +117,7 @@ async def test_no_widget_has_a_blinking_cursor() -> None:
 
 async def test_enter_behind_a_letter_that_went_on_leaves_no_score_out() -> None:
     async with asked() as screen:
-        await screen.press("l", "enter")
+        await screen.press("l enter")
         assert screen.results == []
         assert "▶ LEFT ·" in screen.text
         assert "The letter went on by itself" in screen.text
@@ -150,10 +129,10 @@ async def test_enter_behind_a_letter_that_went_on_leaves_no_score_out() -> None:
 async def test_it_works_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with asked(size=size) as screen:
         assert "▶ Which leg?" in screen.text
-        await screen.press("b", "down")
+        await screen.press("b down")
         assert "▶ RIGHT ·" in screen.text
         assert "0 = no pain, 10 = worst possible pain" in screen.text
-        await screen.press("1", "0")
+        await screen.press("1 0")
         assert "[10]" in screen.text
         await screen.press("enter")
         assert screen.results == [Soreness(("right", "left"), {"right": 10, "left": None})]
@@ -167,42 +146,33 @@ def test_a_session_without_a_region_has_nothing_to_ask() -> None:
 ASKED = DoseAsked("half", "It has settled since: half of it to begin with.", can_go_up=True)
 
 
-@asynccontextmanager
-async def asked_about_dose(dose: DoseAsked) -> AsyncIterator[Asked]:
-    clock = FakeClock()
-    app = OneScreenApp[Soreness | None](BeforeScreen(session(CALF), clock, dose))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        yield Asked(app, clock, pilot.press)
-
-
 async def test_a_suggested_dose_stands_above_with_its_reason_and_needs_no_key() -> None:
-    async with asked_about_dose(ASKED) as screen:
+    async with asked(dose=ASKED) as screen:
         assert "How much of the session?" in screen.text
         assert "[half]   whole    one set more" in screen.text
         assert ASKED.because in screen.text
         assert "▶ Which leg?" in screen.text
-        await screen.press("n", "enter")
+        await screen.press("n enter")
         assert [one.dose for one in screen.results if one] == ["half"]
 
 
 @pytest.mark.parametrize(
     ("keys", "dose"),
-    [(["w"], "full"), (["o"], "up"), (["h"], "half"), (["backspace", "down"], "full")],
+    [("w", "full"), ("o", "up"), ("h", "half"), ("backspace down", "full")],
 )
-async def test_another_dose_can_always_be_chosen(keys: list[str], dose: str) -> None:
-    async with asked_about_dose(ASKED) as screen:
-        await screen.press("up", *keys, "n", "enter")
+async def test_another_dose_can_always_be_chosen(keys: str, dose: str) -> None:
+    async with asked(dose=ASKED) as screen:
+        await screen.press(f"up {keys} n enter")
         assert [one.dose for one in screen.results if one] == [dose]
 
 
 async def test_one_set_more_is_offered_only_where_there_is_room() -> None:
-    async with asked_about_dose(replace(ASKED, can_go_up=False)) as screen:
+    async with asked(dose=replace(ASKED, can_go_up=False)) as screen:
         assert "one set more" not in screen.text
 
 
 @pytest.mark.parametrize(("score", "is_said"), [("2", False), ("3", True), ("5", True)])
 async def test_says_what_is_expected_of_acceptable_pain(score: str, is_said: bool) -> None:
     async with asked() as screen:
-        await screen.press("l", score)
+        await screen.press(f"l {score}")
         assert ("acceptable if it stays at 5 or less" in screen.text) is is_said

@@ -1,16 +1,14 @@
 """The red-flag screen: whole flows by keys, and what it says."""
 
 import datetime as dt
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from tests.core.flagged import REGION
-from tests.screens.stage import on_stage, press
-from tests.screens.support import FakeClock, OneScreenApp, text_of
+from tests.screens.stage import Asked, asking
+from tests.screens.support import FakeClock
 from tui.core.entries import ScreenEntry
 from tui.core.format.definitions import Flag, Region
 from tui.core.forms.red_flag_words import Why
@@ -22,43 +20,20 @@ WAITS: list[ScreenEntry | None] = []
 """What a screen that is still open has ended with."""
 
 
-class Asked:
-    """The screen while it is shown."""
-
-    def __init__(self, pilot: Pilot[None]) -> None:
-        self.pilot = pilot
-
-    async def press(self, keys: str) -> None:
-        await press(self.pilot, *keys.split())
-
-    @property
-    def text(self) -> str:
-        return text_of(self.pilot.app)
-
-    @property
-    def results(self) -> list[ScreenEntry | None]:
-        app = self.pilot.app
-        assert isinstance(app, OneScreenApp)
-        return app.results
-
-    @property
-    def yes(self) -> dict[str, tuple[str, ...]]:
-        """Risks by the questions that were answered with yes."""
-        (entry,) = self.results
-        assert entry is not None
-        return {one.flag: one.risks for one in entry.answers if one.yes}
-
-
-@asynccontextmanager
-async def asked(
+def asked(
     region: Region = REGION,
     why: Why = "first",
     since: dt.date | None = None,
     size: tuple[int, int] = (80, 24),
-) -> AsyncIterator[Asked]:
-    screen = RedFlagsScreen("calf", region, why, FakeClock(), since)
-    async with on_stage(screen, size) as pilot:
-        yield Asked(pilot)
+) -> AbstractAsyncContextManager[Asked[ScreenEntry | None]]:
+    return asking(RedFlagsScreen("calf", region, why, FakeClock(), since), size)
+
+
+def yes(screen: Asked[ScreenEntry | None]) -> dict[str, tuple[str, ...]]:
+    """Risks by the questions that were answered with yes."""
+    (entry,) = screen.results
+    assert entry is not None
+    return {one.flag: one.risks for one in entry.answers if one.yes}
 
 
 def calf() -> Region:
@@ -148,7 +123,7 @@ async def test_a_yes_leads_to_what_to_do_and_enter_keeps_it() -> None:
         await screen.press("n 1")
         assert screen.results == WAITS
         await screen.press("enter")
-        assert screen.yes == {"vein": ("A cast.",), "bone": ()}
+        assert yes(screen) == {"vein": ("A cast.",), "bone": ()}
 
 
 async def test_a_marked_emergency_says_at_once_to_call() -> None:
@@ -202,7 +177,7 @@ async def test_answering_again_starts_without_marks() -> None:
         assert "page 1 of 3" in screen.text
         assert "[yes]" not in screen.text
         await screen.press("r n n n")
-        assert screen.yes == {}
+        assert yes(screen) == {}
 
 
 @pytest.mark.parametrize("keys", ["escape", "1 escape", "n n escape"])
@@ -230,7 +205,7 @@ async def test_a_phone_is_asked_one_question_at_a_time() -> None:
             assert "more" not in screen.text  # nothing is out of sight
             assert screen.results == WAITS
             await screen.press("n")
-        assert screen.yes == {}
+        assert yes(screen) == {}
 
 
 async def test_a_yes_on_a_phone_asks_what_makes_it_worse() -> None:
@@ -242,25 +217,23 @@ async def test_a_yes_on_a_phone_asks_what_makes_it_worse() -> None:
         await screen.press("enter")
         assert "URGENT · more worrying with:" in screen.text
         await screen.press("1 enter n n enter")
-        assert screen.yes == {"vein": ("Surgery.",)}
+        assert yes(screen) == {"vein": ("Surgery.",)}
 
 
 async def test_nothing_is_lost_when_a_terminal_gets_smaller_and_larger() -> None:
     async with asked(calf()) as screen:
         await screen.press("n 2")
-        await screen.pilot.resize_terminal(40, 10)
-        await screen.pilot.pause()
+        await screen.resize(40, 10)
         assert "question 4 of 12" in screen.text
         await screen.press("n")
         assert " 1 [yes] it is so" in screen.text
         await screen.press("enter")
         assert "question 6 of 12" in screen.text
-        await screen.pilot.resize_terminal(80, 24)
-        await screen.pilot.pause()
+        await screen.resize(80, 24)
         assert "page 2 of 3" in screen.text
         assert " 2 [yes] A pop" in screen.text
         await screen.press("enter n enter")
-        assert list(screen.yes) == ["achilles"]
+        assert list(yes(screen)) == ["achilles"]
 
 
 async def test_all_of_a_page_is_read_before_none_of_these_counts() -> None:
@@ -298,7 +271,7 @@ async def test_text_of_a_file_is_shown_as_those_characters() -> None:
 async def test_closing_says_that_nothing_was_kept(keys: str, words: str) -> None:
     async with asked() as screen:
         await screen.press(keys)
-        page = screen.pilot.app.screen
+        page = screen.app.screen
         assert isinstance(page, RedFlagsScreen)
         assert words in page.last_words()
         assert bool(page.last_words()) == bool(words)

@@ -60,10 +60,8 @@ async def test_what_lies_over_another_screen_says_it_too() -> None:
 
 async def test_questions_that_are_not_seen_are_not_answered_with_none_of_these() -> None:
     async with asked(calf(), size=(40, 10)) as screen:
-        await screen.pilot.resize_terminal(39, 9)
-        await screen.pilot.pause()
+        await screen.resize(39, 9)
         await screen.press("n " * 60)
         assert screen.results == []
-        await screen.pilot.resize_terminal(40, 10)
-        await screen.pilot.pause()
+        await screen.resize(40, 10)
         assert "question 1 of 12" in screen.text
