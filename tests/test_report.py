@@ -1,231 +1,25 @@
-"""`soleus report`: two ways to show the same page, and what is read for it."""
+"""`soleus report`: the page as plain text, and what is read for it."""
 
 import datetime as dt
-import re
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from tests.core.logged import REGION, answer, log_of, pain, session, strain
-from tests.core.ninety import SINCE, UNTIL, ninety_days
-from tests.storage.any_entries import clean_texts
+from tests.core.logged import REGION, answer, log_of, pain, session
+from tests.core.ninety import SINCE, UNTIL
+from tests.reported import ASKED, HOSTILE, cells_of, ninety, page_with, read, words
 from tests.terminal.harness import clean_environment
 from tui.commands.report import most_done
-from tui.commands.report_html import html_of
 from tui.commands.report_text import WIDTH, text_of
-from tui.core.entries import Entry, Mark, SetRecord
-from tui.core.format.definitions import Flag
-from tui.core.report.page import Chart, Facts, Page, Table, page_of
-from tui.core.report.report import Asked, report_of
+from tui.core.entries import Entry
+from tui.core.report.page import Page, page_of
+from tui.core.report.report import report_of
 from tui.core.rules.history import Verdict
 from tui.storage.log import Log
 from tui.storage.places import Places
 from tui.system_clock import SystemClock
-
-ASKED = Asked(region_id="calf", since=SINCE, until=UNTIL, today=UNTIL, name="Ann")
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</title></svg></style><img src=x onerror=alert(1)>",
-    "\"' onload='x' style=\"background:url(//evil)\"",
-    "&lt;b&gt; &amp; &#60;",
-    "]]><!-- -->",
-    "javascript:alert(1) href=x",
-    "2026-11-26<b>10-10</b>",
-    "פחד \u200d ☃ ẞ",
-]
-MAY_STAND = {
-    "html": {"lang"},
-    "meta": {"charset", "http-equiv", "content", "name"},
-    "th": {"scope", "class"},
-    "td": {"class"},
-    "table": {"class"},
-    "p": {"class"},
-    "svg": {"viewbox", "role", "aria-labelledby"},
-    "title": {"id"},
-    "desc": {"id"},
-    "text": {"x", "y", "text-anchor"},
-    "path": {"d", "fill", "stroke", "stroke-width", "stroke-dasharray", "transform"},
-}
-"""Every attribute that a page needs, by its element."""
-BARE = {"head", "style", "body", "h1", "h2", "tbody", "thead", "tr", "figure", "figcaption"} | {
-    "footer",
-    "span",
-}
-EMPTY = {"meta"}
-
-
-class Reader(HTMLParser):
-    """Collects the text of a page, and refuses what has no business in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self.style = ""
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert {name for name, _ in attrs} <= MAY_STAND.get(tag, set())
-        assert tag in MAY_STAND or tag in BARE
-        assert not any("//" in (value or "") or "url" in (value or "") for _, value in attrs)
-        if tag not in EMPTY:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1:] == ["style"]:
-            self.style += data
-        else:
-            self.text.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(f"a comment: {data}")
-
-
-def read(html: str) -> Reader:
-    """The page, read whole."""
-    reader = Reader()
-    reader.feed(html)
-    reader.close()
-    assert reader.open == []
-    return reader
-
-
-def words(text: str) -> str:
-    """Without the spaces, which may be anywhere where lines are broken."""
-    return "".join(text.split())
-
-
-def page_with(text: str) -> Page:
-    """A page in which every text from outside is this one."""
-    marks = (Mark(at=1, step=0, side="left", score=6, stopped=True),)
-    steps = (SetRecord(index=0, name=text, kind="reps", outcome="done", load=text, planned_reps=3),)
-    entries: list[Entry] = [
-        strain(SINCE, notes=text),
-        session(
-            SINCE,
-            answer(before=3, during=6, after=2, where=(text,), feel=(text,)),
-            answer(None, before=1),
-            title=text,
-            notes=text,
-            marks=marks,
-            steps=steps,
-        ),
-        pain(UNTIL, 3, where=(text,), notes=text),
-    ]
-    region = replace(
-        REGION, title=text, rules=None, flags=(Flag(id="x", tier="book", question="?"),)
-    )
-    verdicts = {"1": Verdict("red", "x", f"Red: {text}.", "left")}
-    asked = replace(ASKED, name=text)
-    return page_of(report_of(log_of(*entries), asked, text, region, verdicts, {}))
-
-
-def cells_of(page: Page) -> list[str]:
-    """Every text that a page shows, but for the charts'."""
-    found: list[str] = [page.title, *page.foot]
-    for block in page.blocks:
-        match block:
-            case Facts():
-                found += (cell for row in block.rows for cell in row)
-            case Table():
-                found += (block.title, block.note, *(one.heading for one in block.columns))
-                found += (cell for row in block.rows for cell in row)
-            case Chart():
-                found += (block.title, block.legend, block.note)
-    return found
-
-
-def ninety() -> Page:
-    """Ninety days with everything in them."""
-    log = log_of(*ninety_days())
-    return page_of(report_of(log, ASKED, "1.0", REGION, {}, {}))
-
-
-# --- HTML
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_is_read_as_anything_but_text(text: str) -> None:
-    _is_safe_and_whole(page_with(text))
-
-
-@given(clean_texts | st.text("<>&\"'/=;-0123 ", max_size=30))
-def test_any_text_is_safe_and_whole(text: str) -> None:
-    _is_safe_and_whole(page_with(text))
-
-
-def _is_safe_and_whole(page: Page) -> None:
-    html = html_of(page)
-    assert html.isascii()
-    reader = read(html)
-    shown = words("".join(reader.text))
-    assert [cell for cell in cells_of(page) if words(cell) not in shown] == []
-
-
-def test_nothing_is_loaded_from_anywhere() -> None:
-    reader = read(html_of(ninety()))
-    assert not re.search(r"url|@import|//|expression", reader.style)
-    html = html_of(ninety())
-    assert "Content-Security-Policy\" content=\"default-src 'none'; " in html
-    assert not re.search(r"<script|\bon\w+=|href|src=|https?:", html)
-
-
-@pytest.mark.parametrize("text", ["calf", *HOSTILE])
-def test_charts_are_well_formed_and_told_in_words(text: str) -> None:
-    charts = re.findall(r"<svg.*?</svg>", html_of(page_with(text)), re.DOTALL)
-    assert charts
-    ids: list[str] = []
-    for svg in charts:
-        root = ET.fromstring(svg)  # noqa: S314 - it is ours
-        named = (root.attrib["aria-labelledby"]).split()
-        assert [one.attrib["id"] for one in (root[0], root[1])] == named
-        assert "worst" in (root[1].text or "") or "unknown" in (root[1].text or "")
-        ids += named
-    assert len(set(ids)) == len(ids)
-
-
-def test_measures_differ_in_shape_and_dashes() -> None:
-    svg = re.findall(r"<svg.*?</svg>", html_of(ninety()), re.DOTALL)[0]
-    root = ET.fromstring(svg)  # noqa: S314 - it is ours
-    paths = root.findall("path")
-    dashes = {path.attrib["stroke-dasharray"] for path in paths if "stroke-width" in path.attrib}
-    shapes = {path.attrib["d"] for path in paths if "transform" in path.attrib}
-    assert (len(dashes), len(shapes)) == (4, 4)
-
-
-def test_charts_have_a_fixed_axis_and_stay_in_it() -> None:
-    svg = re.findall(r"<svg.*?</svg>", html_of(ninety()), re.DOTALL)[0]
-    root = ET.fromstring(svg)  # noqa: S314 - it is ours
-    width, height = map(float, root.attrib["viewBox"].split()[2:])
-    labels = [one.text for one in root.findall("text")]
-    assert labels[:6] == ["0", "2", "4", "6", "8", "10"]
-    for one in root.findall("text"):
-        assert 0 < float(one.attrib["x"]) < width
-        assert 0 < float(one.attrib["y"]) < height
-    for one in root.findall("path"):
-        if place := re.match(r"translate\((\S+) (\S+)\)", one.attrib.get("transform", "")):
-            assert 0 < float(place[1]) < width
-            assert 0 < float(place[2]) < height
-
-
-def test_lines_break_where_nothing_is_known() -> None:
-    days = [UNTIL - dt.timedelta(days=ago) for ago in (4, 3, 1, 0)]
-    log = log_of(*(session(day, answer(before=5)) for day in days))
-    page = page_of(report_of(log, ASKED, "1.0", REGION, {}, {}))
-    root = ET.fromstring(re.findall(r"<svg.*?</svg>", html_of(page), re.DOTALL)[0])  # noqa: S314 - it is ours
-    lines = [one.attrib["d"] for one in root.findall("path") if "stroke-width" in one.attrib]
-    (before,) = (line for line in lines if "h" not in line and line.count("M") > 1)
-    assert re.sub(r"[^ML]", "", before) == "MLML"
-
 
 # --- plain text
 
