@@ -1,6 +1,7 @@
 """Random things that happen in a session, as a person and a clock would bring them about."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from hypothesis import strategies as st
 from msgspec import structs
@@ -10,7 +11,14 @@ from tui.core.playing import events as happened
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
 
+
+def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
+    """The run that these events led to, from its first moment on."""
+    return reduce(after, events, Played(first, first))
+
+
 _SIDES = st.sampled_from(("left", "right", None))
+
 _SIMPLE = st.sampled_from(
     (
         happened.Pause,
@@ -26,6 +34,7 @@ _SIMPLE = st.sampled_from(
 
 
 _SCORES = st.integers(0, 10)
+
 _EVENTS: st.SearchStrategy[RunEvent] = st.one_of(
     *[st.just(happened.Tick(0.0))] * 4,
     _SIMPLE.map(lambda kind: kind(0.0)),
@@ -44,6 +53,7 @@ _EVENTS: st.SearchStrategy[RunEvent] = st.one_of(
     st.builds(happened.SideOfMarks, st.just(0.0), st.integers(0, 3), _SIDES),
 )
 """Anything but the end, mostly the clock. Made once: a strategy for each moment takes long."""
+
 _GAPS = st.one_of(*[st.floats(0, 1.5)] * 6, st.floats(3, 5000))
 
 
@@ -56,11 +66,3 @@ def happenings(draw: st.DrawFn, longest: int = 60) -> list[RunEvent]:
         now += gap
         events.append(structs.replace(event, at=now))
     return events
-
-
-def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
-    """The run that these events led to, from its first moment on."""
-    played = Played(first, first)
-    for event in events:
-        played = after(played, event)
-    return played
