@@ -2,22 +2,28 @@
 
 import grp
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.documents import ROOT, blocks
 from tests.terminal.sshd import Server
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "gym-machine.md"
+DOCUMENT = ROOT / "docs" / "gym-machine.md"
+PLAN = """\
+schema = 1
+title = "My plan"
+
+[[steps]]
+kind = "hold"
+name = "Lean on the wall"
+seconds = 1
+prepare = 0
+"""
+SECONDS = 30.0
+"""Logging in and starting, on a busy machine."""
 _PYTHON = "/opt/soleus/bin/python"
 _KEY = "ssh-ed25519 AAAA... ann's phone"
 _KEY_FILE = "/etc/ssh/gym-members"
-
-
-def documented(language: str) -> list[str]:
-    """The blocks of that language in the document, in order."""
-    text = DOCUMENT.read_text("utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
 def replaced(text: str, old: str, new: str) -> str:
@@ -28,7 +34,7 @@ def replaced(text: str, old: str, new: str) -> str:
 
 def install_launcher(installed_soleus: Path, folder: Path) -> Path:
     """The documented `/usr/local/bin/soleus`, in a folder for programs."""
-    (text,) = documented("sh")
+    (text,) = blocks(DOCUMENT, "sh")
     launcher = folder / "soleus"
     folder.mkdir()
     launcher.write_text(replaced(text, _PYTHON, str(installed_soleus.with_name("python"))), "utf-8")
@@ -38,20 +44,20 @@ def install_launcher(installed_soleus: Path, folder: Path) -> Path:
 
 def line_of_member(name: str) -> str:
     """The documented line of `authorized_keys`, KEY standing for the key."""
-    (text,) = documented("authorized_keys")
+    (text,) = blocks(DOCUMENT, "authorized_keys")
     return replaced(replaced(text.strip(), _KEY, "KEY"), "--member ann", f"--member {name}")
 
 
 def block_of_shared_account(folder: Path) -> str:
     """The documented end of `sshd_config`, for whoever runs the tests."""
-    text, _ = documented("sshd_config")
+    text, _ = blocks(DOCUMENT, "sshd_config")
     text = replaced(text, "Match User gym", "Match User *")
     return replaced(text, _KEY_FILE, str(folder / "authorized_keys"))
 
 
 def block_of_own_accounts() -> str:
     """The other one, for the group of whoever runs the tests."""
-    _, text = documented("sshd_config")
+    _, text = blocks(DOCUMENT, "sshd_config")
     return replaced(text, "Match Group gym", f"Match Group {grp.getgrgid(os.getegid()).gr_name}")
 
 
