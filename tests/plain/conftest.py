@@ -1,25 +1,12 @@
 """What all tests of plain mode need."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.screens.support import FakeClock
-from tests.screens.walk import stores_with_quick
+from tests.screens.conftest import clock, stores
 from tui.leading import recording
-from tui.storage.stores import Stores
 
+__all__ = ["clock", "stores"]
 _NEVER = 1e9
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def stores(tmp_path: Path) -> Stores:
-    return stores_with_quick(tmp_path)
 
 
 @pytest.fixture(autouse=True)

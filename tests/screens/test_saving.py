@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.walk import start, told, walking
+from tests.screens.walk import Walk, start, told, walking
 from tests.storage.entries import ID, an_entry
 from tests.storage.journals import Disk
 from tui.leading import recording
@@ -59,10 +59,7 @@ async def test_a_result_can_be_saved_elsewhere_with_its_form(
         await walk.press("l", "4", "enter")
         put_in_the_way(tmp_path)
         await walk.play_out()
-        await walk.press("w", *["backspace"] * 12)
-        for character in str(elsewhere):
-            await walk.pilot.press(character if character.isalnum() else _name(character))
-        await walk.press("enter")
+        await save_in(walk, elsewhere)
         assert len(Log(elsewhere / "log").names()) == 1
         await walk.press("enter", "2", "enter", "n", "ctrl+s")
         assert "It is in" in walk.text
@@ -118,10 +115,7 @@ async def test_the_form_of_a_saved_result_can_be_saved_elsewhere(
         await walk.play_out()
         put_in_the_way(tmp_path)
         await walk.press("enter", "2", "enter", "n", "ctrl+s")
-        await walk.press("w", *["backspace"] * 12)
-        for character in str(elsewhere):
-            await walk.pilot.press(character if character.isalnum() else _name(character))
-        await walk.press("enter")
+        await save_in(walk, elsewhere)
         assert "It is in" in walk.text
     (name,) = Log(elsewhere / "log").names()
     assert name.revision == 2, "it counts before the result where both are in one log"
@@ -133,10 +127,8 @@ async def test_what_is_under_way_can_be_saved_elsewhere(stores: Stores, tmp_path
         await start(walk, "quick")
         await walk.press("l", "4", "enter")
         await told(walk, "Not saved")
-        await walk.press("ctrl+w", "w", *["backspace"] * 12)
-        for character in str(tmp_path / "stick"):
-            await walk.pilot.press(character if character.isalnum() else _name(character))
-        await walk.press("enter")
+        await walk.press("ctrl+w")
+        await save_in(walk, tmp_path / "stick")
         await told(walk, "Not saved", gone=True)
         elsewhere = Stores.at(Places.under(tmp_path / "stick"))
         assert len(elsewhere.runs.waiting()) == 1
@@ -196,6 +188,14 @@ async def test_what_cannot_be_kept_is_not_left_by_a_slip(stores: Stores) -> None
         await walk.press("ctrl+q")
         assert "End the session?" in walk.text
         assert walk.app.is_running
+
+
+async def save_in(walk: Walk, folder: Path) -> None:
+    """Ask for another folder, and type it in place of the one that is offered."""
+    await walk.press("w", *["backspace"] * 12)
+    for character in str(folder):
+        await walk.pilot.press(character if character.isalnum() else _name(character))
+    await walk.press("enter")
 
 
 def _name(character: str) -> str:

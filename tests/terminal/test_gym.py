@@ -14,7 +14,7 @@ import pytest
 from tests.skips import needs
 from tests.terminal.gym import DOCUMENT, PLAN, SECONDS, Gym, block_of_own_accounts
 from tests.terminal.harness import Terminal
-from tests.terminal.test_play import choose, mode
+from tests.terminal.playing import choose, mode
 from tui.kiosk import COMMANDS, POSSIBLE, words_from_ssh
 
 OPTIONS = f"Not possible here. Possible: {', '.join(POSSIBLE)}; or no command."

@@ -1,6 +1,5 @@
 """Sessions played with the installed command in a real terminal, then what was saved of them."""
 
-import stat
 import time
 import tomllib
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from tests.answered import answer_just_now
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
+from tests.terminal.playing import ASKS_ABOUT_CALF, choose, mode, write
 
 Table = dict[str, Any]
 """What a TOML file holds."""
@@ -80,24 +80,6 @@ reps = 3
 tempo = [1, 0, 1, 0]
 prepare = 0
 """
-ASKS_ABOUT_CALF = """\
-schema = 1
-title = "One calf hold"
-region = "calf"
-
-[[steps]]
-kind = "hold"
-name = "Lean on the wall"
-seconds = 1
-prepare = 0
-"""
-
-
-def write(path: Path, text: str) -> Path:
-    """A file, with whatever folders it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    return path
 
 
 def revisions(home: Path) -> list[Path]:
@@ -114,23 +96,6 @@ def latest_entry(home: Path) -> Table:
 def journals(home: Path) -> list[Path]:
     """Of sessions that are not finished, their forms included."""
     return list((home / "state" / "soleus" / "runs").glob("*"))
-
-
-def mode(path: Path) -> str:
-    """Permissions, as `ls` writes them."""
-    return stat.filemode(path.stat().st_mode)
-
-
-def choose(terminal: Terminal, title: str) -> None:
-    """In Today: filter for a session, and start it."""
-    terminal.wait_for("Today")
-    terminal.send("/")
-    terminal.wait_for("/_")
-    terminal.type_text(title.lower())
-    terminal.wait_for(f"/{title.lower()}_")
-    terminal.send("enter")
-    terminal.wait_for("(esc: all)")
-    terminal.send("enter")
 
 
 def say_left_hurts(terminal: Terminal, score: int) -> None:

@@ -10,18 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import Terminal
+from tests.terminal.playing import ASKS_ABOUT_CALF
 
-ONE_HOLD = """\
-schema = 1
-title = "One calf hold"
-region = "calf"
-
-[[steps]]
-kind = "hold"
-name = "Lean on the wall"
-seconds = 1
-prepare = 0
-"""
 REASON = "a file is where"
 ANYTHING_WRONG = ("Cannot", "broken", "Traceback", "Error")
 """Words of which Today shows one at most."""
@@ -39,7 +29,7 @@ def file_in_the_way(tmp_path: Path) -> Path:
 def unsaved(installed_soleus: Path, tmp_path: Path, file_in_the_way: Path) -> Iterator[Terminal]:
     """A session that was played and could not be saved."""
     session = tmp_path / "one-hold.toml"
-    session.write_text(ONE_HOLD, "utf-8")
+    session.write_text(ASKS_ABOUT_CALF, "utf-8")
     folder = file_in_the_way / "below"
     with Terminal([installed_soleus, "--data-dir", folder, "run", session], tmp_path) as terminal:
         for text, key in [
