@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.hold import write_session
 from benchmarks.measure import SOLEUS, Figure, run_benchmark, soleus
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 
 BARE = [sys.executable, "-c", "pass"]
 

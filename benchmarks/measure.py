@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import minimal
-from tests.terminal.harness import ScreenTimeoutError, Terminal, make_known
+from tests.terminal.harness import ScreenTimeoutError, Terminal
+from tests.terminal.homes import make_known
 
 SOLEUS = Path(sys.executable).with_name("soleus")
 MINIMAL: list[str | Path] = [sys.executable, Path(minimal.__file__)]

@@ -8,7 +8,7 @@ from typing import IO
 
 import pytest
 
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tui.arguments import parser
 
 SAY_UMASK = """

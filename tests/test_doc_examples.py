@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents import DOCUMENTS, ROOT, text_of
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tui.arguments import parser
 
 _BLOCK = re.compile(r"^```(\S*)(?: (\S+))?\n(.*?)^```", re.DOTALL | re.MULTILINE)

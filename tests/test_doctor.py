@@ -13,7 +13,8 @@ from tests.skips import needs
 from tests.storage.entries import an_entry
 from tests.storage.journals import NOON
 from tests.storage.logs import put
-from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.harness import Terminal
+from tests.terminal.homes import clean_environment
 from tui.commands import surroundings
 from tui.storage.log import Log
 from tui.storage.places import Places

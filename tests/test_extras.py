@@ -11,7 +11,8 @@ import pytest
 from extras.making import made, write_into
 from extras.manual import manual
 from tests.skips import needs
-from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.harness import Terminal
+from tests.terminal.homes import clean_environment
 from tui import __version__
 from tui.arguments import parser
 from tui.commands.completion import print_completion

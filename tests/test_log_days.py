@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.storage.entries import an_entry, one_of_each_other_kind
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tui.cli import main
 from tui.core.entries import Entry, MorningEntry
 from tui.storage.log import Log

@@ -10,7 +10,7 @@ import pytest
 from tests.core.logged import REGION, answer, log_of, pain, session
 from tests.core.ninety import SINCE, UNTIL
 from tests.reported import ASKED, HOSTILE, cells_of, ninety, page_with, read, words
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tui.commands.report import most_done
 from tui.commands.report_text import WIDTH, text_of
 from tui.core.entries import Entry

@@ -19,6 +19,7 @@ from typing import Any, Self
 import pyte
 from pyte.screens import Char
 
+from tests.terminal.homes import clean_environment, make_known
 from tests.terminal.keys import encode
 
 ANSWERS = {
@@ -52,33 +53,6 @@ class Chunk:
 
     at: float
     data: bytes
-
-
-def clean_environment(home: Path, truecolor: bool = False) -> dict[str, str]:
-    """Nothing of the caller's environment but PATH; every personal folder is under `home`."""
-    environment = {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "HOME": str(home),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_RUNTIME_DIR": str(home / "runtime"),
-    }
-    if truecolor:
-        environment["COLORTERM"] = "truecolor"
-    return environment
-
-
-def make_known(state: Path) -> None:
-    """Leave what the first start leaves in a state folder, where that can be done."""
-    runs = state / "runs"
-    with suppress(OSError):
-        for folder in (*reversed(runs.parents), runs):
-            if not folder.exists():
-                folder.mkdir(0o700)
 
 
 class _Screen(pyte.Screen):

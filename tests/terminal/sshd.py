@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tests.terminal.processes import Process, children, descendants, wait_until_gone
 
 SSHD = shutil.which("sshd", path="/usr/sbin:/sbin:/usr/bin:/usr/local/sbin") or "sshd"

@@ -14,7 +14,8 @@ import pytest
 
 from tests.skips import needs
 from tests.terminal.conftest import Provoke
-from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.harness import Terminal
+from tests.terminal.homes import clean_environment
 from tests.terminal.processes import runs
 from tests.terminal.provoke import KEPT
 from tests.terminal.test_wheel import run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 from tests.terminal.test_wheel import run
 
 SCREEN_LIBRARY = "textual"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.harness import Terminal, clean_environment
+from tests.terminal.harness import Terminal
+from tests.terminal.homes import clean_environment
 from tests.terminal.test_no_terminal import RUN_AND_TELL
 from tui.terminal.plainly import Ended, Signals
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tests.terminal.harness import clean_environment
+from tests.terminal.homes import clean_environment
 
 PRINT_PACKAGE = "import tui; print(tui.__path__[0])"
 
