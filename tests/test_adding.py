@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import run
+from tests.running import run
 from tui.commands.adding import NothingCame, read_to_end
 
 NOT_LONG = 0.05

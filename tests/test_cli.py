@@ -1,14 +1,11 @@
 """What the command makes of its arguments, in a process of its own."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import IO
 
 import pytest
 
-from tests.terminal.homes import clean_environment
+from tests.running import run
 from tui.arguments import parser
 
 SAY_UMASK = """
@@ -30,24 +27,6 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a caller may have it
 commands.run = lambda asked: os.kill(os.getpid(), signal.SIGINT)
 sys.exit(cli.main(["list"]))
 """
-
-
-def run(
-    home: Path,
-    *line: str,
-    env: dict[str, str] | None = None,
-    stdin: IO[bytes] | int = subprocess.DEVNULL,
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *line],
-        cwd=Path(__file__).parents[1],
-        env=clean_environment(home) | (env or {}),
-        stdin=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
 
 
 @pytest.mark.parametrize(

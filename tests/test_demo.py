@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.logged import RULES
+from tests.running import run
 from tests.screens.support import FakeClock
-from tests.test_cli import run
 from tui.commands import demo
 from tui.commands.demo import example, stores_in
 from tui.core.demo.made_up import DAYS, SETBACK, made_up

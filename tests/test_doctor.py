@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import run
 from tests.skips import needs
 from tests.storage.entries import an_entry
 from tests.storage.journals import NOON
@@ -27,15 +28,7 @@ PERSONAL = f'schema = 1\ntitle = "{PRIVATE}"\nsteps = "{PRIVATE}"\n{PRIVATE} = 1
 
 
 def doctor(home: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*DOCTOR, *arguments],
-        cwd=CHECKOUT,
-        env=clean_environment(home) | env,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    return run(home, "-m", "tui", "doctor", *arguments, env=env)
 
 
 def to_do(done: subprocess.CompletedProcess[str]) -> list[str]:
@@ -131,9 +124,8 @@ def test_it_loads_no_screen_library(tmp_path: Path) -> None:
 
 
 def test_it_is_not_for_members(tmp_path: Path) -> None:
-    line = [sys.executable, "-m", "tui", "--kiosk", "--member", "ann"]
-    env = clean_environment(tmp_path) | {"SSH_ORIGINAL_COMMAND": "doctor"}
-    done = subprocess.run(line, cwd=CHECKOUT, env=env, capture_output=True, text=True, check=False)
+    ssh = {"SSH_ORIGINAL_COMMAND": "doctor"}
+    done = run(tmp_path, "-m", "tui", "--kiosk", "--member", "ann", env=ssh)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Not possible here.")
 

@@ -3,16 +3,14 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from tests.running import run
 from tests.storage.entries import an_entry, one_of_each_other_kind
-from tests.terminal.homes import clean_environment
 from tui.cli import main
 from tui.core.entries import Entry, MorningEntry
 from tui.storage.log import Log
@@ -121,15 +119,7 @@ def test_what_cannot_be_read_is_told_where_it_may_be_of_these_days(
 def test_what_is_no_day_is_refused_in_one_line(
     tmp_path: Path, options: list[str], says: str
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tui", "log", *options],
-        cwd=Path(__file__).parents[1],
-        env=clean_environment(tmp_path),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = run(tmp_path, "-m", "tui", "log", *options)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(says)
     assert done.stderr.count("\n") == 1

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.logged import answer, session
+from tests.running import run
 from tests.screens.noting import CALF, NECK
-from tests.test_cli import run
 from tui.core.entries import MorningEntry, PainEntry
 from tui.storage.history import entries_since
 from tui.storage.log import Log

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from tests.core.logged import REGION, answer, log_of, pain, session
 from tests.core.ninety import SINCE, UNTIL
 from tests.reported import ASKED, HOSTILE, cells_of, ninety, page_with, read, words
-from tests.terminal.homes import clean_environment
+from tests.running import run
 from tui.commands.report import most_done
 from tui.commands.report_text import WIDTH, text_of
 from tui.core.entries import Entry
@@ -58,17 +57,8 @@ def test_plain_text_counts_what_happened_in_a_week() -> None:
 # --- the command
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tui", "--data-dir", folder / "data", "report", *arguments],
-        cwd=Path(__file__).parents[1],
-        env=clean_environment(folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+def report(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, "-m", "tui", "--data-dir", str(folder / "data"), "report", *arguments)
 
 
 def keep(folder: Path, *entries: Entry) -> list[Path]:
@@ -84,7 +74,7 @@ def test_the_period_and_the_region_trained_most(tmp_path: Path) -> None:
     other = session(UNTIL, answer(before=1), region="hamstring")
     keep(tmp_path, *(session(UNTIL, answer(before=1)) for _ in range(2)), other, pain(SINCE, 9))
     keep(tmp_path, session(SINCE - dt.timedelta(1), title="Too early"))
-    done = run(tmp_path, *PERIOD, "--name", "Ann \x1b[31m")
+    done = report(tmp_path, *PERIOD, "--name", "Ann \x1b[31m")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Pain log: Calf\n")
     assert f"{SINCE} to {UNTIL} (90 days)" in done.stdout
@@ -92,13 +82,14 @@ def test_the_period_and_the_region_trained_most(tmp_path: Path) -> None:
     assert f"{SINCE} 18:00" in done.stdout
     assert "Too early" not in done.stdout
     assert "Ann \ufffd[31m" in done.stdout
-    assert run(tmp_path, *PERIOD, "--region", "hamstring").stdout.startswith("Pain log: Hamstring")
+    told = report(tmp_path, *PERIOD, "--region", "hamstring").stdout
+    assert told.startswith("Pain log: Hamstring")
 
 
 def test_nothing_is_told_of_days_to_come(tmp_path: Path) -> None:
     before, today = SystemClock().now().date(), session(SystemClock().now().date(), answer())
     keep(tmp_path, today)
-    done = run(tmp_path, "--until", "9999-12-31")
+    done = report(tmp_path, "--until", "9999-12-31")
     days = {before, SystemClock().now().date()}  # it may be midnight
     assert any(f"{day - dt.timedelta(89)} to {day} (90 days)" in done.stdout for day in days)
 
@@ -113,7 +104,7 @@ def test_the_region_with_most_sessions_counts_then_the_one_with_most_entries() -
 
 def test_as_a_page(tmp_path: Path) -> None:
     keep(tmp_path, session(UNTIL, answer(before=1)))
-    done = run(tmp_path, *PERIOD, "--html", "--name", "Ünal <b>")
+    done = report(tmp_path, *PERIOD, "--html", "--name", "Ünal <b>")
     assert done.stdout.startswith("<!DOCTYPE html>\n")
     assert "Ünal <b>" in "".join(read(done.stdout).text)
 
@@ -137,7 +128,7 @@ def test_as_a_page(tmp_path: Path) -> None:
 def test_says_in_one_line_why_there_is_no_report(
     tmp_path: Path, arguments: list[str], code: int, says: str
 ) -> None:
-    done = run(tmp_path, *arguments)
+    done = report(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.startswith(says)
     assert done.stderr.count("\n") == 1
@@ -149,7 +140,7 @@ def test_a_file_that_cannot_be_read_is_told_beside_the_rest(tmp_path: Path) -> N
     broken.write_text("damaged")
     far = keep(tmp_path, session(SINCE - dt.timedelta(200)))[0]
     far.write_text("damaged, but nobody asked")
-    done = run(tmp_path, *PERIOD)
+    done = report(tmp_path, *PERIOD)
     assert done.returncode == 1
     assert "2, on 1 day" in done.stdout
     assert str(broken) in done.stderr

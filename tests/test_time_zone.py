@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import run
 from tests.screens.noting import CALF
-from tests.test_cli import run
 from tui.core.entries import MorningEntry, PainEntry
 from tui.core.when import typed_moment
 from tui.storage.history import entries_since

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import run_command
 from tests.skips import needs
 from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal
 from tests.terminal.homes import clean_environment
 from tests.terminal.processes import runs
 from tests.terminal.provoke import KEPT
-from tests.terminal.test_wheel import run
 
 LIMIT = 3.0
 """Seconds that an end may take."""
@@ -249,7 +249,7 @@ def test_case_9_blocked_loop_then_a_hang_up(terminal: Terminal, tmp_path: Path) 
 
 def test_case_10_no_terminal(installed_soleus: Path, tmp_path: Path) -> None:
     """Standard input at its end, as for `ssh HOST soleus </dev/null`."""
-    refused = run(tmp_path, installed_soleus)
+    refused = run_command(tmp_path, installed_soleus)
     assert refused.returncode == 2
     assert refused.stderr.count("\n") == 1
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import run_command
 from tests.terminal.homes import clean_environment
-from tests.terminal.test_wheel import run
 
 SCREEN_LIBRARY = "textual"
 RUN_AND_TELL = f"""
@@ -36,7 +36,7 @@ MINE = 'schema = 1\ntitle = "Mine"\nsteps = [{ kind = "prompt", name = "Walk" }]
 def test_a_screen_needs_a_terminal(
     installed_soleus: Path, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    refused = run(tmp_path, installed_soleus, *arguments)
+    refused = run_command(tmp_path, installed_soleus, *arguments)
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert refused.stderr.count("\n") == 1
@@ -47,7 +47,7 @@ def test_a_screen_needs_a_terminal(
 def test_names_the_nearest_session(
     installed_soleus: Path, tmp_path: Path, named: str, nearest: str | None
 ) -> None:
-    refused = run(tmp_path, installed_soleus, "run", named)
+    refused = run_command(tmp_path, installed_soleus, "run", named)
     hint = f" Did you mean {nearest}?" if nearest else ""
     assert refused.returncode == 1
     assert refused.stdout == ""
@@ -62,14 +62,14 @@ def test_what_prints_loads_no_screen_library(
 ) -> None:
     (tmp_path / "mine.toml").write_text(MINE, "utf-8")
     python = installed_soleus.with_name("python")
-    told = run(tmp_path, python, "-c", RUN_AND_TELL, *arguments)
+    told = run_command(tmp_path, python, "-c", RUN_AND_TELL, *arguments)
     assert told.returncode == 0, told.stderr
     assert told.stdout
     assert told.stderr == "loaded: False\n"
 
 
 def test_list_goes_into_a_pipe(installed_soleus: Path, tmp_path: Path) -> None:
-    piped = run(tmp_path, "sh", "-c", '"$0" list | head -1', installed_soleus)
+    piped = run_command(tmp_path, "sh", "-c", '"$0" list | head -1', installed_soleus)
     assert piped.returncode == 0
     assert piped.stdout.count("\n") == 1
     assert piped.stderr == ""

@@ -1,41 +1,26 @@
 """The wheel is what people install: it must bring its content along and run anywhere."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
 import tui
-from tests.terminal.homes import clean_environment
+from tests.running import run_command
 
 PRINT_PACKAGE = "import tui; print(tui.__path__[0])"
-
-
-def run(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run `command` in an empty folder, with no terminal and nothing of our environment."""
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=clean_environment(folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=30,
-    )
 
 
 @pytest.fixture
 def package(installed_soleus: Path, tmp_path: Path) -> Path:
     """The installed `tui` folder."""
     return Path(
-        run(tmp_path, installed_soleus.with_name("python"), "-c", PRINT_PACKAGE).stdout[:-1]
+        run_command(tmp_path, installed_soleus.with_name("python"), "-c", PRINT_PACKAGE).stdout[:-1]
     )
 
 
 def test_tells_its_version(installed_soleus: Path, tmp_path: Path) -> None:
-    told = run(tmp_path, installed_soleus, "--version")
+    told = run_command(tmp_path, installed_soleus, "--version")
     assert told.returncode == 0, told.stderr
     assert told.stdout.strip() == f"soleus {tui.__version__}"
 
@@ -43,11 +28,11 @@ def test_tells_its_version(installed_soleus: Path, tmp_path: Path) -> None:
 def test_lists_the_sessions_it_brings_none_of_them_broken(
     installed_soleus: Path, tmp_path: Path
 ) -> None:
-    listed = run(tmp_path, installed_soleus, "list", "--json")
+    listed = run_command(tmp_path, installed_soleus, "list", "--json")
     assert listed.returncode == 0, listed.stderr
     assert "soleus-reset" in listed.stdout
     assert json.loads(listed.stdout)
-    assert "broken" not in run(tmp_path, installed_soleus, "list").stdout
+    assert "broken" not in run_command(tmp_path, installed_soleus, "list").stdout
 
 
 def test_checks_a_file_that_it_brings(
@@ -55,7 +40,7 @@ def test_checks_a_file_that_it_brings(
 ) -> None:
     brought = package / "sessions" / "soleus-reset.toml"
     assert brought.is_file()
-    checked = run(tmp_path, installed_soleus, "check", brought)
+    checked = run_command(tmp_path, installed_soleus, "check", brought)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
@@ -65,7 +50,7 @@ def test_sessions_are_data_and_no_package(package: Path) -> None:
 
 
 def test_without_a_terminal_it_says_how_to_get_one(installed_soleus: Path, tmp_path: Path) -> None:
-    refused = run(tmp_path, installed_soleus)
+    refused = run_command(tmp_path, installed_soleus)
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert refused.stderr.count("\n") == 1
