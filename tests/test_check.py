@@ -45,9 +45,7 @@ def test_warnings_have_their_lines_and_are_no_mistakes(
     assert last == f"{path}: no mistakes, 3 warnings"
 
 
-def test_strict_takes_warnings_for_mistakes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_strict_takes_warnings_for_mistakes(tmp_path: Path) -> None:
     assert check(tmp_path, "--strict", write(tmp_path, "odd.toml", ODD)) == 1
     assert check(tmp_path, "--strict", BUILTIN / "soleus-reset.toml") == 0
 

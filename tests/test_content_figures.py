@@ -43,14 +43,14 @@ def drawing_of(id_: str) -> tuple[str, ...]:
     return drawn.figure.shapes[0].outline
 
 
-def standing(id_: str) -> dict[str, Placed]:
+def standing() -> dict[str, Placed]:
     begin, _ = moments(alone("standing-raise"))
     return place(PERSON, begin)
 
 
 def points(id_: str) -> list[tuple[float, float]]:
     """Of its first shape, on a person who stands upright, in millimetres from the floor."""
-    placed = standing(id_)
+    placed = standing()
     return [
         placed[frame].point(*map(int, spot.split(",")))
         for frame, *spots in (line.split() for line in drawing_of(id_))

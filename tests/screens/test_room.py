@@ -175,12 +175,15 @@ async def test_this_hurts_and_help_lie_over_it() -> None:
         assert is_open(played)
 
 
-@pytest.mark.parametrize(("key", "shows"), [("escape", ""), ("v", "No marks"), ("a", "WALL")])
+@pytest.mark.parametrize(
+    ("key", "shows"), [("escape", "HOLD"), ("v", "Pain marks"), ("a", "soleus")]
+)
 async def test_keys_of_the_panes_leave_it(key: str, shows: str) -> None:
     async with playing(hold("Wall", 30)) as played:
         await played.press("z", key)
         assert not is_open(played)
         assert played.screen.has_class("showing-pain") is (key == "v")
+        assert shows in played.text
 
 
 async def test_escape_does_nothing_elsewhere() -> None:

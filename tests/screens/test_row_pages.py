@@ -1,5 +1,4 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -68,7 +67,7 @@ def test_pages_read_longest_ago_are_forgotten_and_read_again(
     assert rows[0].started.date() == TODAY.date()
 
 
-def test_a_path_is_of_the_file_that_counts(index: Index, tmp_path: Path) -> None:
+def test_a_path_is_of_the_file_that_counts(index: Index) -> None:
     rows = RowPages(index, Filters())
     rows.open()
 

@@ -83,9 +83,7 @@ async def test_discarding_asks_twice(stores: Stores, tmp_path: Path) -> None:
         assert "discarded" in walk.text
 
 
-async def test_a_journal_that_cannot_be_written_is_told_until_it_can(
-    stores: Stores, tmp_path: Path
-) -> None:
+async def test_a_journal_that_cannot_be_written_is_told_until_it_can(stores: Stores) -> None:
     stores.runs_folder.write_text("in the way")
     async with walking(stores) as walk:
         await start(walk, "quick")

@@ -286,7 +286,7 @@ async def test_red_flags_are_asked_at_once_after_a_new_sign(stores: Stores) -> N
         assert "red flags" in walk.text
 
 
-async def test_a_week_later_the_red_flags_are_due(stores: Stores, tmp_path: Path) -> None:
+async def test_a_week_later_the_red_flags_are_due(stores: Stores) -> None:
     for path in stores.log.folder.rglob("*.toml"):
         path.unlink()
     answer_red_flags(stores.log, ago(days=7))

@@ -145,7 +145,8 @@ def test_a_picture_is_on_its_page(library: Library, tmp_path: Path) -> None:
     assert found.endswith("unknown frame 'pag' - did you mean 'page'?")
 
 
-def test_a_broken_body_is_told_where_it_is_named(library: Library, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("library")  # its files
+def test_a_broken_body_is_told_where_it_is_named(tmp_path: Path) -> None:
     broken = BODY.replace('on = "foot"', 'on = "food"')
     files = {"exercises/a.toml": EXERCISE + FIGURE, "bodies/leg.toml": broken}
     write(tmp_path, files)

@@ -184,7 +184,7 @@ def test_any_entry_comes_back_as_it_was(entry: SessionEntry) -> None:
     assert row.started == entry.started
 
 
-def test_the_file_is_its_owners_alone(index: Index, log: Log, tmp_path: Path) -> None:
+def test_the_file_is_its_owners_alone(index: Index, tmp_path: Path) -> None:
     index.refresh()
 
     path = tmp_path / "cache" / "log.sqlite"

@@ -51,7 +51,7 @@ def test_the_nearest_root_wins_and_says_so(library: Library, builtin: Path, your
 
 
 def test_ids_resolve_beside_the_session_first(
-    library: Library, builtin: Path, yours: Path, tmp_path: Path
+    library: Library, yours: Path, tmp_path: Path
 ) -> None:
     wall = {"exercises/wall.toml": WALL.replace("30", "10")}
     write(yours, {**wall, "mine.toml": SESSION})

@@ -300,9 +300,7 @@ def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
     command("kill-server")
 
 
-def test_case_12_tmux_server_ends(
-    installed_soleus: Path, tmp_path: Path, tmux: Callable[..., str]
-) -> None:
+def test_case_12_tmux_server_ends(installed_soleus: Path, tmux: Callable[..., str]) -> None:
     tmux("new-session", "-d", "-x", "80", "-y", "24", installed_soleus)
     wait_until(lambda: "Soleus reset" in tmux("capture-pane", "-p"))
     pid = int(tmux("list-panes", "-F", "#{pane_pid}"))

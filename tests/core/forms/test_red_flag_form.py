@@ -137,17 +137,17 @@ def test_one_question_a_sheet_gives_the_same_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "then", "opens"),
+    ("keys", "opens"),
     [
-        ("", "", ("Breathless?",)),
-        ("2", "", ("Breathless?",)),  # marked, and the one before it not yet answered
-        ("2e", "", ("Swollen leg?",)),
-        ("2eb", "", ("Breathless?",)),
-        ("n1e1", "", RISKS[1:]),
-        ("nnn", "", ()),
+        ("", ("Breathless?",)),
+        ("2", ("Breathless?",)),  # marked, and the one before it not yet answered
+        ("2e", ("Swollen leg?",)),
+        ("2eb", ("Breathless?",)),
+        ("n1e1", RISKS[1:]),
+        ("nnn", ()),
     ],
 )
-def test_sharing_out_anew_keeps_what_was_said(keys: str, then: str, opens: tuple[str, ...]) -> None:
+def test_sharing_out_anew_keeps_what_was_said(keys: str, opens: tuple[str, ...]) -> None:
     form = pressed(keys)
     one = shared_out(form, 1)
     assert asked(one) == opens[:1]
