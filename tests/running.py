@@ -23,6 +23,12 @@ def run(
     return run_command(home, sys.executable, *line, cwd=_CHECKOUT, env=env, stdin=stdin)
 
 
+def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """`soleus` with this, in the checkout, as a shell reads it."""
+    line = f"set -o pipefail; {sys.executable} -m tui {command}"
+    return run_command(home, "bash", "-c", line, cwd=_CHECKOUT)
+
+
 def run_command(
     home: Path,
     *command: str | Path,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run
+from tests.running import run, shell
 from tui.arguments import parser
 
 SAY_UMASK = """
@@ -149,16 +149,3 @@ def test_a_stream_that_is_closed_is_no_reason_to_fail(tmp_path: Path, closed: st
     assert done.stderr == ""
     (path,) = tmp_path.rglob("*.1.toml")
     assert path.read_text("utf-8").startswith("schema = 1\n")
-
-
-def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
-    """`soleus` with this, as a shell reads it."""
-    return subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {sys.executable} -m tui {command}"],
-        cwd=Path(__file__).parents[1],
-        env=clean_environment(home),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )

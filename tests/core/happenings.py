@@ -11,14 +11,7 @@ from tui.core.playing import events as happened
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
 
-
-def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
-    """The run that these events led to, from its first moment on."""
-    return reduce(after, events, Played(first, first))
-
-
 _SIDES = st.sampled_from(("left", "right", None))
-
 _SIMPLE = st.sampled_from(
     (
         happened.Pause,
@@ -31,8 +24,6 @@ _SIMPLE = st.sampled_from(
         happened.OtherSide,
     )
 )
-
-
 _SCORES = st.integers(0, 10)
 
 _EVENTS: st.SearchStrategy[RunEvent] = st.one_of(
@@ -66,3 +57,8 @@ def happenings(draw: st.DrawFn, longest: int = 60) -> list[RunEvent]:
         now += gap
         events.append(structs.replace(event, at=now))
     return events
+
+
+def replay(first: Run, events: Iterable[PlayedEvent]) -> Played:
+    """The run that these events led to, from its first moment on."""
+    return reduce(after, events, Played(first, first))

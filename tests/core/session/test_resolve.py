@@ -15,8 +15,6 @@ from tui.core.format.definitions import (
 from tui.core.session.merging import short_for
 from tui.core.session.resolve import exercise_mistakes, resolve
 
-KINDS = "hold, reps, massage, rest, prompt, gate"
-
 
 def test_a_step_takes_over_its_exercise_and_changes_it() -> None:
     session = resolved(f'{HEAD}[[steps]]\nexercise = "bent-knee-wall"\nseconds = 20\nsets = 2')
@@ -71,11 +69,6 @@ def test_the_sources_of_a_regions_rules_are_the_sessions_too() -> None:
     session, _ = resolve("test", tomllib.loads(f'{HEAD}region = "calf"\n{WALL_STEP}'), scope)
     assert session is not None
     assert set(session.sources) == {"dose", "rule", "book", "other"}
-
-
-def test_of_a_step_that_is_no_table_nothing_more_is_said() -> None:
-    text = 'schema = 1\ntitle = "A"\nsteps = ["wall"]'
-    assert problems(text) == ['f:3:10: step 1: item 1 of steps must be a table, not "wall"']
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from tests.core.resolving import GATE, HEAD, SCOPE, WALL_STEP, Known, problems, step_problems
 from tui.core.session.resolve import resolve
 
+KINDS = "hold, reps, massage, rest, prompt, gate"
+
 
 @pytest.mark.parametrize(
     ("lines", "problem"),
@@ -175,3 +177,8 @@ def test_the_search_for_mistakes_is_bounded() -> None:
     _, found = resolve("test", tomllib.loads(text), SCOPE)
     assert 200 < len(found) <= 250
     assert len(problems(text)) == 201
+
+
+def test_of_a_step_that_is_no_table_nothing_more_is_said() -> None:
+    text = 'schema = 1\ntitle = "A"\nsteps = ["wall"]'
+    assert problems(text) == ['f:3:10: step 1: item 1 of steps must be a table, not "wall"']
