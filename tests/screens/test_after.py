@@ -218,7 +218,7 @@ async def test_the_key_for_more_is_a_letter_of_a_note() -> None:
         assert "▶ Anything else?" in screen.text
         assert "m More" not in screen.text
         await screen.press("m enter")
-        assert screen.result.entry.notes == "m"
+        assert result(screen).entry.notes == "m"
 
 
 async def test_chosen_options_are_told_by_shape() -> None:
