@@ -8,7 +8,7 @@ from benchmarks.measure import Figure, run_benchmark
 from tui.core.format.definitions import Session
 from tui.drawing.medium import Medium, medium
 from tui.panes.figure import figure_lines, picture_lines
-from tui.storage.library import Library, builtin_folder
+from tui.storage.definitions.library import Library, builtin_folder
 
 SIZES = {"80x24": (32, 13), "120x40": (42, 24), "200x60": (66, 29)}
 """Cells of a figure with what is under it, by the size of the terminal."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.many import private_megabytes
 from benchmarks.many_entries import LAST_DAY
-from tui.storage.index import Index
+from tui.storage.log.index import Index
 from tui.storage.places import Places
 
 ROWS = 200

@@ -13,8 +13,8 @@ from benchmarks import log_reader
 from benchmarks.log_reader import ROWS
 from benchmarks.many_entries import FEW, LAST_DAY, MANY, entry_of_today, write_log
 from benchmarks.measure import Figure, run_benchmark
-from tui.storage.index import Index
-from tui.storage.log import Log
+from tui.storage.log.index import Index
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 REBUILD_SECONDS = 5

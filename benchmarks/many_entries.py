@@ -13,7 +13,7 @@ from tui.core.entries import (
     SetRecord,
 )
 from tui.core.format.definitions import Side
-from tui.storage.documents import encoded
+from tui.storage.log.documents import encoded
 
 FEW = 10
 MANY = 10_000

@@ -8,7 +8,7 @@ from benchmarks.many_entries import MANY, write_log
 from benchmarks.measure import TIMEOUT, Figure, moment_shown, run_benchmark, soleus
 from benchmarks.startup import TODAY_TITLE
 from tests.terminal.harness import Terminal
-from tui.storage.index import Index
+from tui.storage.log.index import Index
 from tui.storage.places import Places
 from tui.system_clock import SystemClock
 

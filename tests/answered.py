@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.core.logged import screen
 from tui.core.entries import FlagAnswer
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 
 
 def answer_red_flags(log: Log, now: dt.datetime, region: str = "calf") -> None:

@@ -11,9 +11,9 @@ import pytest
 from tests.storage.libraries import CALF, write
 from tui.cli import main
 from tui.core.format.definitions import Session
-from tui.storage import bundling
-from tui.storage.finding import find_session
-from tui.storage.library import builtin_folder
+from tui.storage.definitions import bundling
+from tui.storage.definitions.finding import find_session
+from tui.storage.definitions.library import builtin_folder
 from tui.storage.places import Places
 from tui.storage.reading import MAX_BYTES
 from tui.storage.stores import Stores

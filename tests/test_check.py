@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
-from tui.storage.library import builtin_folder
+from tui.storage.definitions.library import builtin_folder
 from tui.storage.places import Places
 
 ODD = """\

@@ -31,8 +31,8 @@ from tui.core.refusal import CannotBeDone
 from tui.core.rules.history import Logged, Verdict
 from tui.core.rules.verdicts import verdicts
 from tui.core.rules.weekly import changes
-from tui.storage.library import Library, builtin_folder
-from tui.storage.log import Log, Stored
+from tui.storage.definitions.library import Library, builtin_folder
+from tui.storage.log.log import Log, Stored
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 

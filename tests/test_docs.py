@@ -17,10 +17,10 @@ from tui.core.rules.starting import APPOINTMENT, EXPECTED
 from tui.core.rules.verdicts import TABLE, WITHOUT_RULES
 from tui.core.settings import PLAIN_DIGITS, settled
 from tui.screens.all_keys import all_screens, key_sets
-from tui.screens.session import SessionScreen
-from tui.storage.library import Library
+from tui.screens.session.session import SessionScreen
+from tui.storage.definitions.library import Library
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.places import Places
-from tui.storage.roots import definition_roots
 from tui.storage.settings import as_settings
 from tui.widgets.key_names import bindings_of
 

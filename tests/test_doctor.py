@@ -17,7 +17,7 @@ from tests.storage.logs import put
 from tests.terminal.harness import Terminal
 from tests.terminal.homes import clean_environment
 from tui.commands import surroundings
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 DOCTOR = [sys.executable, "-m", "tui", "doctor"]

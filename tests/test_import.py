@@ -11,7 +11,7 @@ from tests.storage.entries import ID, an_entry
 from tests.storage.faults import Fault
 from tests.storage.logs import TEXT, put
 from tui.cli import main
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 FIRST = f"{ID}.1.toml"

@@ -11,7 +11,7 @@ from tests.storage.entries import an_entry, one_of_each_other_kind
 from tui.commands.log import print_log
 from tui.core.entries import ClearanceEntry, Entry, MorningEntry, PainAnswer
 from tui.core.table import COLUMNS
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 BOTH = (

@@ -13,7 +13,7 @@ from tests.running import run
 from tests.storage.entries import an_entry, one_of_each_other_kind
 from tui.cli import main
 from tui.core.entries import Entry, MorningEntry
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 TOKYO, NEW_YORK = timezone(timedelta(hours=9)), timezone(timedelta(hours=-5))

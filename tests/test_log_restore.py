@@ -12,11 +12,11 @@ from tests.storage.journals import LONG, cut_off_in, opening
 from tests.storage.logs import put
 from tests.terminal.harness import Terminal
 from tui.cli import main
-from tui.storage.documents import encoded
-from tui.storage.index import Filters, Index
-from tui.storage.log import Deleted, Log, Stored
+from tui.storage.log.documents import encoded
+from tui.storage.log.index import Filters, Index
+from tui.storage.log.log import Deleted, Log, Stored
 from tui.storage.places import Places
-from tui.storage.runs import Runs
+from tui.storage.runs.runs import Runs
 
 OTHER = ID.replace("20261122", "20261121")
 LIVING = ID.replace("20261122", "20261120")

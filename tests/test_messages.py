@@ -23,20 +23,19 @@ TELLING = (
     "core/endings.py",
     "core/interrupted/returning.py",
     "leading/*.py",
-    "storage/*.py",
+    "storage/**/*.py",
     "line_by_line.py",
     "plain/opening.py",
     "terminal/*.py",
-    "screens/authoring.py",
-    "screens/changing.py",
+    "screens/today/authoring.py",
+    "screens/review/changing.py",
     "screens/disk.py",
-    "screens/exporting.py",
+    "screens/review/exporting.py",
     "screens/face.py",
-    "screens/noting.py",
-    "screens/red_flags.py",
-    "screens/saving.py",
+    "screens/today/noting.py",
+    "screens/starting/red_flags.py",
     "screens/slow.py",
-    "screens/today.py",
+    "screens/today/today.py",
     "screens/unfinished.py",
     "screens/unsaved.py",
     "screens/welcome.py",
@@ -58,7 +57,7 @@ READ_BY_PEOPLE = {
     "Unreadable",
 }
 """Exceptions whose text is shown."""
-NO_MESSAGES = re.compile(r"commands/report_|storage/(index|schema)|storage/index_")
+NO_MESSAGES = re.compile(r"commands/report_|storage/log/index")
 """A page for a clinician, and SQL."""
 HELP = ("help", "description", "epilog", "tooltip")
 """Arguments that are listed, by `--help` and `?`."""

@@ -10,8 +10,8 @@ from tests.core.logged import answer, session
 from tests.running import run
 from tests.screens.noting import CALF, NECK
 from tui.core.entries import MorningEntry, PainEntry
-from tui.storage.history import entries_since
-from tui.storage.log import Log
+from tui.storage.log.history import entries_since
+from tui.storage.log.log import Log
 
 ZONE = "CET-1CEST,M3.5.0,M10.5.0/3"
 """Central European time, without a file of zones."""

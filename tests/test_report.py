@@ -16,7 +16,7 @@ from tui.core.entries import Entry
 from tui.core.report.page import Page, page_of
 from tui.core.report.report import report_of
 from tui.core.rules.history import Verdict
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 from tui.system_clock import SystemClock
 

@@ -12,9 +12,9 @@ import pytest
 from tests.skips import needs
 from tools import schemas
 from tui.cli import main
-from tui.storage.library import Library, builtin_folder
+from tui.storage.definitions.library import Library, builtin_folder
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.places import Places
-from tui.storage.roots import definition_roots
 from tui.storage.settings import load_settings
 
 BUILTIN = builtin_folder()

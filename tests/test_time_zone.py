@@ -10,8 +10,8 @@ from tests.running import run
 from tests.screens.noting import CALF
 from tui.core.entries import MorningEntry, PainEntry
 from tui.core.when import typed_moment
-from tui.storage.history import entries_since
-from tui.storage.log import Log
+from tui.storage.log.history import entries_since
+from tui.storage.log.log import Log
 from tui.storage.settings import load_settings
 from tui.system_clock import SystemClock
 

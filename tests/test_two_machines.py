@@ -15,7 +15,7 @@ from tests.storage.entries import an_entry
 from tui.commands.importing import import_log
 from tui.commands.log import TWO_VERSIONS, print_log
 from tui.commands.purging import purge
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 GUIDE = Path(__file__).parents[1] / "docs" / "two-machines.md"

@@ -12,11 +12,11 @@ from tui.core.endings import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
 from tui.core.format.definitions import Session
 from tui.core.terminals import Colours
 from tui.presence import AppThatNoticesAbsence
-from tui.screens.authoring import AuthoringPage
 from tui.screens.base import IS_EXAMPLE, Page
-from tui.screens.noting_page import NotingPage
 from tui.screens.threads import in_thread, let_finish
-from tui.screens.today import TodayScreen
+from tui.screens.today.authoring import AuthoringPage
+from tui.screens.today.noting_page import NotingPage
+from tui.screens.today.today import TodayScreen
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from tui.editor import Editor
     from tui.leading.flow import Flow
     from tui.leading.settings_keeper import SettingsKeeper
-    from tui.screens.changes import Changes
-    from tui.screens.noting import Noting
-    from tui.screens.playing import PlayingPage
+    from tui.screens.review.changes import Changes
+    from tui.screens.session.playing import PlayingPage
     from tui.screens.settings import SettingsScreen
-    from tui.storage.runs import Waiting
+    from tui.screens.today.noting import Noting
+    from tui.storage.runs.runs import Waiting
 
     Way = Callable[[Flow], Awaitable[str]]
 
@@ -114,7 +114,7 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_today_screen_review_chosen(self) -> None:
         """Show the log."""
-        from tui.screens.review import ReviewScreen
+        from tui.screens.review.review import ReviewScreen
 
         def show() -> None:
             review = ReviewScreen(self._stores, self._clock)
@@ -175,7 +175,7 @@ class SoleusApp(AppThatNoticesAbsence):
         self._when_free(lambda: self._begin_noting(way))
 
     def _begin_noting(self, way: "Callable[[Noting], Awaitable[str]]") -> None:
-        from tui.screens.noting import Noting
+        from tui.screens.today.noting import Noting
 
         self._is_leading = True
         self._noting = Noting(self, self._stores, self._clock)
@@ -202,7 +202,7 @@ class SoleusApp(AppThatNoticesAbsence):
         """Lead one way, then show Today, or leave."""
         from tui.leading.flow import Flow
         from tui.screens.face import ScreenFace
-        from tui.screens.manner import manner_by
+        from tui.screens.session.manner import manner_by
 
         self._is_leading = True
         stores, clock, settings = self._stores, self._clock, self._stores.settings.settings
@@ -270,7 +270,7 @@ class SoleusApp(AppThatNoticesAbsence):
         """The session that is under way, if one is."""
         if self._flow is None:
             return None
-        from tui.screens.playing import PlayingPage
+        from tui.screens.session.playing import PlayingPage
 
         return next((one for one in self.screen_stack if isinstance(one, PlayingPage)), None)
 

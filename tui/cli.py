@@ -118,7 +118,7 @@ def _show(asked: "Namespace") -> int:
     """Open a screen."""
     _end_at_ctrl_c()
     from tui.commands import places_of
-    from tui.storage.finding import NotPlayable, find_session
+    from tui.storage.definitions.finding import NotPlayable, find_session
     from tui.storage.stores import Stores
 
     places = places_of(asked)

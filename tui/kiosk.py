@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
-from tui.storage.loading import is_id
+from tui.storage.definitions.loading import is_id
 from tui.storage.places import Places
 from tui.storage.private import why_not_private
 

@@ -12,7 +12,7 @@ from tui.looks import AppWithLooks
 from tui.widgets.timing import every
 
 if TYPE_CHECKING:
-    from tui.screens.playing import PlayingPage
+    from tui.screens.session.playing import PlayingPage
 
 _DISK_GETS = 0.5
 """Seconds to write the last events, before an idle screen closes."""

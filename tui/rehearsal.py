@@ -11,7 +11,7 @@ from tui.core.session.segments import Plan
 from tui.core.settings import IdleLimits
 from tui.core.terminals import Colours
 from tui.screens.base import IS_REHEARSAL
-from tui.screens.rehearsing import GONE, RehearsalScreen
+from tui.screens.session.rehearsing import GONE, RehearsalScreen
 from tui.storage.stores import Stores
 
 if TYPE_CHECKING:

@@ -14,23 +14,23 @@ BEHIND_TODAY = (
     "tui.panes.figure",
     "tui.leading.starting",
     "tui.leading.flow",
-    "tui.screens.form_page",
-    "tui.screens.red_flags",
-    "tui.screens.session",
+    "tui.screens.forms.form_page",
+    "tui.screens.starting.red_flags",
+    "tui.screens.session.session",
     "tui.screens.face",
-    "tui.screens.before",
-    "tui.storage.index",
+    "tui.screens.starting.before",
+    "tui.storage.log.index",
     "tui.core.review.review",
     "tui.panes.trend",
     "tui.panes.done",
     "tui.panes.entry_table",
-    "tui.screens.review",
-    "tui.screens.figures",
-    "tui.screens.noting",
+    "tui.screens.review.review",
+    "tui.screens.review.figures",
+    "tui.screens.today.noting",
     "tui.panes.room",
     "tui.screens.help",
 )
-BEHIND_A_SESSION = ("tui.panes.room", "tui.screens.help", "tui.screens.after")
+BEHIND_A_SESSION = ("tui.panes.room", "tui.screens.help", "tui.screens.forms.after")
 _BETWEEN = 0.01
 """Seconds in which a key that was pressed meanwhile has its turn."""
 

@@ -11,7 +11,7 @@ from tests.storage.journals import only
 from tests.storage.logs import entries_in
 from tui.core.entries import Entry, SessionEntry
 from tui.plain.opening import PlainSession
-from tui.storage.runs import Waiting
+from tui.storage.runs.runs import Waiting
 from tui.storage.stores import Stores
 
 BEFORE: tuple[Reply, ...] = (("Which leg", "l"), ("how strong", "4"), ("How much", ""))

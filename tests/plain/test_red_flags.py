@@ -14,7 +14,7 @@ from tests.screens.support import FakeClock
 from tui.core.entries import FlagAnswer, ScreenEntry, SessionEntry
 from tui.plain.asking import numbers_in
 from tui.plain.red_flags import ask_red_flags
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 
 GO: Reply = ("An empty line goes on", "")

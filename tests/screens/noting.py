@@ -8,7 +8,7 @@ from tests.screens.walk import Walk, stores_with_quick
 from tests.storage.logs import entries_in
 from tui.core.entries import Entry
 from tui.core.format.definitions import Side
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 
 NOW = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.UTC)

@@ -8,9 +8,9 @@ from tests.answered import answer_red_flags
 from tests.screens.support import FakeClock
 from tests.screens.walk import Walk, walking
 from tui.core.playing.run import Run
-from tui.screens.session import SessionScreen
-from tui.storage.library import builtin_folder
-from tui.storage.log import Log
+from tui.screens.session.session import SessionScreen
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 
 LONG = """

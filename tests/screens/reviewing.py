@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from tests.screens.stage import on_stage
 from tests.screens.support import FakeClock, text_of
-from tui.screens.entry import EntryScreen
-from tui.screens.review import ReviewScreen
-from tui.storage.library import builtin_folder
-from tui.storage.log import Log
+from tui.screens.review.entry import EntryScreen
+from tui.screens.review.review import ReviewScreen
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 
 TODAY = dt.datetime(2026, 11, 22, 6, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))

@@ -11,8 +11,8 @@ from tui.core.format.definitions import Questions, Region, Side, Step
 from tui.core.playing.run import Run, start
 from tui.core.session.segments import Plan
 from tui.panes.pain import Answered
-from tui.screens.manner import USUAL, Manner
-from tui.screens.session import SessionScreen
+from tui.screens.session.manner import USUAL, Manner
+from tui.screens.session.session import SessionScreen
 
 _QUESTIONS = Questions(side="Which?", before="Now?", during="Worst?", after="After?", new_signs="?")
 CALF = Region(

@@ -24,7 +24,7 @@ from tests.screens.support import FakeClock
 from tui.app import SoleusApp
 from tui.core.format.figures import Ink
 from tui.core.settings import Theme
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 from tui.themes import HIGH_CONTRAST, OURS, READABLE, SIXTEEN, SOLEUS, contrast
 from tui.widgets.lines import Base, Lines, Tone

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from tests.screens.support import text_of
 from tests.screens.walk import Walk, start, stores_with_quick, walking
 from tests.storage.entries import an_entry
-from tui.screens.after import AfterScreen
 from tui.screens.all_keys import all_screens
 from tui.screens.base import Page
-from tui.screens.before import BeforeScreen
-from tui.screens.entry import EntryScreen
+from tui.screens.forms.after import AfterScreen
 from tui.screens.help import HelpScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.session import SessionScreen
-from tui.screens.today import TodayScreen
+from tui.screens.review.entry import EntryScreen
+from tui.screens.review.review import ReviewScreen
+from tui.screens.session.session import SessionScreen
+from tui.screens.starting.before import BeforeScreen
+from tui.screens.today.today import TodayScreen
 from tui.storage.stores import Stores
 from tui.widgets.bar import EXAMPLE, TitleBar
 

@@ -20,8 +20,8 @@ from tui.core.playing.run import Run
 from tui.core.session.segments import Plan
 from tui.panes import anatomy
 from tui.panes.anatomy import AnatomyPane
-from tui.screens.manner import Manner
-from tui.storage.library import Library, builtin_folder
+from tui.screens.session.manner import Manner
+from tui.storage.definitions.library import Library, builtin_folder
 from tui.widgets.lines import Lines
 from tui.widgets.medium import IS_ASCII
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.screens.walk import forms, start, walking
 from tests.storage.journals import only
-from tui.screens.session import SessionScreen
+from tui.screens.session.session import SessionScreen
 from tui.storage.stores import Stores
 from tui.widgets.lines import Lines
 

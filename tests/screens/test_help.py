@@ -13,10 +13,10 @@ from tests.screens.stage import on_stage, press
 from tests.screens.support import OneScreenApp, text_of
 from tests.storage.entries import ID, an_entry
 from tui.screens.base import Page
-from tui.screens.entry import EntryScreen
 from tui.screens.help import HelpScreen
-from tui.screens.review import ReviewScreen
-from tui.storage.log import Log
+from tui.screens.review.entry import EntryScreen
+from tui.screens.review.review import ReviewScreen
+from tui.storage.log.log import Log
 from tui.widgets.lines import Lines
 
 

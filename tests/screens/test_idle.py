@@ -12,10 +12,10 @@ from tests.storage.journals import only
 from tui.core.endings import NOBODY_THERE, NOT_ALL_KEPT, NOT_SAVED
 from tui.core.key_words import with_keys
 from tui.core.settings import IdleLimits, Settings
-from tui.screens.after import FORM_WAITS
-from tui.screens.session import PLACE_KEPT, SessionScreen
-from tui.storage.library import builtin_folder
-from tui.storage.log import Log
+from tui.screens.forms.after import FORM_WAITS
+from tui.screens.session.session import PLACE_KEPT, SessionScreen
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.log.log import Log
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
 

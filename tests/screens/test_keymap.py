@@ -9,12 +9,12 @@ from tests.screens.walk import Walk, start, stores_with_quick, walking
 from tui.core.keymap import check_keymap
 from tui.core.settings import Settings
 from tui.screens.all_keys import all_screens, key_sets
-from tui.screens.changing import ChangingPage
-from tui.screens.gate import NoScreen
 from tui.screens.help import HelpScreen
 from tui.screens.keys import KeysInOrder
-from tui.screens.review import ReviewScreen
-from tui.screens.session import SessionScreen
+from tui.screens.review.changing import ChangingPage
+from tui.screens.review.review import ReviewScreen
+from tui.screens.session.session import SessionScreen
+from tui.screens.starting.gate import NoScreen
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
 

@@ -8,7 +8,7 @@ from tests.screens.support import FakeClock
 from tui.app import SoleusApp
 from tui.core.settings import Settings
 from tui.drawing.dots import ASCII, QUADRANTS, SEXTANTS
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.settings import LoadedSettings
 from tui.storage.stores import Stores
 from tui.widgets.medium import medium_of

@@ -4,11 +4,11 @@ from tests.core.builders import hold, step
 from tests.screens.sessions import playing
 from tests.screens.walk import Walk, walking
 from tui.screens.help import HelpScreen
-from tui.screens.leave import LeaveScreen
 from tui.screens.palette import PaletteScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.session import SessionScreen
-from tui.screens.today import TodayScreen
+from tui.screens.review.review import ReviewScreen
+from tui.screens.session.leave import LeaveScreen
+from tui.screens.session.session import SessionScreen
+from tui.screens.today.today import TodayScreen
 from tui.storage.stores import Stores
 
 TEXTUALS = ("screenshot", "maximize", "quit the application", "theme", "keys and help")

@@ -10,11 +10,11 @@ from tests.screens.sessions import playing
 from tests.screens.stage import on_stage, press
 from tests.screens.walk import Walk, stores_with_quick, walking
 from tui.core.rules.starting import Start
-from tui.screens.after import AfterScreen
-from tui.screens.before import BeforeScreen
-from tui.screens.gate import GateScreen, NoScreen
-from tui.screens.may_start import MayStartScreen
-from tui.screens.session import SessionScreen
+from tui.screens.forms.after import AfterScreen
+from tui.screens.session.session import SessionScreen
+from tui.screens.starting.before import BeforeScreen
+from tui.screens.starting.gate import GateScreen, NoScreen
+from tui.screens.starting.may_start import MayStartScreen
 from tui.storage.stores import Stores
 
 NEXT, BACK, DOT = "pagedown", "pageup", "full_stop"

@@ -6,8 +6,8 @@ from tests.screens.stage import on_stage
 from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
 from tui.screens.base import Page
-from tui.storage.library import builtin_folder
-from tui.storage.log import Log
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 from tui.widgets.lines import Line, paragraph
 from tui.widgets.reader import Reader

@@ -20,7 +20,7 @@ from tests.screens.walk import walking
 from tests.storage.journals import only
 from tui.core.session.segments import Unit
 from tui.leading.flow import Flow
-from tui.storage.runs import Runs
+from tui.storage.runs.runs import Runs
 
 MINUTE = 60
 HOUR = 60 * MINUTE

@@ -8,13 +8,13 @@ from msgspec import structs
 from textual import events
 
 from tests.screens.returning import IN_THE_HOLD, choose, cut_off_in_hold, let_pass, run_of
+from tests.screens.starting.test_starting import flagged
 from tests.screens.support import FakeClock
-from tests.screens.test_starting import flagged
 from tests.screens.walk import Walk, told, walking
 from tests.storage.journals import only
 from tui.core.session.segments import Unit
 from tui.screens.card import menu
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 
 MINUTE = 60
 HOUR = 60 * MINUTE

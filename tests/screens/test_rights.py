@@ -11,7 +11,7 @@ from tests.screens.support import FakeClock, text_of
 from tui.app import SoleusApp
 from tui.screens.palette import PaletteScreen
 from tui.screens.unsaved import UnsavedScreen
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 

@@ -13,10 +13,10 @@ from tui.leading import recording
 from tui.leading.face import GIVE_UP, Unsaved
 from tui.leading.keeping import Keeping
 from tui.screens.face import ScreenFace
-from tui.storage.journal import lock_of
-from tui.storage.locks import ask_for
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
+from tui.storage.runs.journal import lock_of
+from tui.storage.runs.locks import ask_for
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite
 

@@ -18,7 +18,7 @@ from tui.core.settings import Settings, SettingsFile
 from tui.core.terminals import Colours
 from tui.leading.settings_keeper import SettingsKeeper
 from tui.screens.settings import SettingsScreen
-from tui.screens.today import TodayScreen
+from tui.screens.today.today import TodayScreen
 from tui.storage.settings import load_settings
 from tui.storage.settings_file import CannotChange
 from tui.storage.stores import Stores

@@ -4,8 +4,8 @@ import pytest
 
 from tests.core.builders import hold
 from tests.screens.sessions import playing
-from tests.screens.test_red_flags import asked, calf
-from tui.screens.hurt import HurtScreen
+from tests.screens.starting.test_red_flags import asked, calf
+from tui.screens.session.hurt import HurtScreen
 from tui.widgets.countdown import Countdown
 
 SENTENCE = "soleus needs 40 columns and 10 rows; this is "

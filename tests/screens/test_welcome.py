@@ -16,12 +16,12 @@ from tui.core.format.definitions import Region, Session
 from tui.core.session.first import first_session
 from tui.first_start import FirstStartApp
 from tui.screens import welcome
-from tui.screens.before import BeforeScreen
-from tui.screens.red_flags import RedFlagsScreen
-from tui.screens.review import ReviewScreen
-from tui.screens.today import TodayScreen
+from tui.screens.review.review import ReviewScreen
+from tui.screens.starting.before import BeforeScreen
+from tui.screens.starting.red_flags import RedFlagsScreen
+from tui.screens.today.today import TodayScreen
 from tui.screens.welcome import WHAT_IT_IS, WelcomeScreen
-from tui.storage.library import Library, builtin_folder
+from tui.storage.definitions.library import Library, builtin_folder
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 

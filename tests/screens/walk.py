@@ -14,9 +14,9 @@ from tests.storage.logs import entries_in
 from tui.app import SoleusApp
 from tui.core.entries import SessionEntry
 from tui.core.format.definitions import Session
-from tui.screens.session import SessionScreen
-from tui.storage.library import builtin_folder
-from tui.storage.log import Log
+from tui.screens.session.session import SessionScreen
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.log.log import Log
 from tui.storage.stores import Stores
 
 CALF = """

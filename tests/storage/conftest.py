@@ -6,9 +6,9 @@ import pytest
 
 from tests.storage.counting import CountingLog
 from tests.storage.libraries import FILES, write
-from tui.storage.index import Index
-from tui.storage.library import Library
-from tui.storage.runs import Runs
+from tui.storage.definitions.library import Library
+from tui.storage.log.index import Index
+from tui.storage.runs.runs import Runs
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.storage.log import Deleted, EntryName, Log, Stored, Unreadable
+from tui.storage.log.log import Deleted, EntryName, Log, Stored, Unreadable
 
 
 class CountingLog(Log):

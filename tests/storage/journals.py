@@ -17,9 +17,9 @@ from tui.core.interrupted.going_on import PlayedEvent
 from tui.core.interrupted.journal import Kept, Opening
 from tui.core.playing import events as happened
 from tui.core.session.segments import Plan
-from tui.storage.checksummed import good_lines
-from tui.storage.journal import Journal
-from tui.storage.runs import Runs, Unplayable, Waiting, line_of
+from tui.storage.runs.checksummed import good_lines
+from tui.storage.runs.journal import Journal
+from tui.storage.runs.runs import Runs, Unplayable, Waiting, line_of
 from tui.storage.writing import CannotWrite
 
 ID = "20261122T120000Z-test-1a2b3c4d"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.storage.library import Library
+from tui.storage.definitions.library import Library
 
 WALL = 'schema = 1\nkind = "hold"\nname = "Wall"\nseconds = 30\nmuscles = ["soleus"]\n'
 SOLEUS = 'schema = 1\ntitle = "Soleus"\nnotes = ["Deep."]\nsource = ["book"]\n'

@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from tui.storage.locks import Lock
+from tui.storage.runs.locks import Lock
 
 
 def main() -> None:

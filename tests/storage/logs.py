@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.storage.entries import an_entry
 from tui.core.entries import Entry, SessionEntry
-from tui.storage.documents import encoded
-from tui.storage.log import Log, Stored
+from tui.storage.log.documents import encoded
+from tui.storage.log.log import Log, Stored
 
 ZONE = dt.timezone(dt.timedelta(hours=1))
 TEXT = encoded(an_entry()).decode()

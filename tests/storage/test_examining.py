@@ -10,10 +10,10 @@ from tests.storage.journals import NOON, cut_off_in, opening
 from tests.storage.logs import TEXT, put
 from tui.core.health.kept import DefinitionFacts, Folder, LogFacts, RunFacts
 from tui.storage import examining
-from tui.storage.index import Index
-from tui.storage.log import Log
+from tui.storage.log.index import Index
+from tui.storage.log.log import Log
 from tui.storage.places import Places
-from tui.storage.runs import Runs
+from tui.storage.runs.runs import Runs
 
 OTHER_ID = "20261123T120000Z-test-1a2b3c4d"
 

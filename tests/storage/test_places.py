@@ -48,7 +48,7 @@ def test_asking_for_places_makes_none(tmp_path: Path) -> None:
 
 def test_storage_loads_neither_textual_nor_asyncio_nor_platformdirs() -> None:
     program = (
-        "import sys, tui.storage.places, tui.storage.log, tui.storage.unfinished\n"
+        "import sys, tui.storage.places, tui.storage.log.log, tui.storage.runs.unfinished\n"
         "print({'textual', 'asyncio', 'platformdirs'} & set(sys.modules))"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

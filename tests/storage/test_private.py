@@ -8,11 +8,11 @@ from queue import Queue
 import pytest
 
 from tests.storage.entries import ID, an_entry
-from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.private import why_not_private
-from tui.storage.runs import Runs
+from tui.storage.runs.journal import Journal
+from tui.storage.runs.runs import Runs
 from tui.storage.writing import CannotWrite
 
 Spoil = Callable[[Path], None]

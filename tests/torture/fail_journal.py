@@ -9,9 +9,9 @@ from tests.storage.faults import Fault
 from tests.torture.fail_save import write_in_parts
 from tests.torture.part import Part, Tally
 from tests.torture.saves import ERRORS
-from tui.storage import journal as journals
-from tui.storage.checksummed import good_lines
-from tui.storage.journal import Journal, lock_of
+from tui.storage.runs import journal as journals
+from tui.storage.runs.checksummed import good_lines
+from tui.storage.runs.journal import Journal, lock_of
 from tui.storage.writing import CannotWrite
 
 CALLS = ("mkdir", "open", "write", "pwrite", "ftruncate", "fsync", "replace", "close")

@@ -8,7 +8,7 @@ from tests.torture.mounts import mounted, start_apart
 from tests.torture.part import Part, Tally
 from tests.torture.replaced import replace_entry
 from tests.torture.saver import Saved, numbered
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 from tui.storage.writing import CannotWrite
 

@@ -10,7 +10,7 @@ from tests.storage.entries import an_entry
 from tests.torture.hostile import TEXTS
 from tui.core.entries import Mark, PainAnswer, SetRecord
 from tui.core.text import clean
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 
 _KINDS = list(TEXTS.values())
 

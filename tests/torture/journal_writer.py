@@ -9,8 +9,8 @@ from tests.core.builders import hold, plan
 from tests.torture.workers import obey, tell
 from tui.core.interrupted.journal import Kept, Opening
 from tui.core.playing.events import Tick
-from tui.storage.journal import Journal
-from tui.storage.runs import CannotTakeUp, Runs, line_of
+from tui.storage.runs.journal import Journal
+from tui.storage.runs.runs import CannotTakeUp, Runs, line_of
 
 ID = "20260101T000000Z-test-1a2b3c4d"
 _BEGAN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

@@ -7,7 +7,7 @@ from tests.torture.replaced import replaced_entries
 from tests.torture.saver import Saved
 from tests.torture.saves import ENTRY_ID, NEW
 from tui.core.entries import SessionEntry
-from tui.storage.log import EntryName, Log, Stored
+from tui.storage.log.log import EntryName, Log, Stored
 from tui.storage.places import Places
 
 

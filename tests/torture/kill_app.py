@@ -20,7 +20,7 @@ from tests.torture.played import (
     shown,
 )
 from tui.core.playing.run import stop_clock
-from tui.storage.log import Log, Stored
+from tui.storage.log.log import Log, Stored
 
 _KILLS = 50
 """That share a folder."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.torture.journal_writer import ID, last_safe
 from tests.torture.part import Part, Tally
 from tests.torture.workers import Workers
-from tui.storage.checksummed import good_lines
-from tui.storage.runs import Runs, Waiting
+from tui.storage.runs.checksummed import good_lines
+from tui.storage.runs.runs import Runs, Waiting
 
 _LONGEST_LIFE = 0.04
 """Seconds from its birth, so that some die before a first line is safe, or from that line."""

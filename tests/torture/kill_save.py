@@ -10,7 +10,7 @@ from tests.torture.part import Part, Tally
 from tests.torture.replaced import replace_entry
 from tests.torture.saver import Saved
 from tests.torture.workers import Workers
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 _LONGEST_LIFE = 0.04

@@ -12,9 +12,9 @@ from tests.storage.entries import an_entry
 from tests.torture.mutate import mutated
 from tests.torture.part import Part, Tally
 from tui.core.text import clean
-from tui.storage.documents import encoded
-from tui.storage.library import Library, builtin_folder
-from tui.storage.log import EntryName, Log, Stored, Unreadable
+from tui.storage.definitions.library import Library, builtin_folder
+from tui.storage.log.documents import encoded
+from tui.storage.log.log import EntryName, Log, Stored, Unreadable
 
 _LONGEST = 0.5
 """Seconds of processor time that one file may take; a busy machine adds none to it."""

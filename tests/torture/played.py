@@ -12,7 +12,7 @@ from tui.core.playing.run import Run, tick
 from tui.core.playing.snapshot import snapshot
 from tui.core.playing.wording import PHASES, phase_words, place_words
 from tui.core.text import clock
-from tui.storage.checksummed import good_lines
+from tui.storage.runs.checksummed import good_lines
 
 SESSION_ID = "many-moments"
 TITLE = "Many moments"

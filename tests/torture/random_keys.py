@@ -13,7 +13,7 @@ from tests.torture.hostile import TEXTS
 from tests.torture.kept import unreadable
 from tests.torture.part import Part, Tally
 from tests.torture.wire import ListeningTerminal, last_words
-from tui.storage.log import EntryName
+from tui.storage.log.log import EntryName
 
 _KILLS_TEXTUAL = [
     b"\xe9",

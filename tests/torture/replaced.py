@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.core.entries import Entry, SessionEntry
-from tui.storage.documents import NotAnEntry, document_at, encoded, entry_in
+from tui.storage.log.documents import NotAnEntry, document_at, encoded, entry_in
 from tui.storage.writing import make_private_folder, replace_whole
 
 

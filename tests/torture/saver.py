@@ -9,7 +9,7 @@ from tests.storage.entries import an_entry
 from tests.torture.replaced import replace_entry
 from tests.torture.workers import obey, tell
 from tui.core.entries import SessionEntry
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 _FIRST_START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.torture.replaced import replace_entry
 from tests.torture.saver import Saved, numbered
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 
 ERRORS = {"ENOSPC": errno.ENOSPC, "EDQUOT": errno.EDQUOT, "EIO": errno.EIO}

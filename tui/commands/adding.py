@@ -5,7 +5,7 @@ import select
 import sys
 
 from tui.core.text import clean
-from tui.storage.adding import add_session
+from tui.storage.definitions.adding import add_session
 from tui.storage.places import Places
 from tui.storage.reading import MAX_BYTES
 from tui.storage.writing import AlreadyWritten, CannotWrite

@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 
 from tui.core.refusal import CannotBeDone
-from tui.storage.bundling import bundle
-from tui.storage.finding import NotPlayable, find_listed
-from tui.storage.library import Library
-from tui.storage.loading import name_problems, shown_path
+from tui.storage.definitions.bundling import bundle
+from tui.storage.definitions.finding import NotPlayable, find_listed
+from tui.storage.definitions.library import Library
+from tui.storage.definitions.loading import name_problems, shown_path
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.places import Places
 from tui.storage.reading import Unreadable
-from tui.storage.roots import definition_roots
 from tui.storage.writing import AlreadyWritten, CannotWrite, write_whole
 
 

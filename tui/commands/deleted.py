@@ -2,8 +2,8 @@
 
 from tui.commands.log import entry_line
 from tui.core.text import clean
-from tui.storage.documents import NotAnEntry, entry_in
-from tui.storage.log import Deleted, Log
+from tui.storage.log.documents import NotAnEntry, entry_in
+from tui.storage.log.log import Deleted, Log
 
 
 def deleted_in(log: Log) -> list[Deleted]:

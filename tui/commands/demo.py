@@ -13,7 +13,7 @@ from tui.core.clock import Clock
 from tui.core.demo.made_up import made_up
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
-from tui.storage.library import builtin_folder
+from tui.storage.definitions.library import builtin_folder
 from tui.storage.places import Places
 from tui.storage.settings import load_settings
 from tui.storage.stores import Stores

@@ -23,11 +23,11 @@ from tui.core.settings import Settings
 from tui.core.text import clean
 from tui.kiosk import places_of_member
 from tui.storage import examining
+from tui.storage.definitions.loading import shown_path
 from tui.storage.listing import CannotList, children
-from tui.storage.loading import shown_path
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
-from tui.storage.runs import Runs
+from tui.storage.runs.runs import Runs
 from tui.storage.settings import LoadedSettings, load_settings
 
 

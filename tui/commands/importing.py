@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.core.text import clean
-from tui.storage.importing import Met, Outcome, log_in, merge
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
-from tui.storage.names import EntryName, counting
+from tui.storage.log.importing import Met, Outcome, log_in, merge
+from tui.storage.log.log import Log
+from tui.storage.log.names import EntryName, counting
 from tui.storage.places import Places, typed_path
 from tui.storage.writing import CannotWrite
 

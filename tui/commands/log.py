@@ -8,7 +8,7 @@ from tui.core.entries import Entry, PainAnswer, SessionEntry, day_of
 from tui.core.telling import says, score_text, title_of
 from tui.core.text import minutes
 from tui.storage.listing import CannotList
-from tui.storage.log import Deleted, Log, Stored, Unreadable
+from tui.storage.log.log import Deleted, Log, Stored, Unreadable
 from tui.storage.places import Places
 
 TWO_VERSIONS = "  (two versions)"

@@ -6,8 +6,8 @@ from shlex import quote
 
 from tui.commands.sessions import check_files
 from tui.editor import Editor, editor_words
-from tui.storage.loading import shown_path
-from tui.storage.own import Sort, new_file
+from tui.storage.definitions.loading import shown_path
+from tui.storage.definitions.own import Sort, new_file
 from tui.storage.places import Places
 from tui.storage.writing import AlreadyWritten, CannotWrite
 

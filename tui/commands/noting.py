@@ -16,11 +16,11 @@ from tui.core.rules import mornings
 from tui.core.rules.mornings import MorningDue
 from tui.core.text import clean
 from tui.core.when import typed_day, typed_moment
-from tui.storage.history import entries_since, region_used_last
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
-from tui.storage.mornings import mornings_due
-from tui.storage.onset import onset_offer
+from tui.storage.log.history import entries_since, region_used_last
+from tui.storage.log.log import Log
+from tui.storage.log.mornings import mornings_due
+from tui.storage.log.onset import onset_offer
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 from tui.storage.writing import CannotWrite

@@ -4,8 +4,8 @@ import sys
 
 from tui.commands.deleted import deleted_in, deleted_line
 from tui.storage.listing import CannotList
-from tui.storage.log import Deleted, Log
-from tui.storage.names import EntryName
+from tui.storage.log.log import Deleted, Log
+from tui.storage.log.names import EntryName
 from tui.storage.places import Places
 from tui.storage.writing import CannotWrite
 
@@ -45,7 +45,7 @@ def _forget_journals(places: Places, entry_ids: list[str]) -> None:
     Goes first, so that it can be tried again; raises `CannotRemove`.
     """
     if places.runs.exists():
-        from tui.storage.runs import Runs  # the engine with it
+        from tui.storage.runs.runs import Runs  # the engine with it
 
         for entry_id in entry_ids:
             Runs(places.runs).forget(entry_id)
@@ -54,7 +54,7 @@ def _forget_journals(places: Places, entry_ids: list[str]) -> None:
 def _forget(places: Places) -> None:
     """Have what is gone leave the index too, where there is one; raises `CannotList`."""
     if places.index.exists():
-        from tui.storage.index import Index  # SQLite with it
+        from tui.storage.log.index import Index  # SQLite with it
 
         Index.at(places).refresh()
 

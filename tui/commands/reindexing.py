@@ -3,8 +3,8 @@
 import sys
 
 from tui.core.text import clean
-from tui.storage.index import Index
 from tui.storage.listing import CannotList
+from tui.storage.log.index import Index
 from tui.storage.places import Places
 
 

@@ -17,9 +17,9 @@ from tui.core.rules.verdicts import verdicts
 from tui.core.text import clean
 from tui.core.when import FIRST_DAY
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
+from tui.storage.log.log import Log
+from tui.storage.log.reporting import entries_around, region_of, sessions_of
 from tui.storage.places import Places
-from tui.storage.reporting import entries_around, region_of, sessions_of
 from tui.storage.settings import load_settings
 from tui.system_clock import SystemClock
 

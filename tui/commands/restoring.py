@@ -6,8 +6,8 @@ from tui.commands.deleted import deleted_in, deleted_line
 from tui.commands.log import entry_line
 from tui.core.text import clean
 from tui.storage.listing import CannotList
-from tui.storage.log import Log, Stored, Unreadable
-from tui.storage.names import EntryName
+from tui.storage.log.log import Log, Stored, Unreadable
+from tui.storage.log.names import EntryName
 from tui.storage.places import Places
 from tui.storage.writing import CannotWrite
 

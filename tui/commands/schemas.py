@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
-from tui.storage.library import builtin_folder
-from tui.storage.loading import shown_path
+from tui.storage.definitions.library import builtin_folder
+from tui.storage.definitions.loading import shown_path
 
 
 def print_schema(sort: str | None) -> int:

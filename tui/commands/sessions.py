@@ -7,10 +7,10 @@ from tui.commands.printing import print_json
 from tui.core.format.problems import Problem
 from tui.core.session.doses import session_seconds
 from tui.core.text import minutes
-from tui.storage.library import Library, Listed
-from tui.storage.loading import all_definitions, shown_path
+from tui.storage.definitions.library import Library, Listed
+from tui.storage.definitions.loading import all_definitions, shown_path
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.places import Places
-from tui.storage.roots import definition_roots
 
 
 def list_sessions(places: Places, as_json: bool) -> int:

@@ -15,7 +15,7 @@ from tui.core.health.program import ByteCode, Package
 from tui.core.settings import Settings
 from tui.core.terminals import chosen, is_utf8, locale_named
 from tui.core.text import clean
-from tui.storage.loading import shown_path
+from tui.storage.definitions.loading import shown_path
 from tui.storage.settings import LoadedSettings
 from tui.storage.time_zones import is_known
 from tui.system_clock import SystemClock

@@ -12,9 +12,9 @@ from tui.core.forms.red_flag_words import Why
 from tui.core.rules.red_flags import OpenFlag, clean_since, is_due, last_screen
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping
-from tui.storage.history import for_the_rules, last_asked
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
+from tui.storage.log.history import for_the_rules, last_asked
+from tui.storage.log.log import Log
 
 
 async def ask_red_flags(

@@ -23,8 +23,8 @@ from tui.core.rules.next_dose import DoseAsked
 from tui.core.rules.red_flags import OpenFlag
 from tui.core.rules.starting import Start
 from tui.core.rules.ways import StartWay
-from tui.storage.history import Answered
-from tui.storage.runs import Waiting
+from tui.storage.log.history import Answered
+from tui.storage.runs.runs import Waiting
 from tui.storage.writing import CannotWrite
 
 if TYPE_CHECKING:

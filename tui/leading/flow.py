@@ -34,12 +34,12 @@ from tui.leading.recording import Recording
 from tui.leading.saving import Saving
 from tui.leading.starting import Starting
 from tui.leading.stopping import Stopping
-from tui.storage.history import Answered, known_exercises, recent_answers
-from tui.storage.journal import Journal
 from tui.storage.listing import CannotList
-from tui.storage.log import Log, Stored
-from tui.storage.onset import onset_offer
-from tui.storage.runs import CannotTakeUp
+from tui.storage.log.history import Answered, known_exercises, recent_answers
+from tui.storage.log.log import Log, Stored
+from tui.storage.log.onset import onset_offer
+from tui.storage.runs.journal import Journal
+from tui.storage.runs.runs import CannotTakeUp
 from tui.storage.stores import Stores
 
 _WAITS = "It waits as it was."

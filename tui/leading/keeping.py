@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.core.entries import Entry
 from tui.leading.face import GIVE_UP, Disk
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
 from tui.storage.stores import Stores
 from tui.storage.writing import AlreadyWritten, CannotWrite

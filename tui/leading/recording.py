@@ -8,9 +8,9 @@ from tui.core.clock import Clock
 from tui.core.forms.answers import Answer
 from tui.core.interrupted.going_on import PlayedEvent
 from tui.core.interrupted.journal import Kept
-from tui.storage.journal import Journal, Told
 from tui.storage.places import Places
-from tui.storage.runs import Runs, line_of
+from tui.storage.runs.journal import Journal, Told
+from tui.storage.runs.runs import Runs, line_of
 from tui.storage.writing import CannotWrite
 
 Later = Callable[[float, Callable[[], None]], None]

@@ -4,10 +4,10 @@ from tui.core.format.definitions import Session
 from tui.core.text import clean
 from tui.leading.flow import Flow
 from tui.storage.listing import CannotList
-from tui.storage.runs import Waiting
+from tui.storage.runs.runs import Waiting
+from tui.storage.runs.takeover import CannotTakeOver
+from tui.storage.runs.unfinished import cut_off
 from tui.storage.stores import Stores
-from tui.storage.takeover import CannotTakeOver
-from tui.storage.unfinished import cut_off
 from tui.storage.writing import CannotWrite
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping
 from tui.leading.recording import Recording
-from tui.storage.journal import TakesLong
+from tui.storage.runs.journal import TakesLong
 from tui.storage.stores import Stores
 
 

@@ -22,7 +22,7 @@ from tui.leading.asking_flags import ask_red_flags
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping
 from tui.leading.stopping import Stopping
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 
 ASKED_FIRST = "It waits as it was: the red-flag questions come first."
 

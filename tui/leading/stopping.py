@@ -8,9 +8,9 @@ from tui.core.rules.starting import STOPPING
 from tui.leading.asking_flags import show_block
 from tui.leading.face import Face
 from tui.leading.keeping import Keeping
-from tui.storage.history import for_the_rules
 from tui.storage.listing import CannotList
-from tui.storage.log import Log
+from tui.storage.log.history import for_the_rules
+from tui.storage.log.log import Log
 
 NOT_READ = "The log can't be read, so nothing in it counts now. See: soleus doctor"
 

@@ -30,10 +30,10 @@ from tui.plain.forms import ask_after, ask_soreness
 from tui.plain.player import Player
 from tui.plain.red_flags import ask_red_flags, ask_what_to_do
 from tui.plain.talk import Talk
-from tui.storage.history import Answered
-from tui.storage.journal import TakesLong
+from tui.storage.log.history import Answered
 from tui.storage.places import typed_path
-from tui.storage.runs import Waiting
+from tui.storage.runs.journal import TakesLong
+from tui.storage.runs.runs import Waiting
 from tui.storage.writing import CannotWrite
 
 T = TypeVar("T")

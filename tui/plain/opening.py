@@ -14,8 +14,8 @@ from tui.leading.resuming import play_alone
 from tui.plain.asking import is_yes
 from tui.plain.face import PlainFace
 from tui.plain.talk import InputEnded, Left, Paper, Source, Talk
+from tui.storage.runs.unfinished import waiting_form
 from tui.storage.stores import Stores
-from tui.storage.unfinished import waiting_form
 
 T = TypeVar("T")
 _DISK_GETS = 1.0

@@ -22,7 +22,7 @@ from tui.widgets.key_names import bindings_of
 def all_screens() -> list[type[KeysInOrder[Any]]]:
     """Every page and card, by name."""
     found: set[type[KeysInOrder[Any]]] = set()
-    for module in pkgutil.iter_modules(tui.screens.__path__, "tui.screens."):
+    for module in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, type) and issubclass(value, KeysInOrder):
                 found.add(value)

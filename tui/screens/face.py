@@ -24,17 +24,17 @@ from tui.core.rules.starting import Start
 from tui.core.rules.ways import StartWay
 from tui.leading.face import BlockedWay, Unsaved, Words
 from tui.leading.saving import Saving
-from tui.screens.after import FORM_WAITS, AfterScreen
 from tui.screens.base import Page
 from tui.screens.disk import DiskScreens
-from tui.screens.manner import USUAL, Manner
-from tui.screens.session import SessionScreen
+from tui.screens.forms.after import FORM_WAITS, AfterScreen
+from tui.screens.session.manner import USUAL, Manner
+from tui.screens.session.session import SessionScreen
 from tui.screens.shown import shown
 from tui.screens.threads import in_thread
 from tui.screens.unsaved import UnsavedScreen
-from tui.storage.history import Answered
-from tui.storage.journal import TakesLong
-from tui.storage.runs import Waiting
+from tui.storage.log.history import Answered
+from tui.storage.runs.journal import TakesLong
+from tui.storage.runs.runs import Waiting
 from tui.widgets.key_names import named
 
 T = TypeVar("T")
@@ -59,13 +59,13 @@ class ScreenFace(DiskScreens):
         self, region_id: str, region: Region, why: Why, since: dt.date | None
     ) -> ScreenEntry | None:
         """Page by page."""
-        from tui.screens.red_flags import RedFlagsScreen
+        from tui.screens.starting.red_flags import RedFlagsScreen
 
         return await shown(self._app, RedFlagsScreen(region_id, region, why, self._clock, since))
 
     async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
         """What to do, and what ends it."""
-        from tui.screens.blocked import BlockedScreen
+        from tui.screens.starting.blocked import BlockedScreen
 
         return await shown(self._app, BlockedScreen(flags, region, self._clock))
 
@@ -73,7 +73,7 @@ class ScreenFace(DiskScreens):
         self, session: Session, dose: DoseAsked | None, warning: str = ""
     ) -> Soreness | None:
         """The form before a session."""
-        from tui.screens.before import BeforeScreen
+        from tui.screens.starting.before import BeforeScreen
 
         before = BeforeScreen(session, self._clock, dose)
         before.warning = warning
@@ -83,13 +83,13 @@ class ScreenFace(DiskScreens):
         self, start: Start, title: str, gentle: str, is_empty: bool
     ) -> StartWay | None:
         """A card with a sentence of each rule."""
-        from tui.screens.may_start import MayStartScreen
+        from tui.screens.starting.may_start import MayStartScreen
 
         return await shown(self._app, MayStartScreen(start, title, gentle, is_empty=is_empty))
 
     async def gate_again(self, question: str) -> bool | None:
         """A card with the question."""
-        from tui.screens.gate import AskAgainScreen
+        from tui.screens.starting.gate import AskAgainScreen
 
         return await shown(self._app, AskAgainScreen(question))
 

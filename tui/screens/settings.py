@@ -17,7 +17,7 @@ from tui.screens.base import Page
 from tui.screens.moving import MovingPage, moving_keys
 from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.screens.threads import in_thread
-from tui.screens.today_layout import TodayLayout
+from tui.screens.today.today_layout import TodayLayout
 from tui.storage.stores import Stores
 from tui.widgets.field_lines import margin
 from tui.widgets.form import Hints

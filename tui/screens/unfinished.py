@@ -10,7 +10,7 @@ from tui.core.clock import Clock
 from tui.core.interrupted.journal import away
 from tui.core.interrupted.returning import Way, ago, is_another_day, offers, to_know
 from tui.screens.card import Card, menu
-from tui.storage.runs import Waiting
+from tui.storage.runs.runs import Waiting
 from tui.widgets.lines import Line, Span, line, paragraph
 
 _KEYS = (

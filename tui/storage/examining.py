@@ -6,16 +6,16 @@ import time
 from pathlib import Path
 
 from tui.core.health.kept import DefinitionFacts, Folder, Index, LogFacts, RunFacts
-from tui.storage.index import Index as LogIndex
-from tui.storage.library import Library
+from tui.storage.definitions.library import Library
+from tui.storage.definitions.loading import all_definitions, shown_path
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.listing import CannotList, children
-from tui.storage.loading import all_definitions, shown_path
-from tui.storage.log import Log, Unreadable
+from tui.storage.log.index import Index as LogIndex
+from tui.storage.log.log import Log, Unreadable
 from tui.storage.places import Places
 from tui.storage.private import why_not_kept_apart, why_not_private, why_not_safe
-from tui.storage.roots import definition_roots
-from tui.storage.runs import Runs, Unplayable
-from tui.storage.unfinished import form_of
+from tui.storage.runs.runs import Runs, Unplayable
+from tui.storage.runs.unfinished import form_of
 from tui.storage.writing import CannotWrite, try_writing
 
 _READ_ONLY = "the disk is read-only; ask whoever runs this machine"

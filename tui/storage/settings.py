@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.core.format.problems import Mistake, Problem, Table
 from tui.core.settings import Settings, SettingsFile, check_settings, settled
-from tui.storage.loading import as_struct, load
+from tui.storage.definitions.loading import as_struct, load
 from tui.storage.reading import Missing
 from tui.storage.time_zones import is_known, why_unknown
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.core.text import clean
-from tui.storage.loading import load_content
+from tui.storage.definitions.loading import load_content
 from tui.storage.reading import MAX_BYTES, Missing, Unreadable, read_bytes, text_of
 from tui.storage.settings import as_settings
 from tui.storage.writing import make_private_folder, replace_whole

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.storage.library import Library, Origin
+from tui.storage.definitions.library import Library, Origin
+from tui.storage.definitions.roots import definition_roots
 from tui.storage.listing import CannotList, children, names_in
-from tui.storage.log import Log
+from tui.storage.log.log import Log
 from tui.storage.places import Places
-from tui.storage.roots import definition_roots
 from tui.storage.settings import LoadedSettings, load_settings
 
 if TYPE_CHECKING:
-    from tui.storage.index import Index
-    from tui.storage.runs import Runs
+    from tui.storage.log.index import Index
+    from tui.storage.runs.runs import Runs
 
 
 class Stores(Struct, frozen=True):
@@ -59,14 +59,14 @@ class Stores(Struct, frozen=True):
     @property
     def index(self) -> "Index":
         """The index of the log, the same one in all of the process."""
-        from tui.storage.index import index_of  # SQLite with it, which Today can do without
+        from tui.storage.log.index import index_of  # SQLite with it, which Today can do without
 
         return index_of(self.index_file, self.log.folder)
 
     @property
     def runs(self) -> "Runs":
         """The journals of sessions that are not finished."""
-        from tui.storage.runs import Runs  # the engine with it, which Today seldom needs
+        from tui.storage.runs.runs import Runs  # the engine with it, which Today seldom needs
 
         return Runs(self.runs_folder)
 

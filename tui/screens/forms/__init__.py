@@ -1,0 +1,1 @@
+"""Forms about pain, after a session and at any other time."""

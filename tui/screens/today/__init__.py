@@ -1,0 +1,1 @@
+"""Today and what is done from it: files of sessions, and notes beside them."""

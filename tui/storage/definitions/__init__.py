@@ -1,0 +1,1 @@
+"""Session, exercise, anatomy and other definition files."""

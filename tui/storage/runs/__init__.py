@@ -1,0 +1,1 @@
+"""Sessions that are under way or were cut off."""
