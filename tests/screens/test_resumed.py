@@ -74,6 +74,7 @@ async def test_a_result_that_was_not_saved_in_time_is_kept_as_complete(
     log = tmp_path / "before" / "log"
     async with walking(stores_in(tmp_path / "before"), clock, "long") as walk:
         await begin(walk)
+        await let_pass(walk, IN_THE_HOLD)
         log.rename(tmp_path / "away")
         log.write_text("in the way")
         while run_of(walk).state != "finished":
