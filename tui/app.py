@@ -75,7 +75,6 @@ class SoleusApp(AppThatNoticesAbsence):
         self._settings: SettingsKeeper | None = None
         self._editor: Editor | None = None
         self._is_leading = False
-        self._view: SettingsKeeper | None = None
         self.set_class(stores.example, IS_EXAMPLE)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -125,12 +124,10 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_today_screen_settings_wanted(self) -> None:
         """Show the settings."""
-        from tui.leading.settings_keeper import SettingsKeeper
         from tui.screens.settings import SettingsScreen
 
         def show() -> None:
-            self._settings = SettingsKeeper(self._stores.settings_file)
-            self.push_screen(SettingsScreen(self._stores, self._settings))
+            self.push_screen(SettingsScreen(self._stores, self._keeper()))
 
         self._when_free(show)
 
@@ -212,13 +209,17 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def _remember_room(self, is_room: bool) -> None:
         """As the setting that it is; where that can't be written, it holds until soleus closes."""
-        from tui.leading.settings_keeper import SettingsKeeper
-
         self._use(replace(self._stores.settings.settings, room_view=is_room))
-        if self._view is None:
-            self._view = SettingsKeeper(self._stores.settings_file)
-        write = self._view.change("room_view", is_room)
+        write = self._keeper().change("room_view", is_room)
         after(self, _SEEN_FIRST, lambda: in_thread(write))
+
+    def _keeper(self) -> "SettingsKeeper":
+        """One for all that changes settings: two would undo what the other one saves."""
+        if self._settings is None:
+            from tui.leading.settings_keeper import SettingsKeeper
+
+            self._settings = SettingsKeeper(self._stores.settings_file)
+        return self._settings
 
     def _use(self, settings: "Settings") -> None:
         """From now on."""

@@ -229,3 +229,12 @@ async def test_what_has_no_line_of_its_own_is_said_to_be_in_the_file(
         told = " ".join(walk.text.split())
         assert ("More, such as time_zone and keymap, is set in" in told) is says
         assert "The colours. high-contrast is the easiest" in told
+
+
+async def test_what_the_room_view_sets_goes_the_same_way(file: Path, tmp_path: Path) -> None:
+    async with settings_of(file, tmp_path) as walk:
+        keeper = walk.app._settings
+        assert keeper is not None
+        walk.app._remember_room(True)
+        assert walk.app._settings is keeper
+        assert keeper._to_write == {"room_view": True}

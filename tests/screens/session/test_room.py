@@ -273,7 +273,7 @@ async def test_a_disk_that_keeps_no_view_matters_to_nobody(
         screen = walk.app.screen
         assert isinstance(screen, SessionScreen)
         await walk.press("z", *["right"] * 4)
-        assert walk.app._view is not None
+        assert walk.app._settings is not None
         assert screen._ended
         await walk.press("ctrl+s")
         await told(walk, "Today")
