@@ -1,13 +1,15 @@
 """What the command makes of its arguments, in a process of its own."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.running import run, shell
+from tests.running import run, run_command, shell
 from tui.arguments import parser
 
+ROOT = str(Path(__file__).resolve().parents[1])
 SAY_UMASK = """
 import os
 from tui.cli import main
@@ -149,3 +151,18 @@ def test_a_stream_that_is_closed_is_no_reason_to_fail(tmp_path: Path, closed: st
     assert done.stderr == ""
     (path,) = tmp_path.rglob("*.1.toml")
     assert path.read_text("utf-8").startswith("schema = 1\n")
+
+
+def test_no_folder_is_not_this_folder(tmp_path: Path) -> None:
+    done = run(tmp_path, "-m", "tui", "--data-dir", "", "list")
+    assert done.returncode == 2
+    assert "--data-dir: is empty: name a folder, or leave it out" in done.stderr
+
+
+def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    code = "import os; os.rmdir(os.getcwd()); from tui.cli import main; exit(main(['check', 'x']))"
+    done = run_command(tmp_path, sys.executable, "-c", code, cwd=here, env={"PYTHONPATH": ROOT})
+    assert done.returncode == 2
+    assert done.stderr == ("The folder you are in is gone: cd to another one, then try again.\n")

@@ -126,10 +126,7 @@ class SoleusApp(AppThatNoticesAbsence):
         """Show the settings."""
         from tui.screens.settings import SettingsScreen
 
-        def show() -> None:
-            self.push_screen(SettingsScreen(self._stores, self._keeper()))
-
-        self._when_free(show)
+        self._when_free(lambda: self.push_screen(SettingsScreen(self._stores, self._keeper())))
 
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         """Use them from now on."""
@@ -184,7 +181,7 @@ class SoleusApp(AppThatNoticesAbsence):
         is_ending = self.return_code is not None
         return isinstance(self.screen, TodayScreen) and not self._is_leading and not is_ending
 
-    def _when_free(self, way: "Callable[[], None]") -> None:
+    def _when_free(self, way: "Callable[[], object]") -> None:
         """Leave Today that way; where something is being ended or written, once that is over."""
         today = self.screen
         if self._is_free:

@@ -63,10 +63,17 @@ def _add_folder(command: "Parser") -> None:
     command.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         default=argparse.SUPPRESS,
         help="keep everything in this folder instead of your own",
     )
+
+
+def _folder(typed: str) -> Path:
+    """Not empty: a script's variable that was never set would mean the folder it is in."""
+    if not typed:
+        raise argparse.ArgumentTypeError("is empty: name a folder, or leave it out")
+    return Path(typed)
 
 
 def _add_colours(command: "Parser") -> None:

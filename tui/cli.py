@@ -36,8 +36,23 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     except CannotBeDone as reason:
         print(reason, file=sys.stderr)
         return 2
+    except FileNotFoundError:
+        if _is_somewhere():
+            raise
+        print("The folder you are in is gone: cd to another one, then try again.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130  # as shells say it; what was being written is there whole or not at all
+
+
+def _is_somewhere() -> bool:
+    from pathlib import Path
+
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _asked(words: "Sequence[str]") -> "Namespace":

@@ -7,7 +7,7 @@ from tui.core.refusal import CannotBeDone
 from tui.storage.definitions.bundling import bundle
 from tui.storage.definitions.finding import NotPlayable, find_listed
 from tui.storage.definitions.library import Library
-from tui.storage.definitions.loading import name_problems, shown_path
+from tui.storage.definitions.loading import session_name_problems, shown_path
 from tui.storage.definitions.roots import definition_roots
 from tui.storage.places import Places
 from tui.storage.reading import Unreadable
@@ -21,7 +21,7 @@ def print_bundle(places: Places, named: str, output: Path | None) -> int:
     """
     if sys.stdout.isatty() if output is None else not output.name:
         raise CannotBeDone("Say where to: soleus bundle SESSION -o FILE")
-    if output is not None and (problems := name_problems(output)):
+    if output is not None and (problems := session_name_problems(output)):
         raise CannotBeDone(str(problems[0]))
     library = Library(definition_roots(places))
     try:

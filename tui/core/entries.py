@@ -203,6 +203,8 @@ ENTRY_KINDS: dict[str, type[Entry]] = {
     "clearance": ClearanceEntry,
 }
 """By the `kind` that the file names."""
+NOTES = ENTRY_KINDS.keys() - {"session"}
+"""Kinds that stand in the names of files where those of sessions have the session's id."""
 
 
 def day_of(entry: Entry) -> dt.date:

@@ -85,7 +85,7 @@ def test_only_an_id_names_a_file(places: Places, name: str) -> None:
     assert not places.config.parents[2].exists()
 
 
-@pytest.mark.parametrize("name", ["pain", "morning", "session"])
+@pytest.mark.parametrize("name", ["pain", "morning", "screen"])
 def test_what_the_log_calls_its_notes_is_no_session(places: Places, name: str) -> None:
     with pytest.raises(CannotBeDone, match=f"The log uses the name {name} itself"):
         add_session(places, name, SESSION, replace=False)

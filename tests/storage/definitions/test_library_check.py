@@ -88,6 +88,11 @@ HOLD = '[[steps]]\nkind = "hold"\nname = "Wall"\n'
             "My Session.toml: a file's name is an id: a-z, 0-9 and -, at most 48, "
             'not "My Session" - did you mean my-session.toml?',
         ),
+        (
+            "morning.toml",
+            SESSION,
+            "morning.toml: the log uses the name morning itself; choose another one",
+        ),
     ],
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])

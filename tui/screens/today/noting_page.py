@@ -57,7 +57,7 @@ class NotingPage(Page[None]):
         """Waits whether a 0 makes the last 1 a 10."""
         self._is_handing_over = False
         """Whether an answer is on its way to the disk."""
-        self.wish: Callable[[], None] | None = None
+        self.wish: Callable[[], object] | None = None
         """What a key asked for while it could not be done yet; gone where another screen asks."""
 
     @property

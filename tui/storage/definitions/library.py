@@ -19,8 +19,8 @@ from tui.storage.definitions.loading import (
     is_id,
     load,
     load_content,
-    name_problems,
     problem_of,
+    session_name_problems,
     shown_path,
 )
 from tui.storage.definitions.shelves import Folder, joined
@@ -156,7 +156,7 @@ class Library:
         path = Path(f"{session_id}.toml")
         scope = self.scope
         loaded = load_content(path, content, lambda table: resolve_file(session_id, table, scope))
-        return [*name_problems(path), *loaded.problems]
+        return [*session_name_problems(path), *loaded.problems]
 
     def _scope(self, beside: Folder) -> Scope:
         return joined([beside.scope, *(folder.scope for _, folder in self._roots)])
@@ -164,7 +164,7 @@ class Library:
     def _listed(self, path: Path, origin: Origin, scope: Scope) -> Listed:
         """What is in a session file; raises `Missing`."""
         loaded = load(path, lambda table: resolve_file(path.stem, table, scope))
-        problems = (*name_problems(path), *loaded.problems)
+        problems = (*session_name_problems(path), *loaded.problems)
         return Listed(
             id=clean(path.stem),
             path=path,

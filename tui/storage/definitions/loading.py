@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, ValidationError
 
+from tui.core.entries import NOTES
 from tui.core.format.bodies import Body
 from tui.core.format.checks import check_written
 from tui.core.format.definitions import ExerciseFile, FlagsFile, Region, Source
@@ -89,6 +90,14 @@ def name_problems(path: Path) -> tuple[Problem, ...]:
     hint = f" - did you mean {better}.toml?" if better else ""
     rule = f"a file's name is an id: {ID_RULE}"
     return (Problem(shown_path(path), f"{rule}, not {quoted(path.stem)}{hint}"),)
+
+
+def session_name_problems(path: Path) -> tuple[Problem, ...]:
+    """The same for a session, whose id stands in the names of the log's files."""
+    if path.stem in NOTES:
+        rule = f"the log uses the name {path.stem} itself; choose another one"
+        return (Problem(shown_path(path), rule),)
+    return name_problems(path)
 
 
 def as_struct(wanted: type[AStruct]) -> Interpret[AStruct]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from tui.core.entries import ENTRY_KINDS
+from tui.core.entries import NOTES
 from tui.core.format.problems import suggested_id
 from tui.core.refusal import CannotBeDone
 from tui.core.text import clean
@@ -49,7 +49,7 @@ def path_of(own: Path, named: str, sort: Sort = "session") -> Path:
 
 def check_not_taken(session_id: str) -> None:
     """Raise `CannotBeDone` for what stands in the log's file names for something else."""
-    if session_id in ENTRY_KINDS:
+    if session_id in NOTES:
         raise CannotBeDone(f"The log uses the name {session_id} itself; choose another one.")
 
 

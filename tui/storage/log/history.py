@@ -7,7 +7,7 @@ be read is passed over.
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 
-from tui.core.entries import ENTRY_KINDS, PainAnswer, ScreenEntry, SessionEntry
+from tui.core.entries import NOTES, PainAnswer, ScreenEntry, SessionEntry
 from tui.core.rules.history import Logged
 from tui.storage.log.log import EntryName, Log, Stored
 
@@ -15,8 +15,6 @@ Answered = tuple[dt.datetime, PainAnswer]
 """When the session began, and what was answered about one side."""
 
 
-NOTES = ENTRY_KINDS.keys() - {"session"}
-"""What stands in a file name where a session has its id."""
 RULES_LOOK_BACK = dt.timedelta(days=70)
 """Six weeks of a strain are the longest that a rule looks back, but for stiffness: what was last
 known of it before that is taken as unknown here, as every start pays for what is read."""
