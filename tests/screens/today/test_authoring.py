@@ -85,7 +85,10 @@ async def test_a_new_session_is_named_first(stores: Stores) -> None:
         page_of(app)
 
 
-async def test_a_name_that_there_is_already_is_pointed_at(stores: Stores) -> None:
+async def test_a_name_that_there_is_already_is_pointed_at(
+    stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "not-asked-for")
     async with today(stores) as (app, pilot):
         await pilot.press("n", *"Wall", "enter")
         await until(pilot, lambda: "wall.toml already" in text_of(app))
