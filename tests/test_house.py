@@ -14,8 +14,8 @@ from typing import TypeVar
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-CORE = ROOT / "tui" / "core"
 CODE = sorted((ROOT / "tui").rglob("*.py"))
+FOLDERS = sorted(path.parent for path in (ROOT / "tui").glob("*/*/__init__.py"))
 STYLES = sorted((ROOT / "tui").rglob("*.tcss"))
 TIMERS = ROOT / "tui" / "widgets" / "timing.py"
 """The one file that may ask Textual for a timer."""
@@ -56,19 +56,27 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 """By part of `tui`: a folder, or a module beside the folders. A new part must be added here."""
-CORE_MAY_IMPORT = {
-    "format": set(),
-    "session": {"format"},
-    "playing": {"format", "session"},
-    "rules": {"format", "session", "playing"},
-    "forms": {"format", "playing", "rules"},
-    "interrupted": {"format", "session", "playing", "forms"},
-    "review": {"format", "rules"},
-    "report": {"format", "rules", "review"},
-    "health": set(),
-    "demo": {"format", "session", "playing"},
+FOLDERS_MAY_IMPORT = {
+    "core/format": set(),
+    "core/session": {"format"},
+    "core/playing": {"format", "session"},
+    "core/rules": {"format", "session", "playing"},
+    "core/forms": {"format", "playing", "rules"},
+    "core/interrupted": {"format", "session", "playing", "forms"},
+    "core/review": {"format", "rules"},
+    "core/report": {"format", "rules", "review"},
+    "core/health": set(),
+    "core/demo": {"format", "session", "playing"},
+    "storage/definitions": set(),
+    "storage/log": {"definitions"},
+    "storage/runs": {"log"},
+    "screens/forms": set(),
+    "screens/starting": {"forms"},
+    "screens/session": {"starting"},
+    "screens/today": {"forms"},
+    "screens/review": {"forms"},
 }
-"""By folder of `tui/core`; the modules beside the folders are for all of them."""
+"""By folder within a part: which others of the part. Modules beside them may be used by all."""
 WITHOUT_SCREEN = ("core", "drawing", "storage", "leading", "plain")
 NEVER_WITHOUT_SCREEN = {"textual", "asyncio"}
 LONGEST_FILE = 300
@@ -178,16 +186,17 @@ def test_imports_point_one_way() -> None:
     )
 
 
-@pytest.mark.parametrize("folder", sorted(path.parent for path in CORE.glob("*/__init__.py")))
-def test_folders_of_the_core_import_one_way(folder: Path) -> None:
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_folders_of_a_part_import_one_way(folder: Path) -> None:
+    part = folder.parent
     names = [
         name.split(".")
         for path in folder.rglob("*.py")
         for name in imported(parse(path), package_of(path))
     ]
-    inner = {name[2] for name in names if name[:2] == ["tui", "core"] and len(name) > 2}
-    others = {name for name in inner if (CORE / name).is_dir()} - {folder.name}
-    assert others == CORE_MAY_IMPORT[folder.name]
+    inner = {name[2] for name in names if name[:2] == ["tui", part.name] and len(name) > 2}
+    others = {name for name in inner if (part / name).is_dir()} - {folder.name}
+    assert others == FOLDERS_MAY_IMPORT[f"{part.name}/{folder.name}"]
 
 
 def test_core_and_storage_name_no_screen_library() -> None:
