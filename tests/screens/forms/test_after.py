@@ -269,6 +269,10 @@ async def test_it_begins_with_what_was_done() -> None:
     early = entry(SORE_LEFT, outcome="ended early", steps=steps)
     assert summary(early) == "15 min · 1 of 2 sets · ended early"
     assert summary(ONE_SIDE) == "15 min · 1 of 1 sets"
+    stopped = replace(
+        ONE_SIDE, steps=tuple(replace(one, outcome="cut short") for one in ONE_SIDE.steps)
+    )
+    assert summary(stopped) == "15 min · 0 of 1 sets, 1 in part"
     async with asked(early) as screen:
         first = screen.text.splitlines()[0]
         assert "Soleus reset" in first

@@ -95,9 +95,11 @@ def with_more(form: Form) -> Form:
 
 def summary(entry: SessionEntry) -> str:
     """Minutes, sets done of planned, and whether it was ended early."""
-    sets = [record for record in entry.steps if record.kind != "gate"]
-    done = sum(record.outcome != "skipped" for record in sets)
-    parts = [minutes(entry.active_seconds), f"{done} of {len(sets)} sets"]
+    outcomes = [record.outcome for record in entry.steps if record.kind != "gate"]
+    done = sum(outcome in ("done", "eased") for outcome in outcomes)
+    cut = outcomes.count("cut short")
+    sets = f"{done} of {len(outcomes)} sets{f', {cut} in part' if cut else ''}"
+    parts = [minutes(entry.active_seconds), sets]
     return " · ".join([*parts, "ended early"] if entry.outcome == "ended early" else parts)
 
 
