@@ -115,6 +115,13 @@ def test_without_a_name_a_persons_own_files_are_checked(
     own = write(Places.under(tmp_path).definitions, "a.toml", WALK)
     assert check(tmp_path) == 0
     assert capsys.readouterr().out == f"{own}: no mistakes\n"
+    settings = write(tmp_path / "config", "settings.toml", 'schema = 1\nbell = "of"\n')
+    assert check(tmp_path) == 1
+    assert f"{settings}:2:1: bell must be" in capsys.readouterr().out
+    own.unlink()
+    settings.unlink()
+    assert check(tmp_path) == 0
+    assert "soleus new NAME" in capsys.readouterr().out
 
 
 def test_settings_are_checked_by_their_own_rules(
@@ -122,8 +129,11 @@ def test_settings_are_checked_by_their_own_rules(
 ) -> None:
     path = write(tmp_path / "config", "settings.toml", 'schema = 1\nbell = "of"\nthem = "x"\n')
     monkeypatch.chdir(tmp_path / "config")
-    assert check(tmp_path, path) == check(tmp_path, "settings.toml") == 1
-    assert capsys.readouterr().out.count("unknown key 'them' - did you mean 'theme'?") == 2
+    link = tmp_path / "link.toml"
+    link.symlink_to(path)
+    for typed in (path, "settings.toml", "../config/settings.toml", link):
+        assert check(tmp_path, typed) == 1
+        assert "unknown key 'them' - did you mean 'theme'?" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.stem)

@@ -1,6 +1,7 @@
 """`soleus list` and `soleus check`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 
 from tui.commands.printing import print_json
@@ -53,15 +54,19 @@ def _listed_table(listed: Listed) -> dict[str, object]:
 def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> int:
     """Every mistake of every file, and warnings; 1 if there is one, a warning only if `strict`.
 
-    Of a folder all definitions in it are checked; without files, those of the person's own.
+    Of a folder all definitions in it are checked; without files, all that the person has written.
     """
-    if not files and not places.definitions.exists():
+    own = [one for one in (places.definitions, places.settings[-1]) if one.exists()]
+    paths = [one for path in files for one in _files_at(path) or [path]]
+    paths += [] if files else [one for path in own for one in _files_at(path)]
+    if not paths:
         print("You have no files of your own yet: soleus new NAME writes one.")
         return 0
     library = Library(definition_roots(places))
+    settings = [realpath(one) for one in places.settings]
     code = 0
-    for path in _each(files or [places.definitions]):
-        if path.absolute() in places.settings:
+    for path in paths:
+        if realpath(path) in settings:
             from tui.storage.settings import load_settings  # no other file needs it
 
             problems = list(load_settings([path]).problems)
@@ -79,11 +84,9 @@ def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> 
     return code
 
 
-def _each(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files, and those in the folders; a folder that has none is left to be told of."""
-    for path in paths:
-        try:
-            within = all_definitions(path) if path.is_dir() else []
-        except OSError:  # it can't be read, as reading it says
-            within = []
-        yield from within or [path]
+def _files_at(path: Path) -> list[Path]:
+    """The file, or those in the folder; one that can't be read stands for itself, and is told."""
+    try:
+        return all_definitions(path) if path.is_dir() else [path]
+    except OSError:
+        return [path]
