@@ -108,7 +108,7 @@ def _rehearse(rehearse: "Parser") -> None:
 
 
 def _speed(text: str) -> int:
-    if text.isdecimal() and 1 <= int(text[:9]) <= 60:
+    if text in map(str, range(1, 61)):
         return int(text)
     raise argparse.ArgumentTypeError("it is a whole number from 1 to 60")
 

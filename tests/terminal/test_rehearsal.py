@@ -67,6 +67,7 @@ def test_an_end_from_outside_says_the_same(terminal: Terminal) -> None:
         (["--speed", "0", "soleus-reset"], 2, "a whole number from 1 to 60"),
         (["--speed", "61", "soleus-reset"], 2, "a whole number from 1 to 60"),
         (["--speed", "2.5", "soleus-reset"], 2, "a whole number from 1 to 60"),
+        (["--speed", "00000000199", "soleus-reset"], 2, "a whole number from 1 to 60"),
         (["soleus-rest"], 1, "Did you mean soleus-reset?"),
     ],
     ids=str,
