@@ -25,6 +25,8 @@ SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person 
 MUCH = 300_000
 """Characters of a frame: more than any terminal's buffer takes."""
 KEPT = "soleus was ended from outside. What was under way is kept."
+SAID = "Saved. Left 4 → 2."
+"""What is told when somebody leaves."""
 FRAMES = 0.01
 FOR_EVER = 600.0
 
@@ -106,22 +108,26 @@ class Provoked(SoleusApp):
 
     async def action_quit(self) -> None:
         """Leave, and have the screen do something after that, if it is wanted."""
-        await super().action_quit()
+        self.exit(SAID)
         if "--does-more" in sys.argv:
             self.screen.call_later(self.action_crash)
 
     def on_unmount(self) -> None:
-        """Stumble over the end, if that is wanted, with more to be shown than is read."""
+        """Stumble over the end or be stuck in it, if that is wanted, or show more than is read."""
         if "--full" in sys.argv:
             self.write_frame()
         if "--stumbles" in sys.argv:
             self.action_crash()
+        if "--stuck" in sys.argv:
+            time.sleep(FOR_EVER)
 
 
 def keep(seconds: float) -> str:
     """Say that it was asked for, and for how long."""
     with (home / "kept").open("a") as file:
         file.write(f"{seconds}\n")
+    if "--slow-disk" in sys.argv:
+        time.sleep(FOR_EVER)
     return KEPT
 
 
@@ -132,7 +138,7 @@ def make() -> Provoked:
     if "--slow" in sys.argv:
         (home / "making").touch()
         time.sleep(FOR_EVER)
-    return Provoked(Stores.at(places), SystemClock())
+    return Provoked(Stores.at(places), SystemClock(), is_utf8="--ascii" not in sys.argv)
 
 
 if __name__ == "__main__":

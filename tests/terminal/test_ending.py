@@ -18,7 +18,7 @@ from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal
 from tests.terminal.homes import clean_environment
 from tests.terminal.processes import runs
-from tests.terminal.provoke import KEPT
+from tests.terminal.provoke import KEPT, SAID
 
 LIMIT = 3.0
 """Seconds that an end may take."""
@@ -144,14 +144,34 @@ def test_last_word_waits_for_no_terminal_that_has_stopped_reading(
     check_ended(terminal, 128 + TERM)
 
 
+@pytest.mark.parametrize("also", ["", "--stuck"])
 def test_screen_that_fails_at_something_once_the_person_has_left_is_no_crash(
-    provoke: Provoke, tmp_path: Path
+    provoke: Provoke, tmp_path: Path, also: str
 ) -> None:
-    terminal = provoke("--does-more")
+    terminal = provoke("--does-more", also)
     terminal.wait_for("Soleus reset", START)
     terminal.send("q")
     check_ended(terminal, 0)
+    assert SAID in terminal.text
     assert not (tmp_path / "data" / "crashes").exists()
+
+
+def test_last_word_is_in_ascii_where_the_locale_is_not_utf8(provoke: Provoke) -> None:
+    terminal = provoke("--ascii")
+    terminal.wait_for("Soleus reset", START)
+    terminal.send("q")
+    check_ended(terminal, 0)
+    assert "Saved. Left 4 > 2." in terminal.text
+
+
+def test_last_word_is_told_once_though_the_disk_hangs(provoke: Provoke) -> None:
+    terminal = provoke("--slow-disk")
+    terminal.wait_for("Soleus reset", START)
+    terminal.settle()
+    terminal.send_signal(TERM)
+    assert terminal.exit_code_unread(LIMIT) == 128 + TERM
+    sent = b"".join(one.data for one in terminal.collect(QUIET))
+    assert sent.count(b"ended from outside") == 1
 
 
 def test_case_7_stopped_and_continued(terminal: Terminal) -> None:

@@ -95,8 +95,13 @@ class Guard(threading.Thread):
         """From now on ask this app to close before ending the process."""
         self._app = app
 
+    def give_way(self) -> None:
+        """Does not return where the guard is ending the process already, and tells the person."""
+        with self._last:
+            pass
+
     def stop(self) -> None:
-        """The app has ended, and what it did is kept: signals do what they did before.
+        """The app has ended, what it did is kept and told: signals do what they did before.
 
         Does not return where the guard is ending the process already.
         """

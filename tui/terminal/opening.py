@@ -55,7 +55,8 @@ def run_app(
     _write_utf8()
     guard = Guard(keep)
     crash = Crash(crashes, guard.crashed)
-    guard.last_words = lambda code: crash.line or _closing(code, guard.kept)
+    app: SafeApp | None = None
+    guard.last_words = lambda code: crash.line or _closing(code, guard.kept, app)
     guard.start()
 
     def report(error: BaseException) -> None:
@@ -69,30 +70,35 @@ def run_app(
             report(error)
 
     threading.excepthook = lambda failed: report(failed.exc_value or failed.exc_type())
-    app, result = None, None
     try:
         app = make()
         app.report_crash = partial(report_from, app)
         guard.watch(app)
-        result = app.run(mouse=False)
+        app.run(mouse=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is reported
         report(error)
     guard.keep()
     crash.wait()
+    guard.give_way()
     code = app.return_code or 0 if app else CRASHED
     if crash.line:
         code = CRASHED
         guard.restore_terminal()
         print(crash.line, end="", file=sys.stderr, flush=True)
     else:
-        print(_closing(code, guard.kept, result or ""), end="", flush=True)
+        print(_closing(code, guard.kept, app), end="", flush=True)
     guard.stop()  # not before: a terminal that has stopped reading would hold up the line for ever
     return code
 
 
-def _closing(code: int, kept: str, result: str = "") -> str:
+def _closing(code: int, kept: str, app: "SafeApp | None") -> str:
     """The line that is left on the terminal, if any: about the end, or about what was done."""
+    result = app.return_value if app else None
     line = kept or ENDED if code in _ENDED_FROM_OUTSIDE else result
+    if line and app and not app.is_utf8:
+        from tui.terminal.signs import IN_ASCII  # few terminals need it
+
+        line = line.translate(IN_ASCII)
     return f"{line}\n" if line else ""
 
 
@@ -127,7 +133,10 @@ def _refusal(kiosk: bool) -> str | None:
 
 
 def _write_utf8() -> None:
-    """Whatever the locale says: a terminal of today reads it, and a frame has no other form."""
+    """Whatever the locale says: most terminals read it, and a person's letters have no other form.
+
+    Signs of the screens are sent in ASCII where the locale is not UTF-8 (`tui.terminal.signs`).
+    """
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is not None and stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="replace")
