@@ -221,6 +221,20 @@ def test_a_value_that_comes_while_one_is_saved_is_saved_too(file: Path) -> None:
     assert 'theme = "dracula"' in file.read_text("utf-8")
 
 
+def test_a_value_whose_save_has_not_begun_is_saved_at_the_end(file: Path) -> None:
+    """As `z` of the room view in the last half second."""
+    keeper = SettingsKeeper(file)
+    keeper.change("room_view", True)
+    assert keeper.wait_until_safe(5)
+    assert load_settings([file]).settings.room_view
+
+
+def test_what_is_not_to_be_kept_is_not_waited_for() -> None:
+    keeper = SettingsKeeper(None)
+    keeper.change("room_view", True)
+    assert keeper.wait_until_safe(0)
+
+
 @pytest.mark.parametrize(("is_kiosk", "says"), [(False, True), (True, False)])
 async def test_what_has_no_line_of_its_own_is_said_to_be_in_the_file(
     file: Path, tmp_path: Path, is_kiosk: bool, says: bool

@@ -34,14 +34,17 @@ class SettingsKeeper:
 
         It tells what came of it, unless another call has written it, and told.
         """
-        with self._taking:
-            self._to_write[key] = value
+        if self._file is not None:
+            with self._taking:
+                self._to_write[key] = value
         return self._write
 
     def wait_until_safe(self, seconds: float) -> bool:
-        """Wait until all is written or was told not to be, at most so long; from any thread."""
-        if self._writing.acquire(timeout=seconds):
-            self._writing.release()
+        """Write what is not written yet, and wait for it, at most so long; from any thread."""
+        if self._to_write:
+            writing = threading.Thread(target=self._write, daemon=True)
+            writing.start()
+            writing.join(seconds)
         return not self._to_write
 
     def _write(self) -> Said | None:

@@ -88,7 +88,7 @@ def has_more(form: Form) -> bool:
 
 
 def with_more(form: Form) -> Form:
-    """All optional fields asked, and the cursor on the first that was not; takes `has_more`."""
+    """All optional fields asked, and the cursor on the first that was not: it needs `has_more`."""
     first = next(field.key for field in form.fields if _is_left_out(form, field))
     return go_to(replace(form, opened=True), first)
 
