@@ -219,3 +219,12 @@ def was_worked(entry: SessionEntry) -> bool:
     """
     sets = [one for one in entry.steps if one.kind in WORK]
     return not sets or any(one.outcome != "skipped" for one in sets)
+
+
+def is_as_played(entry: SessionEntry, revision: int) -> bool:
+    """Whether its pain form has added nothing yet.
+
+    It is `entered` when the session is finished, and once more with its form. One that was deleted
+    and brought back has revisions more, but says the same.
+    """
+    return revision == 1 or entry.entered == entry.finished

@@ -119,13 +119,16 @@ async def test_the_outcome_is_a_word_and_the_usual_one_needs_room(
 
 async def test_a_form_is_open_as_long_as_its_journal_is_there(log: CountingLog) -> None:
     asked = (PainAnswer(region="calf", side="left", before=4),)
-    waits, _left_out = keep(log, 0, pain=asked), keep(log, 1, pain=asked)
+    waits = keep(log, 0, pain=asked, entered=TODAY, finished=TODAY)
+    keep(log, 1, pain=asked)  # left out
     entry_id, _, _ = waits.name.partition(".")
     runs = log.folder.parent / "runs"
     runs.mkdir()
     (runs / f"{entry_id}.jsonl").touch()
 
     async with reviewing(log) as pilot:
+        assert [row[NOTE:] for row in rows(pilot)[:2]] == ["form open", ""]
+        await press(pilot, "d", "d", "u")
         assert [row[NOTE:] for row in rows(pilot)[:2]] == ["form open", ""]
 
 

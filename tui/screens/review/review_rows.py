@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from tui.core.entries import PainEntry, SessionEntry
+from tui.core.entries import PainEntry, SessionEntry, is_as_played
 from tui.core.rules.history import Verdict
 from tui.core.telling import says, title_of
 from tui.panes.entry_table import Columns, entry_row, other_row
@@ -36,7 +36,7 @@ def _spans(
             columns,
             colour=verdict.colour if verdict else None,
             has_two_versions=row.conflicted,
-            form_waits=name.revision == 1 and name.id in unfinished,
+            form_waits=name.id in unfinished and is_as_played(entry, name.revision),
         )
     if entry is not None:
         said = says(entry)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tui.core.entries import SessionEntry
+from tui.core.entries import SessionEntry, is_as_played
 from tui.storage.listing import CannotList
 from tui.storage.log.log import EntryName, Log, Stored
 from tui.storage.runs.runs import Unplayable, Waiting
@@ -28,15 +28,11 @@ FormState = Literal["waits", "answered", "hidden"]
 
 
 def form_of(log: Log, name: EntryName) -> FormState:
-    """What became of the pain form of a session that is in the log.
-
-    An entry is `entered` when its session is finished, and once more with its form. One that was
-    deleted and brought back has revisions more, but says the same.
-    """
-    if name.revision == 1:
+    """What became of the pain form of a session that is in the log."""
+    if name.revision == 1:  # as most that wait: it need not be read
         return "waits"
     match log.read(name):
-        case Stored(entry=SessionEntry(entered=entered, finished=finished)) if entered == finished:
+        case Stored(entry=SessionEntry() as entry) if is_as_played(entry, name.revision):
             return "waits"
         case Stored():
             return "answered"
