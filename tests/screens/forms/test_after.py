@@ -207,8 +207,10 @@ async def test_where_it_hurts_is_asked_of_the_sore_side_and_m_asks_the_other() -
         assert "▶ LEFT · Where is it?" in screen.text
         assert "RIGHT · Where is it?" not in screen.text
         assert "m More" in screen.text
+        assert "Asked because a score is 3 or more." in screen.text
         await screen.press("m")
         assert "▶ RIGHT · Where is it?" in screen.text
+        assert "Asked because" not in screen.text, "it was called for"
         assert "m More" not in screen.text
 
 

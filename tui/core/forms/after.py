@@ -77,6 +77,13 @@ def why_more(form: Form, of: str | None = None) -> str:
     return "it hurts more than before" if any(map(_rose, told)) else ""
 
 
+def why_asked(form: Form, field: Field) -> str:
+    """Why this optional field is asked without being called for; empty for any other."""
+    if not _is_optional(field):
+        return ""
+    return why_more(form, field.key.of if isinstance(field, Choices) else None)
+
+
 def shows_more(form: Form) -> bool:
     """Whether optional fields are asked."""
     return form.opened or bool(why_more(form))
@@ -104,7 +111,7 @@ def summary(entry: SessionEntry) -> str:
 
 
 def _is_left_out(form: Form, field: Field) -> bool:
-    return is_optional(field) and not _asks(form, field)
+    return _is_optional(field) and not _asks(form, field)
 
 
 def _rose(field: Scale) -> bool:
@@ -116,7 +123,7 @@ def _rose(field: Scale) -> bool:
     )
 
 
-def is_optional(field: Field) -> bool:
+def _is_optional(field: Field) -> bool:
     """Whether it is asked only where more is wanted, or due."""
     return field.key.name not in _ALWAYS_ASKED and field.key != ADVICE
 
@@ -125,9 +132,9 @@ def _asks(form: Form, field: Field) -> bool:
     """What was filled in stays, and what the cursor is on, though the reason goes away."""
     if field.key == ADVICE:
         return has_new_signs(form)
-    if not is_optional(field) or form.opened or field is form.current or _is_filled(field):
+    if not _is_optional(field) or form.opened or field is form.current or _is_filled(field):
         return True
-    return bool(why_more(form, field.key.of if isinstance(field, Choices) else None))
+    return bool(why_asked(form, field))
 
 
 def _is_filled(field: Field) -> bool:

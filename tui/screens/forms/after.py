@@ -76,10 +76,10 @@ class AfterScreen(FormPage[FormResult]):
             return f"Read this, then {{.enter}} {then}."
         if self.form.is_last:
             return "{.enter} saves."
-        why = after.why_more(self.form)
-        if why and self.form.current.key == NEW_SIGNS:
+        field = self.form.current
+        if field.key == NEW_SIGNS and (why := after.why_more(self.form)):
             return f"{{.enter}} goes on to more, because {why}. {{.save}} saves."
-        if why and after.is_optional(self.form.current):
+        if why := after.why_asked(self.form, field):
             return f"Asked because {why}. {{.enter}} goes on, {{.save}} saves."
         return "{.enter} goes on."
 
