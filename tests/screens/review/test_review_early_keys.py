@@ -34,10 +34,14 @@ class Held:
         """Do it all, and what follows from it."""
         assert self._waiting
         while self._waiting:
-            future, work = self._waiting.pop(0)
-            if not future.cancelled():
-                future.set_result(work())
-            await pilot.pause()
+            await self.let_one_go(pilot)
+
+    async def let_one_go(self, pilot: Pilot[None]) -> None:
+        """Do what was asked for first."""
+        future, work = self._waiting.pop(0)
+        if not future.cancelled():
+            future.set_result(work())
+        await pilot.pause()
 
 
 @pytest.fixture
@@ -71,3 +75,16 @@ async def test_closing_it_leaves_what_was_being_read(
             await asyncio.sleep(0)
         await held.let_go(pilot)
         assert pilot.app.screen is not screen
+
+
+async def test_figures_that_come_while_it_is_taken_away_are_shown_nowhere(
+    screen: ReviewScreen, held: Held
+) -> None:
+    """From the first moment of its removal, as the app ends, a screen takes no charts."""
+    async with on_stage(screen) as pilot:
+        for _ in ("no rows yet", "the log", "its rows"):
+            await held.let_one_go(pilot)
+        removed = screen.remove()
+        assert screen.is_attached
+        await held.let_one_go(pilot)
+        await removed
