@@ -1,6 +1,6 @@
 """What Today notes beside the sessions: pain, injuries, clearances, and mornings that are due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
@@ -11,7 +11,6 @@ from tui.core.clock import Clock
 from tui.core.forms.score import TEN_WITHIN
 from tui.screens.base import Page
 from tui.screens.keys import KeysInOrder
-from tui.storage.listing import CannotList
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from tui.core.forms.morning_form import Asking
     from tui.core.rules.mornings import MorningDue
     from tui.panes.morning import MorningPane
+    from tui.storage.log.mornings import DueMorning
 
 What = Literal["pain", "injury", "clearance"]
 _DIGITS = tuple("0123456789")
@@ -51,6 +51,8 @@ class NotingPage(Page[None]):
         self._stores = stores
         self._clock = clock
         self._pane: MorningPane | None = None
+        self._due: Sequence[DueMorning] = ()
+        """What the log held when it was read last."""
         self._hidden: set[MorningDue] = set()
         """Not to be asked again before the next start."""
         self._settling: Timer | None = None
@@ -65,23 +67,18 @@ class NotingPage(Page[None]):
         """The morning that is asked about."""
         return self._pane.asking if self._pane else None
 
-    def look_for_mornings(self) -> None:
-        """Ask about the newest morning that is due and was not put off."""
-        self._is_handing_over = False
-        from tui.storage.log.mornings import mornings_due
-
-        now = self._clock.now()
-        try:
-            found = mornings_due(self._stores, now)
-        except CannotList:  # Today says so already
-            found = ()
-        wanted = next((one for one in found if one.about not in self._hidden), None)
+    def ask_about(self, due: "Sequence[DueMorning]") -> None:
+        """Ask about the newest of these that was not put off; go on where that is asked already."""
+        if self._is_handing_over:  # once that is written, all is looked at again
+            return
+        self._due = due
+        wanted = next((one for one in due if one.about not in self._hidden), None)
         if wanted is None:
             self._ask(None)
-            return
-        from tui.core.forms.morning_form import Asking
+        elif self.asking is None or self.asking.due != wanted.about:
+            from tui.core.forms.morning_form import Asking
 
-        self._ask(Asking(wanted.about, wanted.region))
+            self._ask(Asking(wanted.about, wanted.region))
 
     def takes_score(self, event: events.Key) -> bool:
         """A digit answers; any other key first ends the wait for a 0 after a 1."""
@@ -115,7 +112,7 @@ class NotingPage(Page[None]):
         if asking is None:
             return False
         self._hidden.add(asking.due)
-        self.look_for_mornings()
+        self.ask_about(self._due)
         return True
 
     def action_skip_morning(self) -> None:

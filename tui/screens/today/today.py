@@ -15,8 +15,8 @@ from tui.core.clock import Clock
 from tui.core.format.definitions import Session
 from tui.core.text import clean
 from tui.panes.shelf import ShelfRow
-from tui.screens.today.authoring import AuthoringPage
 from tui.screens.today.listed import matching, shelf_row, title_among, title_of
+from tui.screens.today.looking_ahead import LookingAheadPage
 from tui.screens.today.today_keys import KEYS
 from tui.storage.definitions.library import Listed
 from tui.storage.listing import CannotList
@@ -38,7 +38,7 @@ _FORM_KEYS = "{today.form} goes on, {today.drop_form} leaves it out."
 _DROP_KEYS = "{today.drop_form} does it; {today.reload}: no."
 
 
-class TodayScreen(AuthoringPage):
+class TodayScreen(LookingAheadPage):
     """Starts a session, opens the pain log, goes on with a pain form that was put off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -83,6 +83,8 @@ class TodayScreen(AuthoringPage):
         """Id of the form that the next F leaves out."""
         self._wanted = ""
         self._typing = False
+        self._is_in_use = False
+        """Whether a key came since the files were read."""
         self._time = ""
         self._resting: Timer | None = None
         self._rereading: Timer | None = None
@@ -96,6 +98,7 @@ class TodayScreen(AuthoringPage):
     def reload(self, closing: str = "") -> None:
         """Read the files again; `closing` is a line about what was just done."""
         self._asked_to_drop = ""
+        self._is_in_use = self._is_handing_over = False
         attention: list[str] = [closing] if closing else []
         attention += self._stores.settings.said
         try:
@@ -114,17 +117,13 @@ class TodayScreen(AuthoringPage):
         self.call_after_refresh(self._look_ahead)  # the list is on the screen before
 
     def _look_ahead(self) -> None:
-        """Ask about a morning that is due, and say what is next."""
-        self.look_for_mornings()
-        from tui.storage.log.ahead import ahead
+        self.look_ahead([one.session for one in self._all if one.session is not None])
 
-        sessions = [one.session for one in self._all if one.session is not None]
-        found = ahead(self._stores, sessions, self._clock.now())
-        self.show_next(found)
+    def suggest(self, session_id: str | None) -> None:
+        """Only where no key was pressed meanwhile: what it means must not change under it."""
         ids = [one.id for one in self._shown]
-        picker = self.query_one(Picker)
-        if found.session in ids and not picker.cursor and not self._wanted:
-            picker.cursor = ids.index(found.session)
+        if session_id in ids and not self._is_in_use:
+            self.query_one(Picker).cursor = ids.index(session_id)
 
     def _unfinished(self, closing: str) -> list[str]:
         """Find what was left, and say so."""
@@ -283,6 +282,7 @@ class TodayScreen(AuthoringPage):
 
     def takes(self, event: events.Key) -> bool:
         """While a filter is typed, letters belong to it; else digits to a morning that is due."""
+        self._is_in_use = True
         if not self._typing:
             return self.takes_score(event)
         if event.key == "backspace":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.panes.anatomy import Bodies
     from tui.panes.preview import Shown
 
+_READING = "Reading the log …"
 _RESTED = 0.4
 """Seconds of rest until a figure is drawn, so that nobody who looks through the list waits."""
 
@@ -66,6 +67,10 @@ class TodayLayout(NotingPage):
             *(Span(text, "warn") for text in found.warnings),
             *(line(Span(one.what, "strong"), one.why) for one in found.advice),
         )
+
+    def show_reading(self) -> None:
+        """In place of the advice, until that is known."""
+        self.query_one("#next", Paragraphs).paragraphs = (Span(_READING, "dim"),)
 
     def preview(self, shown: "Shown", cautions: tuple[str, ...], bodies: "Bodies") -> None:
         """Show what is under the cursor; a figure of it once the cursor has rested for a while."""
