@@ -57,7 +57,7 @@ def test_pain_is_noted(home: Path) -> None:
     assert entry.started == entry.entered
     first, second = done.stdout.splitlines()
     assert first == f"Noted: calf left 3, {entry.started:%Y-%m-%d %H:%M}."
-    assert second == "When did it start (calf left)? Press i in Today."
+    assert second == "Since when (calf left)? Press i in Today."
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -201,7 +201,8 @@ class SoleusApp(AppThatNoticesAbsence):
         self._is_leading = True
         stores, clock, settings = self._stores, self._clock, self._stores.settings.settings
         manner = manner_by(settings, stores.library().body, self._remember_room)
-        self._flow = Flow(ScreenFace(self, clock, manner), stores, clock)
+        face = ScreenFace(self, clock, manner, from_today=self._only is None)
+        self._flow = Flow(face, stores, clock)
         self._go(way(self._flow))
 
     def _remember_room(self, is_room: bool) -> None:

@@ -43,7 +43,7 @@ async def test_later_keeps_a_form_that_today_offers(stores: Stores) -> None:
         await walk.press("l", "4", "enter")
         await walk.play_out()
         await walk.press("3", "escape")
-        assert "press f" in walk.text
+        assert "The pain form waits: f goes on." in walk.text
         assert forms(stores) == [("during", 3)]
         await walk.press("f")
         assert "[3]" in walk.text

@@ -307,7 +307,7 @@ def end_for_pain(installed_soleus: Path, home: Path) -> None:
         terminal.send("enter")
         terminal.wait_for("At its worst")
         terminal.send("escape")
-        terminal.wait_for("Saved. The pain form waits: press f in Today.")
+        terminal.wait_for("Saved. The pain form waits: f goes on.")
         terminal.send("q")
         assert terminal.exit_code() == 0
 

@@ -24,6 +24,7 @@ from tui.core.rules.red_flags import OpenFlag
 from tui.core.rules.starting import Start
 from tui.core.rules.ways import StartWay
 from tui.storage.log.history import Answered
+from tui.storage.log.onset import ELSEWHERE
 from tui.storage.runs.runs import Waiting
 from tui.storage.writing import CannotWrite
 
@@ -48,6 +49,8 @@ class Words(Struct, frozen=True):
     """A red flag is open."""
     tomorrow: str
     """How the next morning is noted."""
+    injury: str = ELSEWHERE
+    """How it is noted since when something hurts, an id in braces for its key."""
 
 
 class Disk(Protocol):

@@ -33,26 +33,34 @@ from tui.screens.shown import shown
 from tui.screens.threads import in_thread
 from tui.screens.unsaved import UnsavedScreen
 from tui.storage.log.history import Answered
+from tui.storage.log.onset import ELSEWHERE, IN_TODAY
 from tui.storage.runs.journal import TakesLong
 from tui.storage.runs.runs import Waiting
 from tui.widgets.key_names import named
 
 T = TypeVar("T")
+_FORM_WAITS_HERE = "Saved. The pain form waits: {today.form} goes on."
+_TOMORROW = "Tomorrow morning: two keys tell how it was."
+_TOMORROW_HERE = "Tomorrow: two keys."
 _STOPPED = "No session before the red flag has been looked at. Pain can be noted: {today.pain}."
 
 
 class ScreenFace(DiskScreens):
     """The `Face` of an app: a screen for each question."""
 
-    def __init__(self, app: App[str], clock: Clock, manner: Manner = USUAL) -> None:
+    def __init__(
+        self, app: App[str], clock: Clock, manner: Manner = USUAL, *, from_today: bool = False
+    ) -> None:
+        """What is told at the end is shorter where Today tells it: on a phone it has four rows."""
         super().__init__(app)
         self._clock = clock
         self._manner = manner
         self._saving: Saving | None = None
         self.words = Words(
-            form_waits=named(app, FORM_WAITS),
+            form_waits=named(app, _FORM_WAITS_HERE if from_today else FORM_WAITS),
             stopped=named(app, _STOPPED),
-            tomorrow="Tomorrow morning: two keys tell how it was.",
+            tomorrow=_TOMORROW_HERE if from_today else _TOMORROW,
+            injury=IN_TODAY if from_today else ELSEWHERE,
         )
 
     async def red_flags(

@@ -16,6 +16,8 @@ from tui.screens import disk
 from tui.screens.today.today import TodayScreen
 from tui.storage.log.log import Log
 from tui.storage.stores import Stores
+from tui.widgets.paragraphs import Paragraphs
+from tui.widgets.picker import Picker
 
 
 @pytest.fixture
@@ -116,15 +118,31 @@ async def test_a_session_that_hurts_offers_to_say_when_it_started_once(stores: S
             await walk.play_out()
             await walk.press("3", "enter", "2", "enter", "n", "ctrl+s")
             await told(walk, "Saved. Left 4 → 2.")
-            assert ("When did it start (calf left)?" in " ".join(walk.text.split())) is (count == 1)
+            assert ("Since when (calf left)?" in " ".join(walk.text.split())) is (count == 1)
             walk.clock.advance(3600)
+
+
+async def test_what_is_said_after_a_session_leaves_a_phone_room_for_the_list(
+    stores: Stores,
+) -> None:
+    async with walking(stores) as walk:
+        await walk.pilot.resize_terminal(40, 10)
+        await start(walk, "quick")
+        await walk.press("l", "4", "enter")
+        await walk.play_out()
+        await walk.press("3", "enter", "2", "enter", "n", "ctrl+s")
+        await told(walk, "Saved. Left 4 → 2. Tomorrow: two keys.")
+        said = walk.app.screen.query_one("#attention", Paragraphs)
+        assert said.plain.endswith("  Since when (calf left)? i notes it.")
+        assert said.size.height == 2
+        assert walk.app.screen.query_one(Picker).size.height >= 3
 
 
 async def test_an_injury_is_noted_for_what_hurt_last(stores: Stores) -> None:
     async with walking(stores) as walk:
         await walk.press("p", "r", "3", "enter")
         await wait_for_note(walk, stores, "pain")
-        assert "When did it start (calf right)? Press i in Today." in " ".join(walk.text.split())
+        assert "Since when (calf right)? i notes it." in " ".join(walk.text.split())
         await walk.press("i")
         assert "[right]" in walk.text
         await walk.press("ctrl+s")
@@ -137,7 +155,7 @@ async def test_an_injury_is_noted_for_what_hurt_last(stores: Stores) -> None:
         walk.clock.advance(60)
         await walk.press("p", "r", "4", "enter")
         await wait_for_note(walk, stores, "pain", count=2)
-        assert "When did it start" not in walk.text
+        assert "Since when" not in walk.text
 
 
 async def test_an_open_injury_is_gone_on_with_and_ended(stores: Stores) -> None:

@@ -14,12 +14,16 @@ from tui.storage.stores import Stores
 
 NEW_AFTER = dt.timedelta(days=14)
 """Pain after so long without any is asked about as something new; our choice."""
+IN_TODAY = "{today.injury} notes it."
+ELSEWHERE = "Press {today.injury} in Today."
 _LOOK_AT = 20
 """Newest entries in which something may have hurt."""
 
 
-def onset_offer(stores: Stores, entry_id: str, entry: PainEntry | SessionEntry) -> str:
-    """A sentence that offers to note an injury, once; empty where there is nothing to ask.
+def onset_offer(
+    stores: Stores, entry_id: str, entry: PainEntry | SessionEntry, how: str = ELSEWHERE
+) -> str:
+    """What offers to note an injury, once, and `how`; empty where there is nothing to ask.
 
     Of a log that can't be listed nothing is known, so nothing is asked.
     """
@@ -37,7 +41,7 @@ def onset_offer(stores: Stores, entry_id: str, entry: PainEntry | SessionEntry) 
         return ""
     region, side = wanted
     whose = f"{region} {side}" if side else region
-    return f"When did it start ({whose})? {with_keys('Press {today.injury} in Today.', keymap)}"
+    return f"Since when ({whose})? {with_keys(how, keymap)}"
 
 
 def hurt_last(log: Log, among: Container[str]) -> tuple[str, Side | None] | None:
