@@ -74,3 +74,7 @@ def test_paused_is_said_wherever_the_clock_stands(wait: str) -> None:
 def test_a_mark_is_told_with_its_side() -> None:
     assert pain_words(Mark(at=0, step=0, score=4, side="left")) == "PAIN 4 LEFT"
     assert pain_words(Mark(at=0, step=0, score=10)) == "PAIN 10"
+
+
+def test_a_mark_without_a_score_is_told_without_one() -> None:
+    assert pain_words(Mark(at=0, step=0, side="left", led_to="ease")) == "PAIN LEFT"

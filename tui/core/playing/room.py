@@ -52,7 +52,7 @@ def room_words(now: Snapshot, steps: int, keys: KeysOn = USUAL_KEYS) -> RoomWord
 
 def pain_words(mark: Mark) -> str:
     """That a mark was noted."""
-    return f"PAIN {mark.score}{_side(mark.side)}"
+    return f"PAIN{_score(mark)}{_side(mark.side)}"
 
 
 def _name(now: Snapshot) -> str:
@@ -82,6 +82,10 @@ def _below(now: Snapshot, steps: int, keys: KeysOn) -> str:
     if now.rep:
         return f"{now.rep}/{now.reps} {set_}".rstrip()
     return f"{phase} {set_ or f'STEP {now.step + 1}/{steps}'}"
+
+
+def _score(mark: Mark) -> str:
+    return "" if mark.score is None else f" {mark.score}"
 
 
 def _side(side: str | None) -> str:
