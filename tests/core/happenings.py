@@ -22,6 +22,7 @@ _SIMPLE = st.sampled_from(
         happened.Restart,
         happened.Skip,
         happened.OtherSide,
+        happened.TakeBack,
     )
 )
 _SCORES = st.integers(0, 10)

@@ -174,7 +174,7 @@ def over() -> list[tuple[Screen[Any], str]]:
         (NoScreen(["Wall"], ends=True), ""),
         (AskAgainScreen("Is it warm?"), ""),
         (HurtScreen("Wall", None, None, FakeClock(), asks_side=True), "hurt.down hurt.right 3"),
-        (SideScreen(lambda digit: None), ""),
+        (SideScreen(lambda digit: None, lambda: True), ""),
         (LeaveScreen(), ""),
         (NamingScreen(), "a b"),
         (UnsavedScreen(full), "unsaved.elsewhere b unsaved.stay unsaved.discard"),

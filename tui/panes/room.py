@@ -26,7 +26,7 @@ _NAME, _BELOW = 6, 4
 _SMALL = (17, 58)
 """Rows and columns below which the digits get nearly all there is."""
 _TOLD = 3.0
-"""Seconds for which a mark of pain stands in the place of phase and count."""
+"""Seconds for which a mark of pain, or that it is gone, stands in the place of phase and count."""
 
 
 class Heights(NamedTuple):
@@ -67,6 +67,8 @@ class RoomPane(Vertical):
         self._steps = steps
         self._keys = keys
         self._told: Timer | None = None
+        self._telling = ""
+        """What became of the marks, while it is told."""
 
     def compose(self) -> ComposeResult:
         """The parts, top to bottom; of the three in the middle one is shown."""
@@ -94,9 +96,10 @@ class RoomPane(Vertical):
         self.query_one("#below").styles.height = parts.below
 
     def watch_snapshot(self, before: Snapshot | None, now: Snapshot | None) -> None:
-        """Show the moment; a mark of pain that was just made is told for a while."""
-        if before and now and now.marks and now.marks != before.marks:
+        """Show the moment; what just became of the marks of pain is told for a while."""
+        if before and now and now.marks != before.marks:
             self._stop_telling()
+            self._telling = pain_words(before.marks, now.marks)
             self._told = after(self, _TOLD, self._end_telling)
         if self.is_mounted:
             self._show(now)
@@ -117,7 +120,7 @@ class RoomPane(Vertical):
             gauge.share = 1 - now.seconds / now.length if now.length else 1.0
         self.query_one("#name", BigText).text = words.name
         word.text = words.word
-        below.text = pain_words(now.marks[-1]) if self._told and now.marks else words.below
+        below.text = self._telling or words.below
         below.set_class(now.state in ("paused", "waiting"), "-stands")
 
     def _end_telling(self) -> None:
@@ -127,4 +130,4 @@ class RoomPane(Vertical):
     def _stop_telling(self) -> None:
         if self._told:
             self._told.stop()
-        self._told = None
+        self._told, self._telling = None, ""

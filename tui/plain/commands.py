@@ -8,6 +8,7 @@ Command = Literal[
     "pause",
     "next",
     "ouch",
+    "undo",
     "back",
     "skip",
     "other",
@@ -22,10 +23,12 @@ Command = Literal[
     "help",
     "quit",
 ]
+UNDO = "undo"
 WORDS: dict[str, tuple[Command, str]] = {
     "pause": ("pause", "stops the clock"),
     "next": ("next", "the next thing; cuts a set short, skips a rest"),
     "ouch": ("ouch", "this hurts: stops the clock, and asks what to do"),
+    UNDO: ("undo", "takes the last mark of pain back"),
     "back": ("back", "to the set before"),
     "skip": ("skip", "leaves out the rest of this exercise"),
     "other": ("other", "the other side first, from the next exercise on"),

@@ -6,7 +6,7 @@ from tui.core.playing import hurting
 from tui.core.playing.run import Run
 from tui.core.playing.stopped import CHOICES, HurtAnswer
 from tui.plain.asking import as_score, ask
-from tui.plain.commands import begun
+from tui.plain.commands import UNDO, begun
 from tui.plain.talk import Talk
 
 _SIDES: dict[str, Side] = {"left": "left", "right": "right"}
@@ -20,14 +20,17 @@ def ask_what_now(talk: Talk, run: Run, marked: int | None) -> HurtAnswer:
     score = _strength(talk) if marked is None else marked
     if hurting.is_side_unknown(run):
         side = _side(talk)
-    talk.say("What now? An empty line stays paused; a number corrects the score.")
+    talk.say("What now? An empty line stays paused; a number or undo corrects the score.")
     talk.say(*(f"{choice}: {words}." for choice, words in CHOICES))
     is_new, words = marked is None, tuple(choice for choice, _ in CHOICES)
     while line := ask(talk):
         if (corrected := as_score(line)) is not None:
             score, is_new = corrected, True
             talk.say(f"Pain {score}. What now?")
-        elif word := begun(words, line):
+        elif (word := begun((*words, UNDO), line)) == UNDO:
+            score, is_new = None, True
+            talk.say("Without a score. What now?")
+        elif word:
             choice = next(one for one in words if one == word)
             return HurtAnswer(score, is_new, is_new and marked is not None, side, choice)
         else:

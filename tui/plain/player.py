@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui.core.entries import Mark
 from tui.core.format.definitions import Side
 from tui.core.idle import doing, due, limit
 from tui.core.playing import events as happened
@@ -9,11 +10,12 @@ from tui.core.playing import hurting, moves, run
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
 from tui.core.playing.stopped import events_of
+from tui.core.playing.wording import taken_back_words
 from tui.core.session.step_notes import sections_of
 from tui.core.settings import IdleLimits
 from tui.plain import words
 from tui.plain.asking import choose, is_yes
-from tui.plain.commands import Command, begun, help_lines, meant
+from tui.plain.commands import UNDO, Command, begun, help_lines, meant
 from tui.plain.hurt import ask_what_now
 from tui.plain.talk import NOBODY, InputEnded, Left, Talk
 
@@ -149,6 +151,8 @@ class Player:
             case "ouch":
                 self._happen(happened.Pause(now))
                 self._ask_what_now(None)
+            case "undo":
+                self._take_back()
             case "quit":
                 self._leave()
             case _:
@@ -210,15 +214,33 @@ class Player:
             side = self._side()  # before the time is taken: the clock goes on meanwhile
             self._take(happened.SideOfMarks(self._talk.now, since, side))
 
+    def _take_back(self) -> None:
+        """The last mark was a slip; what it led to stays."""
+        if not self.run.marks:
+            self._talk.say("No pain is marked.")
+            return
+        mark = self.run.marks[-1]
+        before = self._take(happened.TakeBack(self._talk.now))
+        self._say_taken_back(mark)
+        self._talk.say(*words.changes(before, self.run))
+
+    def _say_taken_back(self, mark: Mark) -> None:
+        said = taken_back_words(mark, is_paused=self.run.state == "paused")
+        self._talk.say(f"{said.capitalize()}.")
+
     def _side(self) -> Side | None:
-        """Which side hurts, while the clock goes on."""
+        """Which side hurts, while the clock goes on; none where the mark was a slip."""
         self._talk.say("Which side hurts, left or right? An empty line leaves it unknown.")
         sides: dict[str, Side] = {"left": "left", "right": "right"}
         while not self._is_over:
             line = self._hear()
             if line == "":
                 break
-            if line is not None and (word := begun(tuple(sides), line)):
+            word = begun((*sides, UNDO), line) if line is not None else None
+            if word == UNDO:
+                self._take_back()
+                break
+            if word is not None:
                 return sides[word]
             if line is not None:
                 self._talk.say("left, right, or an empty line.")
@@ -229,8 +251,11 @@ class Player:
         if self._is_over:
             return
         answer = ask_what_now(self._talk, self.run, score)
+        marks = self.run.marks
         for event in events_of(answer, self.run, self._talk.now):
             self._take(event)
+        if answer.takes_back:
+            self._say_taken_back(marks[-1])
         match answer.choice:
             case "ease":
                 self._talk.say(f"Eased. {words.where(self.run)} {words.GO_ON}")

@@ -78,8 +78,8 @@ class HelpScreen(MovingPage[None]):
         everywhere: dict[str, list[Binding]] = {}
         for active in self._page.active_bindings.values():
             binding = active.binding
-            works = not binding.description or self._page.label_of(binding)
-            if active.enabled and works and binding.id:  # Textual's own have none
+            works = active.enabled and self._page.is_of_use(binding)
+            if works and binding.id:  # Textual's own have none
                 where = here if "." in binding.id else everywhere
                 where.setdefault(binding.tooltip or binding.description, []).append(binding)
         typed = [KeyHelp(*one) for one in self._typed]

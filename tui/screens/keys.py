@@ -48,6 +48,10 @@ class KeysInOrder(SizedScreen[Result], Generic[Result]):
         """What the key line says that a key does; empty where it does nothing now."""
         return binding.description
 
+    def is_of_use(self, binding: Binding) -> bool:
+        """Whether a key does something now, in the key line or not: the help has it then."""
+        return not binding.description or bool(self.label_of(binding))
+
     async def on_key(self, event: events.Key) -> None:
         """Type the key, or do what it is bound to."""
         event.stop()

@@ -127,6 +127,7 @@ hostile_events = st.one_of(
             happened.Pause,
             happened.Resume,
             happened.Forward,
+            happened.TakeBack,
             happened.Back,
             happened.Restart,
             happened.Skip,

@@ -1,11 +1,21 @@
 """Pain during a run: marks, whose they are, and what easing does."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.builders import begin, hold, play, play_all, reps, session, step
-from tui.core.playing.hurting import ease, hurt, mark, marked_side, marked_unit, with_side
+from tui.core.playing.hurting import (
+    ease,
+    hurt,
+    mark,
+    marked_side,
+    marked_unit,
+    take_back,
+    with_relief,
+    with_side,
+)
 from tui.core.playing.moves import forward, resume, skip_exercise
-from tui.core.playing.run import start
+from tui.core.playing.run import start, tick
 from tui.core.session.segments import Plan, Unit
 
 
@@ -120,6 +130,23 @@ def test_a_mark_never_belongs_to_an_exercise_that_was_skipped() -> None:
 def test_a_corrected_score_takes_the_place_of_the_mark_that_stopped_the_clock() -> None:
     run = hurt(mark(begin(hold()), 1.0, 9, "left"), 5.0, 6, "left", replaces=True)
     assert [(one.score, one.stopped) for one in run.marks] == [(6, True)]
+
+
+def test_marks_are_taken_back_one_by_one_from_the_last() -> None:
+    run = mark(mark(begin(hold()), 1.0, 3, "left"), 2.0, 5, "left")
+    run = take_back(run, 4.0)
+    assert ([one.score for one in run.marks], run.seen) == ([3], 4.0)
+    run = take_back(take_back(run, 5.0), 6.0)
+    assert (run.marks, run.state, run.seen) == ((), "running", 6.0)
+
+
+def test_what_a_mark_led_to_stays_when_it_is_taken_back() -> None:
+    run = ease(mark(play(begin(hold(), hold("Stool")), 4.0), 4.0, 8, "left"), 5.0)
+    run = with_relief(run, "ease", "left", is_marked=True)
+    after = take_back(run, 9.0)
+    assert after == replace(tick(run, 9.0), marks=())
+    assert after.state == "paused"
+    assert after.eased == {"soleus"}
 
 
 def test_a_side_that_was_said_later_leaves_other_marks_alone() -> None:

@@ -9,7 +9,7 @@ from tests.core.builders import begin, hold, play, play_all, reps, session, step
 from tests.core.logged import REGION
 from tui.core.entries import Mark, SessionEntry, SetRecord
 from tui.core.format.definitions import Questions, Region, Side
-from tui.core.playing.events import Relieve, apply
+from tui.core.playing.events import MarkPain, Pause, Relieve, TakeBack, apply
 from tui.core.playing.hurting import ease, mark, with_signs
 from tui.core.playing.moves import answer_gate, back, end, forward, pause, resume, skip_exercise
 from tui.core.playing.result import Before, session_entry, was_anything_done, worst_mark
@@ -122,6 +122,15 @@ def test_pain_before_is_kept_for_each_side_asked_and_none_else() -> None:
 def test_a_side_that_was_marked_is_asked_about_too() -> None:
     run = mark(_calf_run(), 1.0, 3, "right")
     assert [one.side for one in entry(run, {"left": 4}).pain] == ["left", "right"]
+
+
+def test_a_mark_that_was_taken_back_is_nowhere_in_the_entry() -> None:
+    """A slip of the finger, 8 for 3, would make the session red."""
+    run = play(_calf_run(), 4.0)
+    without = apply(run, Pause(4.0))
+    slipped = apply(apply(apply(run, MarkPain(4.0, 8, "right")), TakeBack(4.0)), Pause(4.0))
+    assert entry(slipped, {"left": 2}) == entry(without, {"left": 2})
+    assert not was_anything_done(apply(apply(_calf_run(), MarkPain(0.0, 8)), TakeBack(0.0)))
 
 
 def test_a_mark_without_a_side_asks_nothing_new_of_a_region_with_sides() -> None:

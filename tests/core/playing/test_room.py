@@ -72,9 +72,17 @@ def test_paused_is_said_wherever_the_clock_stands(wait: str) -> None:
 
 
 def test_a_mark_is_told_with_its_side() -> None:
-    assert pain_words(Mark(at=0, step=0, score=4, side="left")) == "PAIN 4 LEFT"
-    assert pain_words(Mark(at=0, step=0, score=10)) == "PAIN 10"
+    first = Mark(at=0, step=0, score=4, side="left")
+    assert pain_words((), (first,)) == "PAIN 4 LEFT"
+    assert pain_words((first,), (first, Mark(at=0, step=0, score=10))) == "PAIN 10"
 
 
 def test_a_mark_without_a_score_is_told_without_one() -> None:
-    assert pain_words(Mark(at=0, step=0, side="left", led_to="ease")) == "PAIN LEFT"
+    eased = Mark(at=0, step=0, side="left", led_to="ease")
+    assert pain_words((), (eased,)) == "PAIN LEFT"
+    assert pain_words((eased,), ()) == "TAKEN BACK"
+
+
+def test_that_a_mark_is_gone_is_told_by_its_own_score_not_by_the_one_before() -> None:
+    two = (Mark(at=0, step=0, score=3), Mark(at=5, step=0, score=8, side="left"))
+    assert pain_words(two, two[:1]) == "8 TAKEN BACK"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.core.builders import begin, hold, play, reps, step
+from tui.core.entries import Mark
 from tui.core.format.definitions import Step
 from tui.core.playing.moves import pause
 from tui.core.playing.run import Run, tick
@@ -14,6 +15,7 @@ from tui.core.playing.wording import (
     place_words,
     short_place_words,
     sides_words,
+    taken_back_words,
 )
 from tui.core.session.doses import session_seconds, stretch_seconds
 from tui.core.text import clean, clock, minutes
@@ -71,6 +73,28 @@ def test_seconds_are_whole_and_count_down_together() -> None:
     assert snapshot(tick(run, 0.9)) == snapshot(tick(run, 0.2))
     later = snapshot(tick(run, 1.0))
     assert (later.seconds, later.session_seconds) == (29, 119)
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (Mark(at=0, step=0, score=3, side="left"), "pain 3, left, taken back"),
+        (Mark(at=0, step=0, score=10, stopped=True), "pain 10, taken back; still paused"),
+        (
+            Mark(at=0, step=0, score=8, side="left", stopped=True, led_to="ease"),
+            "pain 8, left, taken back; still eased",
+        ),
+        (Mark(at=0, step=0, stopped=True, led_to="skip"), "pain, taken back; still skipped"),
+    ],
+    ids=str,
+)
+def test_what_is_taken_back_is_told_with_what_is_not(mark: Mark, said: str) -> None:
+    assert taken_back_words(mark, is_paused=True) == said
+
+
+def test_a_stop_that_is_over_is_not_told_with_its_mark() -> None:
+    mark = Mark(at=0, step=0, score=8, stopped=True)
+    assert taken_back_words(mark, is_paused=False) == "pain 8, taken back"
 
 
 @pytest.mark.parametrize(

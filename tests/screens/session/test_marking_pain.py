@@ -128,3 +128,86 @@ async def test_every_mark_since_the_question_gets_its_side() -> None:
         await played.press("2", "3", "right", "r")
         marks = [(one.score, one.side) for one in played.run.marks]
         assert marks == [(2, "right"), (3, "right")]
+
+
+async def test_backspace_takes_marks_back_one_by_one() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("3", "5", "backspace")
+        assert [one.score for one in played.run.marks] == [3]
+        assert "pain 5, left, taken back" in played.text
+        await played.press("backspace")
+        assert played.run.marks == ()
+        assert played.run.state == "running"
+        assert "pain 3, left, taken back" in played.text
+        await played.press("backspace")
+        assert "pain 3, left, taken back" in played.text
+
+
+async def test_what_the_mark_led_to_stays() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("8", "down", "down", "enter", "backspace")
+        assert played.run.marks == ()
+        assert played.run.eased == {"soleus"}
+        assert played.run.state == "paused"
+        assert "pain 8, left, taken back; still eased" in played.text
+
+
+async def test_a_zero_after_a_one_that_was_taken_back_is_a_zero() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("3", "1", "backspace", "0")
+        assert [one.score for one in played.run.marks] == [3, 0]
+
+
+async def test_a_slip_that_stopped_the_clock_is_taken_back_in_the_question() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("3", "8")
+        assert "a digit or backspace corrects it" in played.text
+        await played.press("backspace")
+        assert "taken back; 0 to 10" in played.text
+        await played.press("escape")
+        assert [one.score for one in played.run.marks] == [3]
+        assert played.run.state == "paused"
+        assert "pain 8, left, taken back; still paused" in played.text
+
+
+async def test_after_a_slip_in_the_question_a_digit_is_the_score() -> None:
+    async with playing(hold(seconds=30)) as played:
+        await played.press("8", "backspace", "4", "escape")
+        assert [(one.score, one.stopped) for one in played.run.marks] == [(4, True)]
+        await played.press("o", "7", "backspace", "escape")
+        assert [one.score for one in played.run.marks] == [4]
+        await played.press("o", "1", "backspace", "0", "escape")
+        assert [one.score for one in played.run.marks] == [4, 0]
+
+
+async def test_a_slip_is_taken_back_where_its_side_is_asked() -> None:
+    async with playing(reps("Raise", 30), sore=()) as played:
+        await played.press("2", "3", "backspace")
+        assert "Which side hurts?" in played.text
+        await played.press("backspace")
+        assert "Which side hurts?" not in played.text
+        assert not played.run.marks
+        await played.press("4", "l")
+        assert [(one.score, one.side) for one in played.run.marks] == [(4, "left")]
+
+
+async def test_the_key_line_offers_it_for_a_short_while_and_the_help_as_long_as_it_works() -> None:
+    def line() -> str:
+        return played.text.splitlines()[-1]
+
+    async def helped() -> str:
+        await played.press("question_mark")
+        text = played.text
+        await played.press("escape")
+        return text
+
+    async with playing(hold(seconds=30)) as played:
+        assert "Take back" not in line()
+        assert "mark of pain back" not in await helped()
+        await played.press("3")
+        await played.pilot.pause(0.1)
+        assert "backspace Take back" in line()
+        await played.pass_time(10)
+        await played.pilot.pause(0.1)
+        assert "Take back" not in line()
+        assert "mark of pain back" in await helped()

@@ -165,6 +165,14 @@ async def test_a_mark_is_told_large_for_a_while() -> None:
         assert said(played)[1] == "PAUSED"
 
 
+async def test_a_mark_that_was_taken_back_is_told_in_large_letters() -> None:
+    async with playing(hold("Wall", 30)) as played:
+        await played.press("z", "3", "5")
+        assert said(played)[1] == "PAIN 5 LEFT"
+        await played.press("backspace")
+        assert said(played)[1] == "5 TAKEN BACK"
+
+
 async def test_this_hurts_and_help_lie_over_it() -> None:
     async with playing(hold("Wall", 30)) as played:
         await played.press("z", "o")

@@ -88,6 +88,10 @@ class Hurt(Event, frozen=True, tag="hurt"):
     replaces: bool = False
 
 
+class TakeBack(Event, frozen=True, tag="take back"):
+    """The last mark was a slip, and is gone; what it led to stays."""
+
+
 class Relieve(Event, frozen=True, tag="relieve"):
     """Something was done about the pain, which has its mark already if it `is_marked`."""
 
@@ -120,6 +124,7 @@ RunEvent = (
     | AnswerGate
     | MarkPain
     | Hurt
+    | TakeBack
     | Relieve
     | SideOfMarks
 )
@@ -134,6 +139,7 @@ _SIMPLE: dict[type[Event], Callable[[Run, float], Run]] = {
     Skip: moves.skip_exercise,
     OtherSide: moves.other_side_first,
     End: moves.end,
+    TakeBack: hurting.take_back,
 }
 
 

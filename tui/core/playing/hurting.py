@@ -33,6 +33,11 @@ def hurt(run: Run, now: float, score: int, side: Side | None, *, replaces: bool 
     return replace(run, marks=(*run.marks[:-1], stopped))
 
 
+def take_back(run: Run, now: float) -> Run:
+    """Forget the last mark, if there is one; what it led to stays."""
+    return replace(tick(run, now), marks=run.marks[:-1])
+
+
 def with_side(run: Run, side: Side | None, since: int) -> Run:
     """The run with that side in all marks from the one at index `since` on that have none."""
     later = (replace(one, side=one.side or side) for one in run.marks[since:])

@@ -50,9 +50,11 @@ def room_words(now: Snapshot, steps: int, keys: KeysOn = USUAL_KEYS) -> RoomWord
     return RoomWords(_name(now), middle, word, _below(now, steps, keys))
 
 
-def pain_words(mark: Mark) -> str:
-    """That a mark was noted."""
-    return f"PAIN{_score(mark)}{_side(mark.side)}"
+def pain_words(before: tuple[Mark, ...], now: tuple[Mark, ...]) -> str:
+    """What became of the marks: one more was noted, the last one changed, or was taken back."""
+    if len(now) < len(before):
+        return f"{_score(before[-1])} TAKEN BACK".lstrip()
+    return f"PAIN{_score(now[-1])}{_side(now[-1].side)}"
 
 
 def _name(now: Snapshot) -> str:

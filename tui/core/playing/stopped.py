@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tui.core.entries import Relief
 from tui.core.format.definitions import Side
-from tui.core.playing.events import Hurt, Relieve, RunEvent, SideOfMarks
+from tui.core.playing.events import Hurt, Relieve, RunEvent, SideOfMarks, TakeBack
 from tui.core.playing.run import Run
 
 Choice = Relief | Literal["signs"]
@@ -25,16 +25,23 @@ class HurtAnswer(Struct, frozen=True):
 
     score: int | None
     is_new: bool
-    """Whether the score was given here, and is not yet among the marks."""
+    """Whether the score was given or taken back here, and the marks don't say so yet."""
     replaces: bool
-    """Whether it corrects the mark that stopped the clock."""
+    """Whether it corrects the mark that stopped the clock; without a score, that is taken back."""
     side: Side | None
     choice: Choice | None
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the mark that stopped the clock was a slip."""
+        return self.replaces and self.score is None
 
 
 def events_of(answer: HurtAnswer, run: Run, now: float) -> Iterator[RunEvent]:
     """What was said is kept, then what was chosen is done; `run` is as it was before the answer."""
-    if answer.is_new and answer.score is not None:
+    if answer.takes_back:
+        yield TakeBack(now)
+    elif answer.is_new and answer.score is not None:
         yield Hurt(now, answer.score, answer.side, answer.replaces)
     elif not answer.is_new and answer.side:
         yield SideOfMarks(now, len(run.marks) - 1, answer.side)

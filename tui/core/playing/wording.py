@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.core.entries import Mark
 from tui.core.format.definitions import Step
 from tui.core.playing.snapshot import Snapshot, Upcoming
 from tui.core.session.segments import Phase
@@ -94,6 +95,16 @@ def next_words(upcoming: Upcoming | None) -> str:
             return "the first repetition" if upcoming.set == 1 else f"set {upcoming.set}"
         case phase:
             return f"{PHASES[phase].lower()}{length}"
+
+
+def taken_back_words(mark: Mark, *, is_paused: bool) -> str:
+    """That a mark is gone, and what of it is not: `pain 8, left, taken back; still paused`."""
+    score = "" if mark.score is None else f" {mark.score}"
+    side = f", {mark.side}" if mark.side else ""
+    stays = {"skip": "skipped", "ease": "eased"}.get(mark.led_to or "", "")
+    if not stays and mark.stopped and is_paused:
+        stays = "paused"
+    return f"pain{score}{side}, taken back{f'; still {stays}' if stays else ''}"
 
 
 def dose_words(step: Step) -> str:

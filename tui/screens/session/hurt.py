@@ -17,7 +17,7 @@ from tui.widgets.lines import Line, Span, line, paragraph
 
 _KEYS = "{hurt.up} {hurt.down} and {hurt.choose} choose · {hurt.stay} stays paused"
 _HOW_STRONG = "How strong is it?  "
-_CORRECTED = "  another digit corrects it"
+_CORRECTED = "  a digit or {hurt.take_back} corrects it"
 _SIDES = "{hurt.left} left   {hurt.right} right: which side is it?"
 
 
@@ -41,8 +41,10 @@ class HurtScreen(Card[HurtAnswer]):
         Binding("left", "side('left')", "Left", id="hurt.left", tooltip="It is the left side"),
         Binding("right", "side('right')", "Right", id="hurt.right", tooltip="It is the right side"),
         Binding("enter", "choose", "Choose", id="hurt.choose", tooltip="Do what is marked"),
+        Binding("backspace", "take_back", "No score", id="hurt.take_back",
+                tooltip="Take the score back"),
         Binding("escape", "stay", "Stay", id="hurt.stay", tooltip="Stay paused"),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self, exercise: str, score: int | None, side: Side | None, clock: Clock, asks_side: bool
@@ -76,10 +78,11 @@ class HurtScreen(Card[HurtAnswer]):
     def _how_strong(self, width: int) -> Line:
         """The score, and where there is room that a slip of the finger need not stay."""
         if self._score is None:
-            return line(_HOW_STRONG, Span("press 0 to 10", "accent"))
-        score = str(self._score)
-        has_room = len(_HOW_STRONG + score + _CORRECTED) <= width
-        return line(_HOW_STRONG, Span(score, "accent"), Span(_CORRECTED * has_room, "dim"))
+            said = "taken back; 0 to 10" if self._was_marked else "press 0 to 10"
+            return line(_HOW_STRONG, Span(said, "accent"))
+        score, corrected = str(self._score), self.named(_CORRECTED)
+        has_room = cell_len(_HOW_STRONG + score + corrected) <= width
+        return line(_HOW_STRONG, Span(score, "accent"), Span(corrected * has_room, "dim"))
 
     def takes(self, event: events.Key) -> bool:
         """Digits are the score; one that was marked already can be given again."""
@@ -100,6 +103,11 @@ class HurtScreen(Card[HurtAnswer]):
         if self._asks_side:
             self._side = side
             self.say_again()
+
+    def action_take_back(self) -> None:
+        """The score was a slip of the finger; the clock stands all the same."""
+        self._score, self._is_new, self._typed = None, True, None
+        self.say_again()
 
     def action_choose(self) -> None:
         """Do what is marked."""

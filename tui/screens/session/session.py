@@ -9,37 +9,29 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.core.clock import Clock
-from tui.core.format.definitions import Side
-from tui.core.forms.score import Typed, typed
 from tui.core.playing import events as happened
-from tui.core.playing import hurting, moves
+from tui.core.playing import moves
 from tui.core.playing.events import RunEvent
 from tui.core.playing.run import Run
-from tui.core.playing.stopped import HurtAnswer, events_of
 from tui.panes.anatomy import AnatomyPane
 from tui.panes.guide import GuidePane
 from tui.panes.pain import Answered, PainPane
 from tui.panes.sequence import SequencePane
 from tui.panes.timer import TimerPane
-from tui.screens.session.hurt import HurtScreen
 from tui.screens.session.leave import LeaveScreen
 from tui.screens.session.manner import USUAL, Manner
-from tui.screens.session.room_view import RoomViewPage
+from tui.screens.session.marking import MarkingPage
 from tui.screens.session.session_keys import KEYS, label_at
-from tui.screens.session.side import SideScreen
 from tui.screens.sized import COMPACT, NOT_COMPACT
 from tui.screens.starting.gate import GateScreen, NoScreen
 
 PLACE_KEPT = "Your place is kept: start soleus again to go on."
-_DIGITS = {str(digit): digit for digit in range(10)}
 
 
-class SessionScreen(RoomViewPage):
+class SessionScreen(MarkingPage):
     """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-    TAKES_DIGITS = True
-    TYPED = (("0 to 9", "Mark pain now; 1 then 0 is 10"),)
     VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (16, "-tall")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     KEYS_WITH_LABELS = KEYS
@@ -54,7 +46,6 @@ class SessionScreen(RoomViewPage):
     ) -> None:
         super().__init__(played, clock, keep, manner)
         self._earlier = earlier
-        self._typed: Typed | None = None
 
     def body(self) -> Iterable[Widget]:
         """Three panes side by side; on a narrow screen fewer are shown."""
@@ -195,9 +186,11 @@ class SessionScreen(RoomViewPage):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some keys work only where there is something to close, or that can't be saved."""
+        """Some keys work only where something can be closed or taken back, or can't be saved."""
         if action == "way_out":
             return bool(self.warning)
+        if action == "take_back":
+            return bool(self.played.marks)
         hides_timer = self.has_class("reading") and self.has_class("-narrow")
         return action != "close" or self.is_room or hides_timer or self._hides_notes
 
@@ -206,63 +199,15 @@ class SessionScreen(RoomViewPage):
         self._cues.is_muted = not self._cues.is_muted
         self.say("bell off" if self._cues.is_muted else "bell on")
 
-    def takes(self, event: events.Key) -> bool:
-        """Digits mark pain, at any moment."""
-        if event.character not in _DIGITS:
-            return False
-        self._mark(_DIGITS[event.character])
-        return True
+    def is_of_use(self, binding: Binding) -> bool:
+        """A slip can be taken back long after the key line had room for that."""
+        return binding.id == "session.take_back" or super().is_of_use(binding)
 
     def label_of(self, binding: Binding) -> str:
         """What a key does at this moment."""
         if binding.action == "close" and self._hides_notes and not self.is_room:
             return "Notes"
         return label_at(self.played, binding)
-
-    def _mark(self, digit: int) -> None:
-        self._typed = typed(self._typed, digit, self.now)
-        score, replaces = self._typed.score, self._typed.replaces
-        side = hurting.marked_side(self.played)
-        self.play(happened.MarkPain(self.now, score, side, replaces))
-        self.say(f"pain {score} noted{f', {side}' if side else ''}")
-        if score >= self.played.stops_at:
-            self._ask_what_now(score)
-        elif self._has_to_ask_side:
-            since = len(self.played.marks) - 1
-            self.app.push_screen(SideScreen(self._mark), lambda side: self._set_side(side, since))
-
-    @property
-    def _has_to_ask_side(self) -> bool:
-        """Whether nothing tells which side hurts, and nobody is asked it already."""
-        is_asked = isinstance(self.app.screen, SideScreen)
-        return hurting.is_side_unknown(self.played) and not is_asked
-
-    def _set_side(self, side: Side | None, since: int) -> None:
-        self.play(happened.SideOfMarks(self.now, since, side))
-
-    def action_hurt(self) -> None:
-        """Stop the clock and ask how strong it is."""
-        self.play(happened.Pause(self.now))
-        self._ask_what_now(None)
-
-    def _ask_what_now(self, score: int | None) -> None:
-        if self.played.state == "finished":
-            return
-        step = self.played.plan.session.steps[hurting.marked_unit(self.played).step]
-        side = hurting.marked_side(self.played)
-        asked = HurtScreen(step.name, score, side, self._clock, self._has_to_ask_side)
-        self.app.push_screen(asked, self._hurt)
-
-    def _hurt(self, answer: HurtAnswer | None) -> None:
-        """Keep what was said of the pain, and do what was chosen; the clock stands either way."""
-        if answer is None:
-            return
-        for event in events_of(answer, self.played, self.now):
-            self.play(event)
-        if answer.choice is None:
-            self.say(f"paused: {self.key('session.pause')} goes on")
-        if answer.choice == "ease":
-            self.say(f"eased: {self.key('session.pause')} goes on")
 
     def can_quit(self) -> bool:
         """The session waits to be gone on with; where it can't be kept, ask first."""

@@ -25,6 +25,7 @@ KEYS: list[Binding] = [
     _key("right,l,pagedown", "forward", "Next", "Next; cuts a set short", "→"),
     _key("left,h,pageup,b", "back", "Back", "Back to the set before", "←"),
     _key("o,exclamation_mark", "hurt", "Hurts", "This hurts: stop the clock", "o"),
+    _key("backspace", "take_back", "Take back", "Take the last mark of pain back", "backspace"),
     _key("plus,equals_sign", "adjust(10)", "+10 s", "10 seconds more", "+"),
     _key("minus", "adjust(-10)", "-10 s", "10 seconds less", "-"),
     _key("x", "skip", "Skip", "Skip the rest of this exercise", "x"),
@@ -41,6 +42,10 @@ KEYS: list[Binding] = [
 ]
 
 
+_JUST_MARKED = 10
+"""Seconds of the session for which the key line has room for a slip."""
+
+
 def label_at(run: Run, binding: Binding) -> str:
     """What a key does at that moment; empty where it does nothing, or goes without saying."""
     at_gate = run.segment.phase == "gate"
@@ -55,7 +60,13 @@ def label_at(run: Run, binding: Binding) -> str:
             return ""
         case "session.pause" if run.state in ("paused", "waiting"):
             return "Go on"
+        case "session.take_back" if not _was_just_marked(run):
+            return ""
         case "session.adjust" | "session.adjust_less":
             is_timed = run.segment.seconds is not None and not run.segment.rep
             return binding.description if is_timed else ""
     return binding.description
+
+
+def _was_just_marked(run: Run) -> bool:
+    return bool(run.marks) and run.active < run.marks[-1].at + _JUST_MARKED

@@ -18,12 +18,16 @@ class SideScreen(Card[Side | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "side('left')", "Left", id="side.left", tooltip="The left side"),
         Binding("r", "side('right')", "Right", id="side.right", tooltip="The right side"),
+        Binding("backspace", "take_back", "Take back", id="side.take_back",
+                tooltip="Take the mark back"),
         Binding("escape", "unknown", "Unknown", id="side.unknown", tooltip="Leave it unknown"),
-    ]
+    ]  # fmt: skip
 
-    def __init__(self, on_digit: Callable[[int], None]) -> None:
+    def __init__(self, on_digit: Callable[[int], None], take_back: Callable[[], bool]) -> None:
+        """`take_back` takes the last mark back, and tells whether one is left to ask about."""
         super().__init__()
         self._on_digit = on_digit
+        self._take_back = take_back
 
     def say(self, width: int) -> Sequence[Line]:
         """The question."""
@@ -34,6 +38,7 @@ class SideScreen(Card[Side | None]):
                 ("side.left", "left"),
                 ("side.right", "right"),
                 ("side.unknown", "leave it unknown"),
+                ("side.take_back", "take the mark back"),
             ),
         ]
 
@@ -47,6 +52,11 @@ class SideScreen(Card[Side | None]):
     def action_side(self, side: Side) -> None:
         """One side."""
         self.dismiss(side)
+
+    def action_take_back(self) -> None:
+        """It was a slip of the finger."""
+        if not self._take_back():
+            self.dismiss(None)
 
     def action_unknown(self) -> None:
         """Not known."""

@@ -1,0 +1,42 @@
+"""What is said of pain that stopped the clock, as events."""
+
+from functools import reduce
+
+import pytest
+
+from tests.core.builders import begin, hold, play
+from tui.core.playing.events import MarkPain, apply
+from tui.core.playing.run import Run
+from tui.core.playing.stopped import Choice, HurtAnswer, events_of
+
+
+@pytest.fixture
+def run() -> Run:
+    """Stopped by an 8, after a 2 that has nothing to do with it."""
+    marked = apply(play(begin(hold(), hold("Stool")), 4.0), MarkPain(4.0, 2, "left"))
+    return apply(marked, MarkPain(5.0, 8, "left"))
+
+
+def after(run: Run, answer: HurtAnswer) -> Run:
+    return reduce(apply, events_of(answer, run, 9.0), run)
+
+
+@pytest.mark.parametrize("choice", [None, "ease", "skip", "end"])
+def test_a_slip_that_stopped_the_clock_leaves_only_what_was_chosen(
+    run: Run, choice: Choice | None
+) -> None:
+    answer = HurtAnswer(None, is_new=True, replaces=True, side="left", choice=choice)
+    marks = [(one.score, one.side, one.led_to) for one in after(run, answer).marks]
+    assert marks == [(2, "left", None), *([(None, "left", choice)] if choice else [])]
+    assert answer.takes_back
+
+
+def test_a_slip_may_be_given_anew(run: Run) -> None:
+    answer = HurtAnswer(3, is_new=True, replaces=True, side="left", choice=None)
+    assert [one.score for one in after(run, answer).marks] == [2, 3]
+    assert not answer.takes_back
+
+
+def test_a_score_that_was_typed_after_ouch_and_cleared_takes_no_earlier_mark(run: Run) -> None:
+    answer = HurtAnswer(None, is_new=True, replaces=False, side="left", choice=None)
+    assert after(run, answer) == run
