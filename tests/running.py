@@ -23,10 +23,12 @@ def run(
     return run_command(home, sys.executable, *line, cwd=_CHECKOUT, env=env, stdin=stdin)
 
 
-def shell(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+def shell(
+    home: Path, command: str, env: Mapping[str, str] = _NOTHING
+) -> subprocess.CompletedProcess[str]:
     """`soleus` with this, in the checkout, as a shell reads it."""
     line = f"set -o pipefail; {sys.executable} -m tui {command}"
-    return run_command(home, "bash", "-c", line, cwd=_CHECKOUT)
+    return run_command(home, "bash", "-c", line, cwd=_CHECKOUT, env=env)
 
 
 def run_command(

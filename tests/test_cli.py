@@ -130,10 +130,13 @@ def test_no_words_need_no_parser(tmp_path: Path) -> None:
     assert "argparse" not in done.stdout.split()
 
 
-@pytest.mark.parametrize("command", ["list", "list --json", "report"])
-def test_what_can_not_be_printed_is_one_line(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("command", ["list", "list --json", "report", "--version"])
+def test_what_can_not_be_printed_is_one_line(
+    tmp_path: Path, command: str, env: dict[str, str]
+) -> None:
     assert run(tmp_path, "-m", "tui", "pain", "calf", "left", "3").returncode == 0
-    done = shell(tmp_path, f"{command} > /dev/full")
+    done = shell(tmp_path, f"{command} > /dev/full", env)
     assert done.returncode == 2
     assert done.stderr == "What it prints can't be written: No space left on device.\n"
 

@@ -28,10 +28,9 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     os.umask(0o077)  # what is kept here is about somebody's health
     _open_what_was_closed()
     words = sys.argv[1:] if arguments is None else arguments
-    if list(words) == ["--version"]:  # half of the time goes into reading one word otherwise
-        print("soleus", __version__)
-        return 0
     try:
+        if list(words) == ["--version"]:  # half of the time goes into reading one word otherwise
+            return _printed(_print_version)
         return _run(_checked(_asked(words)))
     except CannotBeDone as reason:
         print(reason, file=sys.stderr)
@@ -93,14 +92,27 @@ def _run(asked: "Namespace") -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a locale without arrows is no reason to fail
+    return _printed(lambda: commands.run(asked))
+
+
+def _print_version() -> int:
+    print("soleus", __version__)
+    return 0
+
+
+def _printed(command: "Callable[[], int]") -> int:
+    """Run a command that prints, to its last letter; gives its exit code.
+
+    Raises `CannotBeDone` where that can't be written.
+    """
     try:
-        code = commands.run(asked)
+        code = command()
         sys.stdout.flush()
     except BrokenPipeError:
         _print_nowhere()  # `soleus list | head`
         return 0
     except OSError as error:
-        if _prints():
+        if not _is_about_printing(error):
             raise
         _print_nowhere()
         raise CannotBeDone(f"What it prints can't be written: {error.strerror}.") from error
@@ -115,13 +127,12 @@ def _open_what_was_closed() -> None:
             setattr(sys, name, os.fdopen(nowhere, "w" if number else "r"))
 
 
-def _prints() -> bool:
-    """Whether all that was printed so far can be written."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        return False
-    return True
+def _is_about_printing(error: OSError) -> bool:
+    """What goes wrong with a file names it; without a name only the folder we are in can be gone.
+
+    Trying once more tells nothing: without a buffer there is nothing left to be written.
+    """
+    return error.filename is None and not isinstance(error, FileNotFoundError)
 
 
 def _print_nowhere() -> None:
