@@ -248,9 +248,7 @@ class ReviewScreen(WantingPage):
 
     def action_open(self) -> None:
         """Show the entry under the cursor; the cursor follows to the one that was seen last."""
-        from tui.screens.review.entry import (
-            EntryScreen,  # loaded when it is asked for: the key counts
-        )
+        from tui.screens.review.entry import EntryScreen  # when asked for: the key counts
 
         self._wants_open = not (len(self._rows) or self._is_read)  # keys may come together
         if len(self._rows):

@@ -54,9 +54,7 @@ class AuthoringPage(TodayLayout):
         """Ask what a new session is called, then open its file."""
         if not self._may_edit():
             return
-        from tui.screens.today.naming import (
-            NamingScreen,  # loaded when it is asked for: start-up counts
-        )
+        from tui.screens.today.naming import NamingScreen  # when asked for
 
         self.app.push_screen(NamingScreen(), self._begin)
 

@@ -130,9 +130,7 @@ class TodayScreen(LookingAheadPage):
         if not self._stores.has_runs:
             self._sessions = self._forms = ()
             return []
-        from tui.storage.runs.unfinished import (
-            unfinished,  # the engine with it, which is seldom needed
-        )
+        from tui.storage.runs.unfinished import unfinished  # the engine with it
 
         found = unfinished(self._stores)
         self._sessions, self._forms = found.sessions, found.forms

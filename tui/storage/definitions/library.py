@@ -142,9 +142,7 @@ class Library:
 
     def second_look(self, path: Path) -> list[Problem]:
         """Warnings about a definition file that has no problems."""
-        from tui.storage.definitions.second_look import (
-            second_look,  # only `check` and an edit ask for it
-        )
+        from tui.storage.definitions.second_look import second_look  # for authors alone
 
         return second_look(path, self._scope(_beside(path)))
 
