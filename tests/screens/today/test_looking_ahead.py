@@ -101,6 +101,23 @@ async def test_what_is_suggested_late_takes_the_cursor_from_nobody(
         log.may_go_on.set()
 
 
+async def test_what_is_suggested_takes_the_cursor_not_from_what_was_edited_nor_filtered(
+    stores: Stores, log: HeldLog
+) -> None:
+    log.may_go_on.set()
+    async with walking(stores) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, TodayScreen)
+        picker, last = screen.query_one(Picker), len(screen._shown) - 1
+        screen.edited(screen._shown[last].path, "")
+        screen.suggest(screen._shown[0].id)
+        assert picker.cursor == last
+        await walk.press("/", "a", "enter")
+        screen.reload()
+        screen.suggest(screen._shown[1].id)
+        assert picker.cursor == 0
+
+
 async def test_an_answer_that_is_being_typed_is_kept_when_the_files_are_read_again(
     stores: Stores, log: HeldLog
 ) -> None:

@@ -120,10 +120,14 @@ class TodayScreen(LookingAheadPage):
         self.look_ahead([one.session for one in self._all if one.session is not None])
 
     def suggest(self, session_id: str | None) -> None:
-        """Only where no key was pressed meanwhile: what it means must not change under it."""
-        ids = [one.id for one in self._shown]
-        if session_id in ids and not self._is_in_use:
-            self.query_one(Picker).cursor = ids.index(session_id)
+        """Only where no key was pressed meanwhile: what it means must not change under it.
+
+        Neither from what was just edited, nor among what a filter has left.
+        """
+        ids, picker = [one.id for one in self._shown], self.query_one(Picker)
+        is_chosen = self._is_in_use or self._wanted or picker.cursor
+        if session_id in ids and not is_chosen:
+            picker.cursor = ids.index(session_id)
 
     def _unfinished(self, closing: str) -> list[str]:
         """Find what was left, and say so."""
