@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.screens.walk import walking
 from tui.screens.card import fitted, menu
+from tui.screens.today.naming import NamingScreen
+from tui.storage.stores import Stores
 from tui.widgets.lines import Line, line
 
 CHOICES = ("End", "Skip", "Ease", "It popped")
@@ -28,3 +31,21 @@ def test_the_marked_choice_is_in_sight(height: int, chosen: int) -> None:
 
 def test_blank_rows_go_first() -> None:
     assert [row.plain for row in fitted(card(0), 6)] == [row.plain for row in card(0) if row.plain]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40)])
+async def test_keys_that_do_nothing_beneath_a_card_are_not_named(
+    stores: Stores, size: tuple[int, int]
+) -> None:
+    async with walking(stores) as walk:
+        await walk.pilot.resize_terminal(*size)
+        await walk.pilot.pause()
+        keys = walk.text.split("\n")[-1]
+        assert "Start" in keys
+        await walk.press("n")
+        assert isinstance(walk.app.screen, NamingScreen)
+        assert walk.text.split("\n")[-1] == ""
+        await walk.press("escape")
+        assert walk.text.split("\n")[-1] == keys
+        await walk.press("question_mark", "escape")
+        assert walk.text.split("\n")[-1] == keys

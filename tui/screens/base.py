@@ -64,8 +64,15 @@ class Page(KeysInOrder[Result], Generic[Result]):
         yield from self.body()
         yield KeyLine(self.label_of, self.key_of, id="keys")
 
+    def on_screen_suspend(self) -> None:
+        """Name no key beneath a card: none of them works until that is answered."""
+        for keys in self.query(KeyLine):  # none where this is being removed
+            keys.is_beneath = self.app.screen.is_modal
+
     def on_screen_resume(self) -> None:
         """Show the warning, also one that came while another screen was on top."""
+        for keys in self.query(KeyLine):
+            keys.is_beneath = False
         self.warn(self.warning)
 
     def warn(self, text: str) -> None:

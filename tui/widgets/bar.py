@@ -52,7 +52,10 @@ class TitleBar(Drawn):
 
 
 class KeyLine(Drawn):
-    """The keys of the screen, as its bindings declare them; as many as fit."""
+    """The keys of the screen, as its bindings declare them; as many as fit, none beneath a card."""
+
+    is_beneath: reactive[bool] = reactive(False, repaint=False)
+    """Whether a card lies over the screen, and says itself which keys it takes."""
 
     def __init__(
         self,
@@ -70,8 +73,14 @@ class KeyLine(Drawn):
         """Draw again when other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.redraw())
 
+    def watch_is_beneath(self) -> None:
+        """Name the keys, or none."""
+        self.redraw()
+
     def draw(self, width: int, height: int) -> list[Line]:
         """One line: key, what it does, key, what it does; help is always among them."""
+        if self.is_beneath:
+            return [line(base="bar")]
         keys = self.shown_keys()
         while len(keys) > 1 and sum(_cells(*one) for one in keys) > width:
             del keys[-2]
