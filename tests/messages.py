@@ -46,6 +46,11 @@ TROUBLE: dict[str, tuple[str, str]] = {
         "No session before",
         "soleus doctor",
     ),
+    "The red-flag questions can't be asked: flags/general.toml is missing or has mistakes, which "
+    "soleus check names. If you are worried, be seen.": (
+        "flags/general.toml is missing or has mistakes",
+        "soleus check",
+    ),
     "Its entry can't be read, so the form waits: see the pain log.": (
         "the form waits",
         "see the pain log",
@@ -205,6 +210,7 @@ DONE = {
     "What was done of {} will not be in the log.",
     "What was under way is kept.",
     "What you did is kept as long as this stays open.",
+    "Your answers are kept. What you said yes to wants an appointment: make one, don't run.",
     "Your answers are kept. Nothing in them stops you: {today.start} starts a session.",
     "cut off {}.",
     "it is being played in another terminal.",

@@ -11,9 +11,11 @@ from tui.core.clock import Clock
 from tui.core.endings import ENDED, GOES_ON_ELSEWHERE, KEPT, NOT_ALL_KEPT
 from tui.core.format.definitions import Session
 from tui.core.terminals import Colours
+from tui.leading import ways
 from tui.presence import AppThatNoticesAbsence
 from tui.screens.base import IS_EXAMPLE, Page
 from tui.screens.threads import in_thread, let_finish
+from tui.screens.today.asking import AskingPage
 from tui.screens.today.authoring import AuthoringPage
 from tui.screens.today.noting_page import NotingPage
 from tui.screens.today.today import TodayScreen
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from tui.screens.session.playing import PlayingPage
     from tui.screens.settings import SettingsScreen
     from tui.screens.today.noting import Noting
-    from tui.storage.runs.runs import Waiting
 
     Way = Callable[[Flow], Awaitable[str]]
 
@@ -97,7 +98,7 @@ class SoleusApp(AppThatNoticesAbsence):
         """Play the one session, if there is one."""
         if self._only is not None:
             only = self._only
-            self._lead(lambda flow: _play_alone(flow, only))
+            self._lead(lambda flow: ways.play_alone(flow, only))
 
     def on_today_screen_session_chosen(self, message: TodayScreen.SessionChosen) -> None:
         """Play it."""
@@ -109,7 +110,11 @@ class SoleusApp(AppThatNoticesAbsence):
 
     def on_today_screen_unfinished_chosen(self, message: TodayScreen.UnfinishedChosen) -> None:
         """Ask what becomes of it."""
-        self._lead_from_today(lambda flow: _resume(flow, message.waiting))
+        self._lead_from_today(lambda flow: ways.resume(flow, message.waiting))
+
+    def on_asking_page_flags_wanted(self, message: AskingPage.FlagsWanted) -> None:
+        """Ask them."""
+        self._lead_from_today(lambda flow: ways.ask_alone(flow, self._clock, message.session))
 
     def on_today_screen_review_chosen(self) -> None:
         """Show the log."""
@@ -284,16 +289,3 @@ class SoleusApp(AppThatNoticesAbsence):
                 wish, screen.wish = screen.wish, None
                 if wish is not None:
                     self._when_free(wish)
-
-
-async def _play_alone(flow: "Flow", session: Session) -> str:
-    from tui.leading.resuming import play_alone
-
-    return await play_alone(flow, session)
-
-
-async def _resume(flow: "Flow", waiting: "Waiting") -> str:
-    """Go on with a session that was cut off, keep what was done of it, or discard it."""
-    from tui.leading.resuming import resume
-
-    return await resume(flow, waiting) or ""

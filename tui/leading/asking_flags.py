@@ -7,6 +7,7 @@ from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry
 from tui.core.format.definitions import Region
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.red_flag_form import screen_entry
 from tui.core.forms.red_flag_words import Why
 from tui.core.rules.red_flags import OpenFlag, clean_since, is_due, last_screen
@@ -18,7 +19,7 @@ from tui.storage.log.log import Log
 
 
 async def ask_red_flags(
-    face: Face, keeping: Keeping, region_id: str, region: Region, why: Why
+    face: Face, keeping: Keeping, region_id: str, region: Flagged, why: Why
 ) -> ScreenEntry | None:
     """What was answered, kept in the log; None where the person went back without answering.
 
@@ -49,7 +50,7 @@ async def show_block(
     keeping: Keeping,
     clock: Clock,
     region_id: str,
-    region: Region,
+    region: Flagged,
     flags: Sequence[OpenFlag],
 ) -> ScreenEntry | None:
     """What was answered anew or was seen, kept in the log; None where all stays as it is.

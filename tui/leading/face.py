@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tui.core.entries import ScreenEntry, SessionEntry
 from tui.core.format.definitions import Region, Session
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.answers import Answer
 from tui.core.forms.form import FormResult, Soreness
 from tui.core.forms.red_flag_words import Why
@@ -69,14 +70,14 @@ class Face(Disk, Protocol):
     words: Words
 
     async def red_flags(
-        self, region_id: str, region: Region, why: Why, since: dt.date | None
+        self, region_id: str, region: Flagged, why: Why, since: dt.date | None
     ) -> ScreenEntry | None:
         """What was answered, not kept yet; None where the person goes back.
 
         `since` is the day of the last time, if nothing was reported then.
         """
 
-    async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
+    async def blocked(self, flags: Sequence[OpenFlag], region: Flagged) -> BlockedWay:
         """What to do about open red flags of that region; nothing of it lets a session start."""
 
     async def soreness(

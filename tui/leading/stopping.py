@@ -48,7 +48,7 @@ class Stopping:
         """Why no session may start, also after the person could answer again; empty if one may."""
         while stopping := self._stopping():
             region_id = stopping[0].region
-            region = self._stores.library().regions().get(region_id)
+            region = self._stores.library().flagged(region_id)
             if region is None:
                 return (
                     f"A red flag of {region_id} is open, and its questions can't be asked: "

@@ -10,6 +10,7 @@ from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry, SessionEntry
 from tui.core.format.definitions import Region, Session
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.answers import Answer
 from tui.core.forms.form import FormResult, Soreness
 from tui.core.forms.red_flag_form import screen_entry
@@ -69,7 +70,7 @@ class PlainFace:
         talk.before_waiting = self._say_trouble
 
     async def red_flags(
-        self, region_id: str, region: Region, why: Why, since: dt.date | None
+        self, region_id: str, region: Flagged, why: Why, since: dt.date | None
     ) -> ScreenEntry | None:
         """Page by page."""
         answers = ask_red_flags(self._talk, region, why, since)
@@ -77,7 +78,7 @@ class PlainFace:
             return None
         return screen_entry(region_id, why, self._clock.now(), __version__, answers)
 
-    async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
+    async def blocked(self, flags: Sequence[OpenFlag], region: Flagged) -> BlockedWay:
         """What to do, and what ends it."""
         return ask_what_to_do(self._talk, flags, region, self._clock)
 

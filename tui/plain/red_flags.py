@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 
 from tui.core.clock import Clock
 from tui.core.entries import FlagAnswer
-from tui.core.format.definitions import Flag, Region
+from tui.core.format.definitions import Flag
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.red_flag_form import (
     RedFlagForm,
     Sheet,
@@ -36,7 +37,7 @@ _HOW = "Type the numbers of what is so, such as 1 3, or none. Back is the page b
 
 
 def ask_red_flags(
-    talk: Talk, region: Region, why: Why, since: dt.date | None
+    talk: Talk, region: Flagged, why: Why, since: dt.date | None
 ) -> tuple[FlagAnswer, ...] | None:
     """What was answered; None where the person goes back before the first page."""
     talk.say(f"{region.title}: red flags. {reason(why)}", NOT_RULED_OUT)
@@ -60,7 +61,7 @@ def ask_red_flags(
 
 
 def ask_what_to_do(
-    talk: Talk, flags: Sequence[OpenFlag], region: Region, clock: Clock
+    talk: Talk, flags: Sequence[OpenFlag], region: Flagged, clock: Clock
 ) -> BlockedWay:
     """Answer again, the day on which a clinician saw it, or back; nothing lets a session start."""
     reported = max(flag.day for flag in flags)

@@ -12,6 +12,7 @@ from textual.app import App
 from tui.core.clock import Clock
 from tui.core.entries import ScreenEntry, SessionEntry
 from tui.core.format.definitions import Region, Session
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.answers import Answer
 from tui.core.forms.form import FormResult, Soreness
 from tui.core.forms.red_flag_words import Why
@@ -64,14 +65,14 @@ class ScreenFace(DiskScreens):
         )
 
     async def red_flags(
-        self, region_id: str, region: Region, why: Why, since: dt.date | None
+        self, region_id: str, region: Flagged, why: Why, since: dt.date | None
     ) -> ScreenEntry | None:
         """Page by page."""
         from tui.screens.starting.red_flags import RedFlagsScreen
 
         return await shown(self._app, RedFlagsScreen(region_id, region, why, self._clock, since))
 
-    async def blocked(self, flags: Sequence[OpenFlag], region: Region) -> BlockedWay:
+    async def blocked(self, flags: Sequence[OpenFlag], region: Flagged) -> BlockedWay:
         """What to do, and what ends it."""
         from tui.screens.starting.blocked import BlockedScreen
 

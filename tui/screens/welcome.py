@@ -14,8 +14,8 @@ from tui.core.format.definitions import Session
 from tui.core.session.doses import session_seconds
 from tui.core.session.first import first_session
 from tui.core.text import minutes
-from tui.leading.first_questions import ask_first
 from tui.leading.flow import Flow
+from tui.leading.questions_alone import ask_alone
 from tui.screens.card import Card, menu
 from tui.screens.shown import shown
 from tui.screens.threads import in_thread
@@ -107,7 +107,7 @@ async def welcome(app: App[str], flow: Flow, clock: Clock, show_demo: Callable[[
     elif choice == "session" and first is not None:
         return await flow.play(first)
     elif choice == "questions" and first is not None:
-        return await ask_first(flow, clock, first)
+        return await ask_alone(flow, clock, first, "first")
     return ""
 
 

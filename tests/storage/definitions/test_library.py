@@ -142,6 +142,20 @@ def test_a_region_without_emergencies_of_its_own_asks_the_general_ones(
     assert listed.session.region == region
 
 
+def test_red_flags_are_those_of_a_region_or_of_the_whole_body(
+    library: Library, builtin: Path
+) -> None:
+    write(builtin, {"flags/general.toml": GENERAL, "regions/calf.toml": CALF})
+    assert library.flagged("calf") == library.regions()["calf"]
+    general = library.flagged("general")
+    assert general is not None
+    assert [flag.id for flag in general.flags] == ["chest"]
+    assert "general" not in library.regions()
+    assert library.flagged("neck") is None
+    write(builtin, {"flags/general.toml": "schema = 2\n"})
+    assert Library([("built-in", builtin)]).flagged("general") is None
+
+
 def test_a_region_whose_emergencies_can_not_be_read_is_not_used_without_them(
     library: Library, builtin: Path
 ) -> None:

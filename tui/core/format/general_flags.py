@@ -1,11 +1,33 @@
 """The emergencies that are asked about in every region that has no such question of its own."""
 
+from typing import Protocol
+
+from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.core.format.definitions import FlagsFile, Region
+from tui.core.format.definitions import Flag, FlagsFile, Region
 
 GENERAL = "general"
-"""Id of their file."""
+"""Id of their file, and of what they were asked about where that is no region."""
+
+
+class Flagged(Protocol):
+    """What red flags are asked about: a region, or the whole body."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What is asked."""
+
+
+class WholeBody(Struct, frozen=True):
+    """What the general ones are asked about where a session has no region."""
+
+    flags: tuple[Flag, ...]
+    title: str = "Whole body"
 
 
 def has_emergencies(region: Region) -> bool:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.core.clock import Clock
-from tui.core.format.definitions import Region
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.red_flag_words import ENDS, seen_on
 from tui.core.rules.red_flags import ENDED_BY_SEEN, OpenFlag, most_urgent_first
 from tui.leading.face import BlockedWay
@@ -45,7 +45,7 @@ class BlockedScreen(MovingPage[BlockedWay]):
         *moving_keys("blocked", "line"),
     ]  # fmt: skip
 
-    def __init__(self, flags: Sequence[OpenFlag], region: Region, clock: Clock) -> None:
+    def __init__(self, flags: Sequence[OpenFlag], region: Flagged, clock: Clock) -> None:
         """`flags` are those of this region that are open, at least one."""
         super().__init__()
         self._flags = most_urgent_first(flags)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui import __version__
 from tui.core.clock import Clock
 from tui.core.entries import FlagAnswer, ScreenEntry
-from tui.core.format.definitions import Region
+from tui.core.format.general_flags import Flagged
 from tui.core.forms.red_flag_form import (
     ON_A_SHEET,
     RedFlagForm,
@@ -68,7 +68,7 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
     def __init__(
         self,
         region_id: str,
-        region: Region,
+        region: Flagged,
         why: Why,
         clock: Clock,
         since: dt.date | None = None,

@@ -8,7 +8,7 @@ from textual import work
 
 from tui.core.format.definitions import Session
 from tui.screens.threads import in_thread
-from tui.screens.today.authoring import AuthoringPage
+from tui.screens.today.asking import AskingPage
 from tui.storage.stores import Stores
 from tui.widgets.timing import after
 
@@ -20,7 +20,7 @@ _TAKES_LONG = 0.5
 """Seconds after which it is said that the log is being read."""
 
 
-class LookingAheadPage(AuthoringPage):
+class LookingAheadPage(AskingPage):
     """Reads in a thread, so that no key waits for a slow disk or for a long log."""
 
     def suggest(self, session_id: str | None) -> None:

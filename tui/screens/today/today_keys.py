@@ -17,6 +17,8 @@ KEYS: list[Binding] = [
             tooltip="Note when an injury began, and its end"),
     Binding("c", "note('clearance')", "Clearance", show=False, id="today.clearance",
             tooltip="Note what a clinician allowed"),
+    Binding("w", "flags", "Warning signs", show=False, id="today.flags",
+            tooltip="Answer the red-flag questions: signs that need a clinician"),
     Binding("g", "go_on", "Go on", id="today.go_on",
             tooltip="Go on with the session that was cut off"),
     Binding("f", "form", "Pain form", id="today.form",

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.core.format.definitions import ExerciseFile, Region, Session
+from tui.core.format.general_flags import GENERAL, Flagged, WholeBody
 from tui.core.format.problems import Problem, nearest
 from tui.core.format.scope import Broken, Lookup, Scope
 from tui.core.text import clean
@@ -94,6 +95,19 @@ class Library:
                 for path in _session_files(folder):
                     found = enclosed_regions(path, scope) | found
         return found
+
+    def flagged(self, id: str) -> Flagged | None:
+        """What red flags were asked about: the region of that id, or the whole body.
+
+        None where its file is missing or broken.
+        """
+        region = self.regions().get(id)
+        if region is not None or id != GENERAL:
+            return region
+        with suppress(Broken):
+            if (general := self.scope.flags.get(GENERAL)) is not None:
+                return WholeBody(general.flags)
+        return None
 
     @property
     def scope(self) -> Scope:
