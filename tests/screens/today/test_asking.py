@@ -134,3 +134,17 @@ async def test_what_can_not_be_asked_is_told(stores: Stores, tmp_path: Path) -> 
         await walk.press("w")
         await told(walk, "The red-flag questions can't be asked")
         assert isinstance(walk.app.screen, TodayScreen)
+
+
+async def test_a_yes_counts_though_it_could_not_be_saved(stores: Stores, tmp_path: Path) -> None:
+    async with walking(stores) as walk:
+        await asked(walk, "quick")
+        (tmp_path / "log").rename(tmp_path / "away")
+        (tmp_path / "log").write_text("in the way")
+        await walk.press("1", "enter")
+        await answer(walk)
+        await told(walk, "Not saved yet")
+        await walk.press("D")
+        await told(walk, "discard it for good")
+        await walk.press("D")
+        await told(walk, "Calf: not now")
