@@ -132,7 +132,7 @@ async def test_from_today_through_forms_a_session_and_the_log(tmp_path: Path) ->
         seen |= await see(walk, THROUGH_ITS_FORM)
         played = {BeforeScreen, SessionScreen, HurtScreen, LeaveScreen, AfterScreen}
         assert seen == {TodayScreen, *played}
-        assert f"press {OTHER['today.form']} in Today" in walk.text
+        assert f"The pain form waits: {OTHER['today.form']} goes on." in walk.text
         await see(walk, "today.reload")
         assert f"is not finished: {OTHER['today.form']} goes on" in walk.text
         seen = set()
