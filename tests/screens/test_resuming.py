@@ -138,7 +138,7 @@ async def test_the_next_day_keeping_comes_first(tmp_path: Path, clock: FakeClock
         assert [one.done_seconds for one in entry.steps[1:3]] == [12, 0]
         assert "At its worst" in walk.text
         await walk.press("escape")
-        assert "press f" in walk.text
+        assert "The pain form waits: f goes on." in walk.text
 
 
 async def test_the_form_waits_while_the_log_can_not_be_listed(
