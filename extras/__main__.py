@@ -5,5 +5,9 @@ from pathlib import Path
 
 from extras.making import write_into
 
-for path in write_into(Path(sys.argv[1])):
-    print(path)
+match sys.argv[1:]:
+    case [folder] if not folder.startswith("-"):
+        for path in write_into(Path(folder)):
+            print(path)
+    case _:
+        sys.exit("usage: python -m extras FOLDER")

@@ -1,8 +1,10 @@
 """Completions in the shells themselves, and the man page."""
 
 import argparse
+import os
 import re
 import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from extras.making import made, write_into
 from extras.manual import manual
+from tests.conftest import CHECKOUT
 from tests.skips import needs
 from tests.terminal.harness import Terminal
 from tests.terminal.homes import clean_environment
@@ -184,3 +187,17 @@ def test_no_text_is_an_order_to_troff() -> None:
     hostile = argparse.ArgumentParser(prog="x", description=".so /etc/passwd\\n", epilog="'x")
     page = manual(hostile, "1")
     assert r"\&.so /etc/passwd\en \(aqx" in page.splitlines()
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["one", "two"]])
+def test_what_is_no_folder_is_not_made_one(tmp_path: Path, words: list[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "extras", *words],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (1, "usage: python -m extras FOLDER\n")
+    assert list(tmp_path.iterdir()) == []
