@@ -142,7 +142,7 @@ def test_true_or_false_is_asked_for_in_toml_words() -> None:
 
 def test_all_mistakes_are_found_at_once() -> None:
     step = {"kind": "holdd", "second": 45, "seconds": "45", "sets": 0, "muscles": ["A", "b", 3]}
-    assert len(messages({"titel": "x", "steps": [step]})) == 9
+    assert len(messages({"titel": "x", "steps": [step]})) == 8
 
 
 def test_texts_in_messages_are_harmless() -> None:

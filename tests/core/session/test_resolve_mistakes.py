@@ -77,6 +77,28 @@ def test_a_mistake_across_the_keys_of_a_step(lines: str, problem: str) -> None:
     assert step_problems(lines) == [problem]
 
 
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        (
+            'kind = "hold"\nname = "A"\nsecond = 3',
+            "f:6:1: step 1: unknown key 'second' - did you mean 'seconds'?",
+        ),
+        (
+            'knd = "hold"\nname = "A"\nseconds = 3',
+            "f:4:1: step 1: unknown key 'knd' - did you mean 'kind'?",
+        ),
+    ],
+)
+def test_a_misspelt_key_is_one_mistake(lines: str, problem: str) -> None:
+    assert step_problems(lines) == [problem]
+
+
+def test_a_misspelt_key_of_the_session_is_one_mistake() -> None:
+    text = f'schema = 1\ntitel = "A"\n{WALL_STEP}'
+    assert problems(text) == ["f:2:1: unknown key 'titel' - did you mean 'title'?"]
+
+
 def test_a_gate_needs_a_question_and_guards() -> None:
     assert step_problems('kind = "gate"\nname = "A"') == [
         "f:3:1: step 1: 'question' is missing: kind 'gate' needs it",

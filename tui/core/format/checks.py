@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from typing import get_args
 
 from tui.core.format.definitions import WORK, Kind, Range, Step, StepKeys, StepTable
-from tui.core.format.problems import KeyPath, Mistake, did_you_mean
+from tui.core.format.problems import KeyPath, Mistake, did_you_mean, misspelt
 
 _TIMED: tuple[Kind, ...] = ("hold", "massage", "rest")
 _ONLY_FOR: Mapping[str, tuple[Kind, ...]] = {
@@ -61,7 +61,10 @@ def _check_range(dose: Range, at: KeyPath) -> Iterator[Mistake]:
 
 
 def check_needs(merged: StepKeys, written: Set[str], at: KeyPath) -> Iterator[Mistake]:
-    """What is missing in a whole step; a key that is `written` but unreadable is not missing."""
+    """What is missing in a whole step; a key that is `written`, if unreadable or misspelt, is not
+    missing.
+    """
+    written = written | misspelt(written, StepTable.__struct_encode_fields__)
     if merged.kind is None and "kind" not in written:
         yield Mistake(at, f"'kind' is missing: one of {', '.join(get_args(Kind))}")
     if merged.name is None and "name" not in written:

@@ -17,6 +17,7 @@ from tui.core.format.problems import (
     Mistake,
     did_you_mean,
     fits,
+    misspelt,
     quoted,
     shown,
     suggested_id,
@@ -161,8 +162,9 @@ def _check_table(table: dict[str, object], struct: type[Struct], at: KeyPath) ->
         else:
             hint = did_you_mean(key, types) or f" - there are {', '.join(types)}"
             yield Mistake((*at, key), f"unknown key {_key(key)}{hint}")
+    meant = misspelt(table, tuple(types))
     for field in fields(struct):
-        if field.required and field.encode_name not in table:
+        if field.required and field.encode_name not in table and field.encode_name not in meant:
             yield Mistake(at, f"'{field.encode_name}' is missing")
 
 

@@ -163,6 +163,12 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     return by_folded[(shortened or close)[0]] if close else None
 
 
+def misspelt(written: Iterable[str], known: Sequence[str]) -> set[str]:
+    """The keys that unknown ones are near to: that these are misspelt says all of it."""
+    near = (nearest(key, known) for key in written if key not in known)
+    return {key for key in near if key}
+
+
 def _is_short_for(word: str, option: str) -> bool:
     """Whether letters were left out, no more: 'secs' is rather 'seconds' than 'sets'."""
     letters = iter(option)
