@@ -51,9 +51,11 @@ def trend_lines(shown: Reviewed, width: int, height: int) -> Iterator[Line]:
     cells = pitch(shown.weeks.count, width)
     has_mornings = any(week.morning for one in shown.trends for week in one.weeks)
     room = (height - 2) // len(shown.trends) - 1 - has_mornings
+    is_told_above = not any(one.before for one in shown.trends)
+    if_neither = "" if is_told_above else "  too little to compare"
     for one in shown.trends:
         weeks = one.weeks[-count:]
-        yield _heading(one)
+        yield _heading(one, if_neither)
         yield from pair_bars(list(map(_pair, weeks)), max(room, 1), cells)
         if has_mornings:
             yield score_row(_MORNING, [_value(week.morning) for week in weeks], cells)
@@ -69,13 +71,13 @@ def trend_lines(shown: Reviewed, width: int, height: int) -> Iterator[Line]:
     )
 
 
-def _heading(one: Trend) -> Line:
-    """Whose it is, and how the means changed."""
+def _heading(one: Trend, if_neither: str) -> Line:
+    """Whose it is, and how the means changed; or what to say where none can be compared."""
     parts = [Span(f"{(one.side or one.whose).upper()}", "strong")]
     for name, found in (("before", one.before), ("morning", one.morning)):
         if found is not None:
             parts += [Span(f"  {name} ", "dim"), *_change(found)]
-    return line(*parts, *([] if len(parts) > 1 else [Span("  too little to compare", "dim")]))
+    return line(*parts, *([] if len(parts) > 1 else [Span(if_neither, "dim")]))
 
 
 def _change(found: Change) -> tuple[Span, Span]:

@@ -266,3 +266,13 @@ async def test_how_far_reading_was_is_not_told_once_it_is_over(log: Log) -> None
         screen._tell_progress(24, 52)
         await settled(pilot)
         assert shown(pilot)[1].strip() == WORTHWHILE
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_that_a_newcomer_has_too_little_to_compare_is_said_once(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    log = Log(tmp_path / "log")
+    keep(log, 1, 4, 3)
+    async with reviewing(log, size) as pilot:
+        assert text_of(pilot.app).casefold().count("too little to compare") == 1
