@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.harness import Terminal
+from tests.terminal.homes import at_noon
 
 START = 20.0
 """Seconds for a start on a busy machine."""
@@ -23,7 +24,7 @@ def temporary(tmp_path: Path) -> Path:
 @pytest.fixture
 def terminal(installed_soleus: Path, tmp_path: Path, temporary: Path) -> Iterator[Terminal]:
     """Today of the demo."""
-    env = {"TMPDIR": str(temporary)}
+    env = {"TMPDIR": str(temporary), **at_noon()}
     with Terminal([installed_soleus, "demo"], tmp_path, env=env, known=None) as opened:
         opened.wait_for("EXAMPLE", START)
         opened.settle()
@@ -54,7 +55,7 @@ def test_nothing_is_left_when_it_is_ended(
 
 
 def test_the_first_start_offers_it(installed_soleus: Path, tmp_path: Path, temporary: Path) -> None:
-    env = {"TMPDIR": str(temporary)}
+    env = {"TMPDIR": str(temporary), **at_noon()}
     with Terminal([installed_soleus], tmp_path, env=env, known=None) as terminal:
         terminal.wait_for("Look around", START)
         terminal.send("down", "down")

@@ -12,6 +12,7 @@ from pyte.screens import Char
 from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
+from tests.terminal.homes import at_noon
 from tests.terminal.whole_screens import (
     ESC,
     FEW,
@@ -132,7 +133,7 @@ def demo(
     soleus: Path, home: Path, *options: str, env: Mapping[str, str] | None = None
 ) -> Iterator[Terminal]:
     """Today of the demo."""
-    with Terminal([soleus, *options, "demo"], home, env=env) as terminal:
+    with Terminal([soleus, *options, "demo"], home, env=at_noon() | dict(env or {})) as terminal:
         terminal.wait_for("Soleus reset", START)
         terminal.wait_for("tab: more", START)
         yield terminal

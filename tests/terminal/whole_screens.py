@@ -145,7 +145,7 @@ ROWS = (
         ("enter Open", " Help"),
         whole=("Left calf", "Left Right", "Soleus", "→"),
         from_small=("worthwhile change", "before→", "d Delete"),
-        from_usual=("before 5.0→1.0", "morning", "sessions"),
+        from_usual=("LEFT before", "morning", "sessions"),
         from_wide=("before→worst→after", "Outcome", "esc Back"),
         from_huge=("Revision",),
     ),
