@@ -64,6 +64,15 @@ class Page(KeysInOrder[Result], Generic[Result]):
         yield from self.body()
         yield KeyLine(self.label_of, self.key_of, id="keys")
 
+    @property
+    def can_show(self) -> bool:
+        """Whether what comes late can be shown.
+
+        A screen that is being removed, or whose app ends, is attached for a while: what it mounts
+        then is not mounted, and what it is made of may be gone.
+        """
+        return self.is_attached and bool(self.display) and self.app.is_running
+
     def on_screen_suspend(self) -> None:
         """Name no key beneath a card: none of them works until that is answered."""
         for keys in self.query(KeyLine):  # none where this is being removed

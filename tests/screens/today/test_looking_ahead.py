@@ -136,3 +136,16 @@ async def test_closing_waits_for_nothing_that_is_read(
     async with waiting_for(stores, monkeypatch) as walk:
         await walk.press("ctrl+q")
         assert walk.app.return_code == 0
+
+
+async def test_what_is_read_late_is_shown_in_no_app_that_ends(
+    stores: Stores, log: HeldLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with waiting_for(stores, monkeypatch) as walk:
+        screen = walk.app.screen
+        assert isinstance(screen, TodayScreen)
+        await screen.query("#next").remove()  # what is left of it while the app ends
+        monkeypatch.setattr(walk.app, "_running", False)
+        log.may_go_on.set()
+        await walk.app.workers.wait_for_complete()
+        monkeypatch.undo()

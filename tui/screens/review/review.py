@@ -91,12 +91,8 @@ class ReviewScreen(WantingPage):
         return found
 
     def _stop_if_closed(self) -> None:
-        """End the worker that asks, where nothing is shown any more.
-
-        A screen that is being removed is attached for a while, but no more displayed: what it
-        mounts then is not mounted, and found by no query.
-        """
-        if self._is_closed or not (self.is_attached and self.display):
+        """End the worker that asks, where nothing is shown any more."""
+        if self._is_closed or not self.can_show:
             raise asyncio.CancelledError
 
     async def _read_log(self) -> None:

@@ -36,11 +36,10 @@ class LookingAheadPage(AskingPage):
             mornings, found = await in_thread(lambda: _read(stores, sessions, now))
         finally:
             slow.stop()
-        if not self.is_attached:  # it was closed meanwhile
-            return
-        self.ask_about(mornings)
-        self.show_next(found)
-        self.suggest(found.session)
+        if self.can_show:
+            self.ask_about(mornings)
+            self.show_next(found)
+            self.suggest(found.session)
 
 
 def _read(
