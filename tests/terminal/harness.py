@@ -55,8 +55,27 @@ class Chunk:
     data: bytes
 
 
+_ALTERNATE_SCREEN = 1049
+
+
 class _Screen(pyte.Screen):
-    """Takes all that terminals are asked."""
+    """Takes all that terminals are asked; the usual screen and the alternate one are the same."""
+
+    _left_at = (0, 0)
+    """Column and row of the cursor when the alternate screen was entered."""
+
+    def set_mode(self, *modes: int, **which: bool) -> None:
+        """Remember where the cursor is when the alternate screen is entered."""
+        if _ALTERNATE_SCREEN in modes:
+            self._left_at = self.cursor.x, self.cursor.y
+        super().set_mode(*modes, **which)
+
+    def reset_mode(self, *modes: int, **which: bool) -> None:
+        """Put the cursor back there, as terminals do: what is told then begins in its own row."""
+        was_entered = _ALTERNATE_SCREEN << _PRIVATE in self.mode
+        super().reset_mode(*modes, **which)
+        if was_entered and _ALTERNATE_SCREEN in modes:
+            self.cursor.x, self.cursor.y = self._left_at
 
     def report_device_status(self, mode: int, *, private: bool = False) -> None:
         """Leave out what pyte knows no private form of, such as whether it is dark (tmux)."""

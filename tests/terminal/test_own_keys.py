@@ -50,8 +50,8 @@ def test_a_keypad_marks_pain(installed_soleus: Path, tmp_path: Path, sent: str) 
 
 def test_digits_of_azerty_need_no_shift(installed_soleus: Path, tmp_path: Path) -> None:
     with one_hold(installed_soleus, tmp_path, AZERTY) as terminal:
+        terminal.wait_for(") -10 s")
         terminal.send("é".encode())
         terminal.wait_for("pain 2 noted")
         terminal.send("'")
         terminal.wait_for("pain 4 noted")
-        assert ") -10 s" in terminal.text
