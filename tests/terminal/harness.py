@@ -350,10 +350,15 @@ class Terminal:
 
 
 def _enter_terminal(slave: int) -> None:
-    """In the child: take the terminal, and obey signals even where the caller ignores them."""
+    """In the child: take the terminal."""
+    obey_signals()
+    os.login_tty(slave)
+
+
+def obey_signals() -> None:
+    """In a child: even where whoever started the tests ignores them, as `nohup` does."""
     for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
-    os.login_tty(slave)
 
 
 def _set_size(terminal: int, columns: int, rows: int) -> None:

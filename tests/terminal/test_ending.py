@@ -297,7 +297,8 @@ def test_case_11_signal_during_start_up(
         terminal.collect(quiet=delay, timeout=delay)
         terminal.send_signal(number)
         code = terminal.exit_code(LIMIT)
-        assert code in (-number, 128 + number)
+        is_python_s = number is INT and "Fatal Python error: init_import_site" in terminal.text
+        assert is_python_s or code in (-number, 128 + number)
         assert terminal.modes == terminal.modes_before
         assert terminal.left_switched == set()
 

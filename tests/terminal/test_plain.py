@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import Terminal, obey_signals
 from tests.terminal.homes import clean_environment
 from tests.terminal.test_no_terminal import RUN_AND_TELL
 from tui.terminal.plainly import Ended, Signals
@@ -90,6 +90,7 @@ def pipes(soleus: Path, home: Path, session: str = QUICK, *before: str) -> Itera
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        preexec_fn=obey_signals,
     )
     try:
         yield Pipes(process)
