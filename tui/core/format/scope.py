@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from msgspec import Struct
 
 from tui.core.format.definitions import Anatomy, ExerciseFile, FlagsFile, Region, Source
-from tui.core.format.problems import KeyPath, Mistake, did_you_mean
+from tui.core.format.problems import MAX_LISTED, KeyPath, Mistake, did_you_mean
 
 if TYPE_CHECKING:
     from tui.core.format.bodies import Body
@@ -56,8 +56,11 @@ def look_up(
     """What an id names; if nothing, or a broken file, the mistake is added to `found`.
 
     `via` begins the message where the id stands in another file. Of a broken file only the
-    first use is told.
+    first use is told. Beyond the mistakes that are told nothing is looked up: to find what each of
+    thousands of ids is a misspelling of takes seconds.
     """
+    if len(found) > MAX_LISTED:
+        return None
     try:
         definition = lookup.get(wanted)
     except Broken as broken:
