@@ -8,13 +8,17 @@ from tui.core.format.definitions import Step
 from tui.core.playing.snapshot import Snapshot
 from tui.core.session.segments import Phase
 from tui.widgets.key_names import named
-from tui.widgets.lines import Drawn, Line, Span, Tone, line, paragraph
+from tui.widgets.lines import Line, Span, Tone, line, paragraph
+from tui.widgets.paragraphs import AsTall
 
 _MORE = "… {session.anatomy}: the notes hold all of it"
 
 
-class GuidePane(Drawn):
-    """The set-up while getting ready, the cues while working, the question of a gate."""
+class GuidePane(AsTall):
+    """The set-up while getting ready, the cues while working, the question of a gate.
+
+    What waits to be read is as tall as it needs; beside a timer the layout gives it its rows.
+    """
 
     snapshot: reactive[Snapshot | None] = reactive(None, repaint=False)
 
@@ -31,7 +35,10 @@ class GuidePane(Drawn):
             self.redraw()
 
     def draw(self, width: int, height: int) -> Sequence[Line]:
-        """As many wrapped lines as fit."""
+        """As many wrapped lines as fit, under an empty one if that fits too.
+
+        0 rows is as many as are needed.
+        """
         now = self.snapshot
         if now is None:
             return []
@@ -40,7 +47,7 @@ class GuidePane(Drawn):
             lines += paragraph(text, width, tone, indent="  ")
         if len(lines) > height > 1:
             return [*lines[: height - 1], line(Span(named(self, _MORE), "dim"))]
-        return lines
+        return lines if 0 < height <= len(lines) else [line(), *lines]
 
 
 def _texts(step: Step, phase: Phase) -> list[tuple[str, Tone]]:
@@ -48,6 +55,8 @@ def _texts(step: Step, phase: Phase) -> list[tuple[str, Tone]]:
     setup: list[tuple[str, Tone]] = [(f"· {text}", "plain") for text in step.setup]
     cues: list[tuple[str, Tone]] = [(f"· {text}", "plain") for text in step.cues]
     stops: list[tuple[str, Tone]] = [(f"! {text}", "warn") for text in step.stop_if]
+    if stops:
+        stops.insert(0, ("Stop if:", "strong"))
     match phase:
         case "gate":
             return [(step.question or "", "strong"), *setup, *stops]

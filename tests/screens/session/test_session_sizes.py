@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
-from tests.core.builders import hold
+from tests.core.builders import hold, step
 from tests.screens.sessions import playing
+from tests.shipped import EXERCISE_IDS, alone
 from tui.core.entries import PainAnswer
 from tui.core.format.definitions import Anatomy
+from tui.panes.guide import GuidePane
 from tui.panes.timer import Status
 
 WHEN = dt.datetime(2026, 11, 21, 6, 15, tzinfo=dt.UTC)
@@ -99,3 +101,32 @@ async def test_a_mark_that_stops_the_clock_can_be_corrected_and_says_so(
         assert ("8  a digit or backspace corrects it" in played.text) is says
         await played.press("2", "escape")
         assert [mark.score for mark in played.run.marks] == [2]
+
+
+@pytest.mark.parametrize("exercise", EXERCISE_IDS)
+async def test_no_reason_to_stop_is_cut_off_while_a_new_exercise_is_read(exercise: str) -> None:
+    read = alone(exercise)
+    async with playing(read, wait="always") as played:
+        assert "read this, then space" in played.text
+        guide = " ".join(played.screen.query_one(GuidePane).plain.split())
+        assert "Stop if: ! " + " ! ".join(read.stop_if) in guide
+
+
+async def test_beneath_a_short_text_to_read_the_steps_stay_in_sight() -> None:
+    steps = (
+        step("prompt", "Warm up", setup=("Walk.",)),
+        step("prompt", "Walk on"),
+        hold("Wall", 30),
+    )
+    async with playing(*steps) as played:
+        assert "Walk." in played.text
+        assert "▶ Warm up" in played.text
+        await played.press("space")
+        assert "▶ Walk on" in played.text
+
+
+async def test_a_tall_screen_has_room_for_set_up_and_cues_beneath_the_timer() -> None:
+    wall = alone("bent-knee-wall")
+    async with playing(wall, size=(120, 40)) as played:
+        guide = " ".join(played.screen.query_one(GuidePane).plain.split())
+        assert guide == "· " + " · ".join((*wall.setup, *wall.cues))

@@ -32,7 +32,7 @@ class SessionScreen(MarkingPage):
     """Plays a run on to its end; `keep` is told of everything that happens in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [COMPACT, (NOT_COMPACT, "-short"), (16, "-tall"), (30, "-roomy")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-two"), (120, "-three")]
     KEYS_WITH_LABELS = KEYS
 
@@ -57,8 +57,10 @@ class SessionScreen(MarkingPage):
             yield anatomy.data_bind(SessionScreen.snapshot)
             with Vertical(id="middle"):
                 yield TimerPane(len(session.steps), self.keys_on).data_bind(SessionScreen.snapshot)
-                yield GuidePane(session.steps, id="guide").data_bind(SessionScreen.snapshot)
-                yield SequencePane(session.steps, id="sequence").data_bind(SessionScreen.rows)
+                with Vertical(id="below-timer"):
+                    guide = GuidePane(session.steps, id="guide")
+                    yield guide.data_bind(SessionScreen.snapshot)
+                    yield SequencePane(session.steps, id="sequence").data_bind(SessionScreen.rows)
             yield PainPane(self._earlier, id="pain").data_bind(SessionScreen.snapshot)
 
     def on_mount(self) -> None:
