@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from textual.screen import Screen
 
+from tests.core.builders import begin, hold
 from tests.core.flagged import REGION as FLAGGED
 from tests.screens.naming_keys import other_keys, usual_keys_in
 from tests.screens.noting import CALF, sore, stores_with_regions
@@ -173,7 +174,7 @@ def over() -> list[tuple[Screen[Any], str]]:
         (GateScreen("Is it warm?"), "answer.down"),
         (NoScreen(["Wall"], ends=True), ""),
         (AskAgainScreen("Is it warm?"), ""),
-        (HurtScreen("Wall", None, None, FakeClock(), asks_side=True), "hurt.down hurt.right 3"),
+        (HurtScreen(begin(hold()), None, FakeClock(), asks_side=True), "hurt.down hurt.right 3"),
         (SideScreen(lambda digit: None, lambda: True), ""),
         (LeaveScreen(), ""),
         (NamingScreen(), "a b"),

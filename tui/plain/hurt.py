@@ -4,7 +4,7 @@ from tui.core.format.definitions import Side
 from tui.core.forms.fields import PAIN_WORDS, anchors
 from tui.core.playing import hurting
 from tui.core.playing.run import Run
-from tui.core.playing.stopped import CHOICES, HurtAnswer
+from tui.core.playing.stopped import HurtAnswer, choices
 from tui.plain.asking import as_score, ask
 from tui.plain.commands import UNDO, begun
 from tui.plain.talk import Talk
@@ -21,8 +21,9 @@ def ask_what_now(talk: Talk, run: Run, marked: int | None) -> HurtAnswer:
     if hurting.is_side_unknown(run):
         side = _side(talk)
     talk.say("What now? An empty line stays paused; a number or undo corrects the score.")
-    talk.say(*(f"{choice}: {words}." for choice, words in CHOICES))
-    is_new, words = marked is None, tuple(choice for choice, _ in CHOICES)
+    offered = choices(run)
+    talk.say(*(f"{choice}: {words}." for choice, words in offered))
+    is_new, words = marked is None, tuple(choice for choice, _ in offered)
     while line := ask(talk):
         if (corrected := as_score(line)) is not None:
             score, is_new = corrected, True

@@ -5,9 +5,9 @@ from functools import reduce
 import pytest
 
 from tests.core.builders import begin, hold, play
-from tui.core.playing.events import MarkPain, apply
+from tui.core.playing.events import Hurt, MarkPain, apply
 from tui.core.playing.run import Run
-from tui.core.playing.stopped import Choice, HurtAnswer, events_of
+from tui.core.playing.stopped import Choice, HurtAnswer, choices, events_of
 
 
 @pytest.fixture
@@ -40,3 +40,16 @@ def test_a_slip_may_be_given_anew(run: Run) -> None:
 def test_a_score_that_was_typed_after_ouch_and_cleared_takes_no_earlier_mark(run: Run) -> None:
     answer = HurtAnswer(None, is_new=True, replaces=False, side="left", choice=None)
     assert after(run, answer) == run
+
+
+def test_skip_names_the_exercise_to_come_where_pain_belongs_to_the_one_before(run: Run) -> None:
+    in_the_hold = dict(choices(run))["skip"]
+    assert in_the_hold == "Skip the rest of this exercise"
+    both = begin(hold("Wall", 5, sides="both"), hold("Stool", prepare=30))
+    ready = apply(play(both, 16.0), Hurt(16.0, 4, None))
+    assert (ready.segment.phase, ready.marks[-1].step) == ("prepare", 0)
+    assert dict(choices(ready))["skip"] == "Skip Stool"
+    skipped = reduce(
+        apply, events_of(HurtAnswer(4, False, False, "left", "skip"), ready, 16.0), ready
+    )
+    assert skipped.state == "finished"

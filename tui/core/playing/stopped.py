@@ -8,16 +8,26 @@ from msgspec import Struct
 from tui.core.entries import Relief
 from tui.core.format.definitions import Side
 from tui.core.playing.events import Hurt, Relieve, RunEvent, SideOfMarks, TakeBack
+from tui.core.playing.hurting import marked_unit
 from tui.core.playing.run import Run
 
 Choice = Relief | Literal["signs"]
-CHOICES: tuple[tuple[Choice, str], ...] = (
-    ("end", "End the session here"),
-    ("skip", "Skip the rest of this exercise"),
-    ("ease", "Ease: halve what is left for this muscle"),
-    ("signs", "It popped, or is numb or swollen: end, and see what to do"),
-)
-"""With their words, in the order in which they are offered."""
+
+
+def choices(run: Run) -> tuple[tuple[Choice, str], ...]:
+    """With their words, in the order in which they are offered.
+
+    Pain while somebody gets ready belongs to the exercise before; skipped is the one to come.
+    """
+    at = run.segment.unit.step
+    hurts = marked_unit(run).step == at
+    skipped = "the rest of this exercise" if hurts else run.plan.session.steps[at].name
+    return (
+        ("end", "End the session here"),
+        ("skip", f"Skip {skipped}"),
+        ("ease", "Ease: halve what is left for this muscle"),
+        ("signs", "It popped, or is numb or swollen: end, and see what to do"),
+    )
 
 
 class HurtAnswer(Struct, frozen=True):

@@ -11,7 +11,9 @@ from tui.core.clock import Clock
 from tui.core.format.definitions import Side
 from tui.core.forms.fields import PAIN_WORDS, anchors
 from tui.core.forms.score import Typed, typed
-from tui.core.playing.stopped import CHOICES, Choice, HurtAnswer
+from tui.core.playing.hurting import marked_side, marked_unit
+from tui.core.playing.run import Run
+from tui.core.playing.stopped import Choice, HurtAnswer, choices
 from tui.screens.card import Card, menu
 from tui.widgets.lines import Line, Span, line, paragraph
 
@@ -46,15 +48,15 @@ class HurtScreen(Card[HurtAnswer]):
         Binding("escape", "stay", "Stay", id="hurt.stay", tooltip="Stay paused"),
     ]  # fmt: skip
 
-    def __init__(
-        self, exercise: str, score: int | None, side: Side | None, clock: Clock, asks_side: bool
-    ) -> None:
+    def __init__(self, stopped: Run, score: int | None, clock: Clock, asks_side: bool) -> None:
+        """`stopped` is the run as it stands, `score` the mark that stopped it, if one did."""
         super().__init__()
-        self._exercise = exercise
+        self._exercise = stopped.plan.session.steps[marked_unit(stopped).step].name
+        self._choices = choices(stopped)
         self._score = score
         self._was_marked = score is not None
         self._is_new = not self._was_marked
-        self._side = side
+        self._side = marked_side(stopped)
         self._clock = clock
         self._asks_side = asks_side
         self._typed: Typed | None = None
@@ -72,7 +74,7 @@ class HurtScreen(Card[HurtAnswer]):
         if self._asks_side:
             lines.append(line(Span(self.named(_SIDES), "accent")))
         lines.append(line())
-        lines += menu([text for _, text in CHOICES], self._chosen, width)
+        lines += menu([text for _, text in self._choices], self._chosen, width)
         return [*lines, line(), *paragraph(self.named(_KEYS), width, "dim")]
 
     def _how_strong(self, width: int) -> Line:
@@ -95,7 +97,7 @@ class HurtScreen(Card[HurtAnswer]):
 
     def action_move(self, by: int) -> None:
         """Mark another choice."""
-        self._chosen = (self._chosen + by) % len(CHOICES)
+        self._chosen = (self._chosen + by) % len(self._choices)
         self.say_again()
 
     def action_side(self, side: Side) -> None:
@@ -111,7 +113,7 @@ class HurtScreen(Card[HurtAnswer]):
 
     def action_choose(self) -> None:
         """Do what is marked."""
-        self._answer(CHOICES[self._chosen][0])
+        self._answer(self._choices[self._chosen][0])
 
     def action_stay(self) -> None:
         """Keep the score and stay paused."""

@@ -91,9 +91,7 @@ class MarkingPage(RoomViewPage):
     def _ask_what_now(self, score: int | None) -> None:
         if self.played.state == "finished":
             return
-        step = self.played.plan.session.steps[hurting.marked_unit(self.played).step]
-        side = hurting.marked_side(self.played)
-        asked = HurtScreen(step.name, score, side, self._clock, self._has_to_ask_side)
+        asked = HurtScreen(self.played, score, self._clock, self._has_to_ask_side)
         self.app.push_screen(asked, self._hurt)
 
     def _hurt(self, answer: HurtAnswer | None) -> None:
