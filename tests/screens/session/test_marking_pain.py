@@ -211,3 +211,10 @@ async def test_the_key_line_offers_it_for_a_short_while_and_the_help_as_long_as_
         await played.pilot.pause(0.1)
         assert "Take back" not in line()
         assert "mark of pain back" in await helped()
+        await played.press("3", "space")
+        await played.pilot.pause(0.1)
+        assert "backspace Take back" in line()
+        await played.pass_time(10)
+        assert played.run.state == "paused"
+        await played.pilot.pause(0.1)
+        assert "Take back" not in line()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 
 from tui.core.clock import Clock
 from tui.core.entries import Mark
@@ -18,8 +19,11 @@ from tui.screens.session.hurt import HurtScreen
 from tui.screens.session.manner import Manner
 from tui.screens.session.room_view import RoomViewPage
 from tui.screens.session.side import SideScreen
+from tui.widgets.timing import after
 
 _DIGITS = {str(digit): digit for digit in range(10)}
+_SLIP = 10
+"""Seconds for which the key line has room for taking a mark back, also while the clock stands."""
 
 
 class MarkingPage(RoomViewPage):
@@ -33,6 +37,19 @@ class MarkingPage(RoomViewPage):
     ) -> None:
         super().__init__(played, clock, keep, manner)
         self._typed: Typed | None = None
+        self._slip_until = 0.0
+
+    def play(self, event: RunEvent) -> None:
+        """After a mark the key line offers for a while to take it back."""
+        if isinstance(event, happened.MarkPain | happened.Hurt):
+            self._slip_until = self.now + _SLIP
+            after(self, self.wait_for(_SLIP), self.show)
+        super().play(event)
+
+    def label_of(self, binding: Binding) -> str:
+        """What a key does at this moment."""
+        is_over = binding.id == "session.take_back" and self.now >= self._slip_until
+        return "" if is_over else super().label_of(binding)
 
     def takes(self, event: events.Key) -> bool:
         """Digits mark pain, at any moment."""

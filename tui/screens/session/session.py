@@ -209,7 +209,7 @@ class SessionScreen(MarkingPage):
         """What a key does at this moment."""
         if binding.action == "close" and self._hides_notes and not self.is_room:
             return "Notes"
-        return label_at(self.played, binding)
+        return super().label_of(binding) and label_at(self.played, binding)
 
     def can_quit(self) -> bool:
         """The session waits to be gone on with; where it can't be kept, ask first."""

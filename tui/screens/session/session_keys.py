@@ -42,10 +42,6 @@ KEYS: list[Binding] = [
 ]
 
 
-_JUST_MARKED = 10
-"""Seconds of the session for which the key line has room for a slip."""
-
-
 def label_at(run: Run, binding: Binding) -> str:
     """What a key does at that moment; empty where it does nothing, or goes without saying."""
     at_gate = run.segment.phase == "gate"
@@ -60,13 +56,7 @@ def label_at(run: Run, binding: Binding) -> str:
             return ""
         case "session.pause" if run.state in ("paused", "waiting"):
             return "Go on"
-        case "session.take_back" if not _was_just_marked(run):
-            return ""
         case "session.adjust" | "session.adjust_less":
             is_timed = run.segment.seconds is not None and not run.segment.rep
             return binding.description if is_timed else ""
     return binding.description
-
-
-def _was_just_marked(run: Run) -> bool:
-    return bool(run.marks) and run.active < run.marks[-1].at + _JUST_MARKED
