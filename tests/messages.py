@@ -235,6 +235,7 @@ ASKS = {
     "Press {unsaved.discard} again to discard it for good. {unsaved.stay}: no",
     "Type {} to remove these files for good: ",
     "Press {today.injury} in Today.",
+    "Log in without a command, and press {today.injury} in Today.",
     "{today.injury} notes it.",
     "Since when ({})? {}",
     "{flags.none}: none of these, or a number.",

@@ -61,6 +61,14 @@ def test_pain_is_noted(home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_where_each_command_is_a_login_of_its_own_it_says_which_opens_today(home: Path) -> None:
+    asked = {"TZ": ZONE, "SSH_ORIGINAL_COMMAND": "pain calf left 3"}
+    done = run(home, "-m", "tui", "--kiosk", "--member", "ann", env=asked)
+    assert done.stdout.splitlines()[1] == (
+        "Since when (calf left)? Log in without a command, and press i in Today."
+    )
+
+
 def test_pain_of_an_earlier_time_has_the_offset_of_then(home: Path) -> None:
     done = soleus(home, "pain", "neck", "0", "--at", "2026-07-01 07:10")
     (entry,) = kept(home)

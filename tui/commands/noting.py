@@ -70,7 +70,7 @@ def _note_pain(stores: Stores, asked: argparse.Namespace) -> None:
     entry_id = Log.new_id(started, entry.kind)
     stores.log.add(entry_id, entry)
     print(pain_note.noted(entry, with_time=True))
-    offer = onset_offer(stores, entry_id, entry)
+    offer = onset_offer(stores, entry_id, entry, in_today=False)
     for line in filter(None, (pain_note.advice(entry, region), offer)):
         print(line)
 

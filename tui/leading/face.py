@@ -25,7 +25,6 @@ from tui.core.rules.red_flags import OpenFlag
 from tui.core.rules.starting import Start
 from tui.core.rules.ways import StartWay
 from tui.storage.log.history import Answered
-from tui.storage.log.onset import ELSEWHERE
 from tui.storage.runs.runs import Waiting
 from tui.storage.writing import CannotWrite
 
@@ -50,8 +49,8 @@ class Words(Struct, frozen=True):
     """A red flag is open."""
     tomorrow: str
     """How the next morning is noted."""
-    injury: str = ELSEWHERE
-    """How it is noted since when something hurts, an id in braces for its key."""
+    in_today: bool = False
+    """Whether the person is in Today then, where its keys work."""
 
 
 class Disk(Protocol):

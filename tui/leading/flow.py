@@ -261,6 +261,6 @@ class Flow:
             await ask_if_triggered(self.face, self.keeping, self._clock, entry.region, region)
         is_asked = region is not None and region.questions.morning and is_asked_about(completed)
         tomorrow = self.face.words.tomorrow if is_asked else ""
-        offer = onset_offer(self.stores, entry_id, completed, self.face.words.injury)
+        offer = onset_offer(self.stores, entry_id, completed, in_today=self.face.words.in_today)
         said = (f"Saved. {closing_line(completed)}", tomorrow, saving.elsewhere().strip(), offer)
         return " ".join(filter(None, map(str.strip, said)))

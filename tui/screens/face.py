@@ -34,7 +34,6 @@ from tui.screens.shown import shown
 from tui.screens.threads import in_thread
 from tui.screens.unsaved import UnsavedScreen
 from tui.storage.log.history import Answered
-from tui.storage.log.onset import ELSEWHERE, IN_TODAY
 from tui.storage.runs.journal import TakesLong
 from tui.storage.runs.runs import Waiting
 from tui.widgets.key_names import named
@@ -61,7 +60,7 @@ class ScreenFace(DiskScreens):
             form_waits=named(app, _FORM_WAITS_HERE if from_today else FORM_WAITS),
             stopped=named(app, _STOPPED),
             tomorrow=_TOMORROW_HERE if from_today else _TOMORROW,
-            injury=IN_TODAY if from_today else ELSEWHERE,
+            in_today=from_today,
         )
 
     async def red_flags(

@@ -20,7 +20,7 @@ from tui.screens.today.noting_page import What
 from tui.storage.listing import CannotList
 from tui.storage.log.history import notes_of_kind, region_used_last
 from tui.storage.log.log import Log
-from tui.storage.log.onset import IN_TODAY, hurt_last, onset_offer
+from tui.storage.log.onset import hurt_last, onset_offer
 from tui.storage.stores import Stores
 
 _NOT_KEPT = "It was not kept."
@@ -70,7 +70,7 @@ class Noting:
         if not await self._keeping.add(entry_id, entry):
             return _NOT_KEPT
         advice = pain_note.advice(entry, regions[entry.region])
-        offer = onset_offer(self._stores, entry_id, entry, IN_TODAY)
+        offer = onset_offer(self._stores, entry_id, entry, in_today=True)
         return " ".join(filter(None, (self._said(pain_note.noted(entry)), advice, offer)))
 
     async def _injury(self, regions: dict[str, Region], first: str) -> str:

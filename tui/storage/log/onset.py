@@ -14,18 +14,20 @@ from tui.storage.stores import Stores
 
 NEW_AFTER = dt.timedelta(days=14)
 """Pain after so long without any is asked about as something new; our choice."""
-IN_TODAY = "{today.injury} notes it."
-ELSEWHERE = "Press {today.injury} in Today."
+_HERE = "{today.injury} notes it."
+_ELSEWHERE = "Press {today.injury} in Today."
+_IN_KIOSK = "Log in without a command, and press {today.injury} in Today."
 _LOOK_AT = 20
 """Newest entries in which something may have hurt."""
 
 
 def onset_offer(
-    stores: Stores, entry_id: str, entry: PainEntry | SessionEntry, how: str = ELSEWHERE
+    stores: Stores, entry_id: str, entry: PainEntry | SessionEntry, *, in_today: bool
 ) -> str:
-    """What offers to note an injury, once, and `how`; empty where there is nothing to ask.
+    """What offers to note an injury, once, and how; empty where there is nothing to ask.
 
-    Of a log that can't be listed nothing is known, so nothing is asked.
+    `in_today`: whether the person reads it there. Of a log that can't be listed nothing is known,
+    so nothing is asked.
     """
     if not hurting(entry):
         return ""
@@ -41,6 +43,7 @@ def onset_offer(
         return ""
     region, side = wanted
     whose = f"{region} {side}" if side else region
+    how = _HERE if in_today else _IN_KIOSK if stores.kiosk else _ELSEWHERE
     return f"Since when ({whose})? {with_keys(how, keymap)}"
 
 
