@@ -9,7 +9,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,7 @@ from pyte.screens import Char
 
 from tests.terminal.homes import clean_environment, make_known
 from tests.terminal.keys import encode
+from tests.terminal.processes import Patience, is_busy
 
 ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # synchronised output: known, off
@@ -35,12 +36,20 @@ _LONGEST_QUESTION = max(map(len, ANSWERS))
 _POP_KEYBOARD_MODE = b"\x1b[<u"
 """Textual's last word to a kitty keyboard; pyte would print its `u`."""
 _READ_AT_MOST = 65_536
+_AT_ONCE = 32
+"""Presses of a key that is held down; any terminal that has room has it for these."""
 _LOCAL_MODES = 3
 """Where `termios` has echo and line editing."""
 _PRIVATE = 5
 """Bits by which pyte shifts the number of a private mode."""
 _GRACE = 2.0
 """Seconds that a command gets to leave by itself after a hang-up."""
+_PATIENCE = 30.0
+"""Seconds after which what is waited for won't come, however busy the machine is."""
+_HELD_BACK = 1.0
+"""Seconds after which a terminal shows a frame that was begun and not ended."""
+_LOOK_EVERY = 0.05
+"""Seconds between looks at whether a command has ended."""
 
 
 class ScreenTimeoutError(AssertionError):
@@ -56,6 +65,7 @@ class Chunk:
 
 
 _ALTERNATE_SCREEN = 1049
+_SYNCHRONISED = 2026
 
 
 class _Screen(pyte.Screen):
@@ -76,6 +86,11 @@ class _Screen(pyte.Screen):
         super().reset_mode(*modes, **which)
         if was_entered and _ALTERNATE_SCREEN in modes:
             self.cursor.x, self.cursor.y = self._left_at
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether a frame was begun and not ended: terminals show it whole."""
+        return _SYNCHRONISED << _PRIVATE in self.mode
 
     def report_device_status(self, mode: int, *, private: bool = False) -> None:
         """Leave out what pyte knows no private form of, such as whether it is dark (tmux)."""
@@ -210,6 +225,20 @@ class Terminal:
         """Type `text` character by character, as it stands."""
         self.send(*text)
 
+    def has_room(self, timeout: float) -> bool:
+        """Whether it takes keys within so many seconds, a hundred bytes at least."""
+        return bool(select.select([], [self._master], [], timeout)[1])
+
+    def hold_down(self, key: str, seconds: float) -> int:
+        """Press a key for so long, as often as there is room for it; gives how often."""
+        many = encode(key) * _AT_ONCE
+        pressed = 0
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            if self.has_room(left):
+                pressed += _AT_ONCE * os.write(self._master, many) // len(many)
+        return pressed
+
     def read(self, timeout: float) -> Chunk | None:
         """The next output, not yet drawn; None if none came within `timeout` seconds."""
         if not self.is_open or not select.select([self._master], [], [], max(0.0, timeout))[0]:
@@ -242,17 +271,48 @@ class Terminal:
         return chunks
 
     def settle(self, quiet: float = 0.3, timeout: float = 10.0) -> None:
-        """Read and draw until nothing has come for `quiet` seconds."""
-        for chunk in self.collect(quiet, timeout):
+        """Read and draw until nothing has come for `quiet` seconds, and the command rests too.
+
+        On a busy machine one that has said nothing may only have had no turn.
+        """
+        deadline = time.perf_counter() + timeout
+        while (left := deadline - time.perf_counter()) > 0:
+            for chunk in self.collect(quiet, left):
+                self.draw(chunk)
+            if not self.is_open or not is_busy(self.pid):
+                break
+
+    def is_silent(self, seconds: float, timeout: float = _PATIENCE) -> bool:
+        """Read and draw; whether there came so many seconds in which nothing was sent."""
+        deadline = time.perf_counter() + timeout
+        while (left := deadline - time.perf_counter()) > seconds:
+            if (chunk := self.read(min(seconds, left))) is None:
+                return self.is_open
             self.draw(chunk)
+        return False
 
-    def wait_for(self, text: str, timeout: float = 10.0) -> None:
+    def wait_for(self, text: str, timeout: float = _PATIENCE) -> None:
         """Read until `text` is on the screen, within one row."""
-        self._wait_until_shown(text, True, timeout)
+        self.wait_until(lambda: text in self.text, f"{text!r} never came", timeout)
 
-    def wait_gone(self, text: str, timeout: float = 10.0) -> None:
+    def wait_gone(self, text: str, timeout: float = _PATIENCE) -> None:
         """Read until `text` is no longer on the screen."""
-        self._wait_until_shown(text, False, timeout)
+        self.wait_until(lambda: text not in self.text, f"{text!r} never went", timeout)
+
+    def wait_until(
+        self, is_so: Callable[[], object], otherwise: str, timeout: float = _PATIENCE
+    ) -> None:
+        """Read until it is so, which is asked of whole frames; `otherwise` says it never was."""
+        deadline = time.perf_counter() + timeout
+        self._read_to_end_of_frame()
+        while not is_so():
+            left = deadline - time.perf_counter()
+            if left <= 0 or not self.is_open:
+                reason = "in time" if self.is_open else "before the output ended"
+                raise ScreenTimeoutError(self.with_screen(f"{otherwise} {reason}"))
+            if chunk := self.read(left):
+                self.draw(chunk)
+                self._read_to_end_of_frame()
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size, as when a window is dragged; the command gets SIGWINCH."""
@@ -280,23 +340,30 @@ class Terminal:
         """Tell the command a size that the screen does not have."""
         _set_size(self._master, columns, rows)
 
-    def exit_code_unread(self, timeout: float = 10.0) -> int:
-        """Wait until the command has ended, as a terminal that has stopped reading."""
-        try:
-            return self._process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            raise ScreenTimeoutError(f"still running after {timeout} s") from None
+    def exit_code_unread(self, timeout: float = _PATIENCE) -> int:
+        """Wait until the command has ended, as a terminal that has stopped reading.
 
-    def exit_code(self, timeout: float = 10.0) -> int:
+        What it waits for a processor isn't counted.
+        """
+        patience = Patience(timeout, self.pid)
+        while self._process.poll() is None:
+            if patience.is_over:
+                raise ScreenTimeoutError(f"still running after {timeout} s")
+            time.sleep(_LOOK_EVERY / 5)
+        return self._process.returncode
+
+    def exit_code(self, timeout: float = _PATIENCE) -> int:
         """Read until the command has ended; negative if a signal ended it."""
-        deadline = time.perf_counter() + timeout
-        while self.is_open and (left := deadline - time.perf_counter()) > 0:
-            if chunk := self.read(left):
+        patience = Patience(timeout, self.pid)
+        while not patience.is_over:
+            code = self._process.poll()
+            if chunk := self.read(_LOOK_EVERY):
                 self.draw(chunk)
-        try:
-            return self._process.wait(max(0.0, deadline - time.perf_counter()))
-        except subprocess.TimeoutExpired:
-            raise ScreenTimeoutError(self.with_screen(f"still running after {timeout} s")) from None
+            elif code is not None:  # what it said before is read
+                return code
+            elif not self.is_open:
+                time.sleep(_LOOK_EVERY / 5)
+        raise ScreenTimeoutError(self.with_screen(f"still running after {timeout} s"))
 
     def hang_up(self) -> None:
         """Drop the line, as a lost SSH connection does; nothing can be read afterwards."""
@@ -323,16 +390,14 @@ class Terminal:
                 os.write(self._master, ANSWERS[question.group()])
         self._tail = seen[-(_LONGEST_QUESTION - 1) :]
 
-    def _wait_until_shown(self, text: str, wanted: bool, timeout: float) -> None:
-        deadline = time.perf_counter() + timeout
-        while (text in self.text) is not wanted:
-            left = deadline - time.perf_counter()
-            if left <= 0 or not self.is_open:
-                reason = "in time" if self.is_open else "before the output ended"
-                expected = "came" if wanted else "went"
-                raise ScreenTimeoutError(self.with_screen(f"{text!r} never {expected} {reason}"))
+    def _read_to_end_of_frame(self) -> None:
+        """As a terminal that holds a frame back until it is whole, unless that takes too long."""
+        until = time.perf_counter() + _HELD_BACK
+        while self._screen.is_held_back and (left := until - time.perf_counter()) > 0:
             if chunk := self.read(left):
                 self.draw(chunk)
+            elif not self.is_open:
+                break
 
     def _signal_group(self, number: signal.Signals) -> None:
         """Safe only while the command is not reaped: until then nobody else has its number."""

@@ -1,5 +1,6 @@
 """What tests do before and around a session that is played in a real terminal."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -16,6 +17,25 @@ name = "Lean on the wall"
 seconds = 1
 prepare = 0
 """
+
+
+_LEFT = re.compile(r"(\d+):(\d\d) left in all")
+
+
+def seconds_left(terminal: Terminal) -> int | None:
+    """Of the whole session; None where no session is shown."""
+    found = _LEFT.search(terminal.text)
+    return int(found[1]) * 60 + int(found[2]) if found else None
+
+
+def let_pass(terminal: Terminal, until: int) -> None:
+    """Let a session run until at most so many seconds are left: a busy machine may skip some."""
+
+    def is_there() -> bool:
+        left = seconds_left(terminal)
+        return left is not None and left <= until
+
+    terminal.wait_until(is_there, f"there were always more than {until} s left")
 
 
 def write(path: Path, text: str) -> Path:

@@ -6,7 +6,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+_BUSY = "RD"
+"""States, as `ps` shows them."""
+_NANOSECONDS = 1e9
+"""In a second."""
 
 
 class Process(NamedTuple):
@@ -15,6 +20,13 @@ class Process(NamedTuple):
     pid: int
     started: int
     """Clock ticks from when the machine started."""
+
+    @classmethod
+    def of(cls, pid: int) -> Self:
+        """The one that has this number now."""
+        status = _status(pid)
+        assert status is not None, f"no process {pid}"
+        return cls(pid, status.started)
 
     @property
     def is_alive(self) -> bool:
@@ -77,14 +89,62 @@ def with_home(home: Path) -> list[Process]:
     return found
 
 
+def is_busy(pid: int) -> bool:
+    """Whether it, or what it has started, runs, or waits for a processor or a disk."""
+    for thread in _threads(pid):
+        with suppress(OSError):  # it has ended
+            state = (thread / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0]
+            below = (thread / "children").read_text("ascii").split()
+            if state in _BUSY or any(is_busy(int(child)) for child in below):
+                return True
+    return False
+
+
+class Patience:
+    """A time limit for processes, longer by what they wait for a processor: a machine that has none
+    for them says nothing about how long they take.
+    """
+
+    def __init__(self, seconds: float, *pids: int) -> None:
+        self._pids = pids
+        self._ends = time.monotonic() + seconds
+        self._at_first = self._waits = self._look()
+
+    @property
+    def seconds_waited(self) -> float:
+        """For a processor, by all their threads together, since the limit was set."""
+        self._waits = self._waits | self._look()
+        waited = sum(now - self._at_first.get(one, 0) for one, now in self._waits.items())
+        return waited / _NANOSECONDS
+
+    @property
+    def is_over(self) -> bool:
+        """Whether they have had their time."""
+        return time.monotonic() > self._ends + self.seconds_waited
+
+    def _look(self) -> dict[str, int]:
+        """Nanoseconds by thread; one that has ended is missing."""
+        found = {}
+        for thread in [thread for pid in self._pids for thread in _threads(pid)]:
+            with suppress(OSError):
+                found[thread.name] = int((thread / "schedstat").read_text("ascii").split()[1])
+        return found
+
+
 def wait_until_gone(processes: Iterable[Process], timeout: float) -> list[Process]:
     """Wait until all have ended; gives those that have not when the time is up, in seconds."""
-    deadline = time.monotonic() + timeout
     left = [process for process in processes if process.is_alive]
-    while left and time.monotonic() < deadline:
+    patience = Patience(timeout, *(process.pid for process in left))
+    while left and not patience.is_over:
         time.sleep(0.01)
         left = [process for process in left if process.is_alive]
     return left
+
+
+def _threads(pid: int) -> list[Path]:
+    with suppress(OSError):  # it has ended
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    return []
 
 
 def _all() -> Iterator[tuple[int, _Status]]:

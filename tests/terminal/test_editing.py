@@ -13,8 +13,8 @@ from tests.terminal.test_ending import START, THREADS, wait_until
 EDITOR = """#!/bin/sh
 # An editor that waits for a line, and appends it to the file.
 trap 'touch hung-up; exit' HUP
-printf 'EDITING %s\\n' "$1"
 stty -echo  # and leaves the terminal as no editor should
+printf 'EDITING %s\\n' "$1"
 read -r line
 printf '%s\\n' "$line" >> "$1"
 """
@@ -65,7 +65,7 @@ def test_a_session_is_written_broken_and_mended(terminal: Terminal, tmp_path: Pa
     terminal.send("enter")
     terminal.wait_for("leg-day.toml has no mistakes.")
     terminal.wait_for("▶ Leg day")
-    assert terminal.threads == THREADS
+    wait_until(lambda: terminal.threads == THREADS)
     terminal.send("q")
     assert terminal.exit_code() == 0
     assert terminal.left_switched == set()

@@ -17,7 +17,7 @@ from tests.skips import needs
 from tests.terminal.conftest import Provoke
 from tests.terminal.harness import Terminal
 from tests.terminal.homes import clean_environment
-from tests.terminal.processes import runs
+from tests.terminal.processes import Process, children, wait_until_gone
 from tests.terminal.provoke import KEPT, SAID
 
 LIMIT = 3.0
@@ -182,7 +182,7 @@ def test_case_7_stopped_and_continued(terminal: Terminal) -> None:
         wait_until(lambda: state_of(terminal.pid) != "T")
     terminal.send("down")
     terminal.settle()
-    assert terminal.threads == THREADS
+    wait_until(lambda: terminal.threads == THREADS)
     terminal.send("q")
     check_ended(terminal, 0)
 
@@ -193,13 +193,13 @@ def test_case_7_stopped_and_ended_by_its_shell(installed_soleus: Path, tmp_path:
         shell.send(f"{installed_soleus}; echo co''ntinued\r".encode())
         shell.wait_for("Soleus reset", START)
         shell.settle()
-        children = Path(f"/proc/{shell.pid}/task/{shell.pid}/children")
-        pid = int(children.read_text("utf-8"))
+        (app,) = children(shell.pid)
+        pid = app.pid
         os.kill(pid, STOP)
         wait_until(lambda: state_of(pid) == "T")
         shell.wait_for("Stopped")
         shell.send(b"kill %1\r")
-        wait_until(lambda: not runs(pid), LIMIT)
+        assert wait_until_gone([app], LIMIT) == []
         shell.send(b"echo wo''rks\r")
         shell.wait_for("works")
         assert 1049 not in shell.left_switched
@@ -213,8 +213,8 @@ def test_case_7_what_is_typed_for_its_shell_does_not_stop_the_end(
         shell.send(f"{installed_soleus}\r".encode())
         shell.wait_for("Soleus reset", START)
         shell.settle()
-        children = Path(f"/proc/{shell.pid}/task/{shell.pid}/children")
-        pid = int(children.read_text("utf-8"))
+        (app,) = children(shell.pid)
+        pid = app.pid
         os.kill(pid, STOP)
         shell.wait_for("Stopped")
         shell.send(b"bg; sleep 1\r")
@@ -223,7 +223,7 @@ def test_case_7_what_is_typed_for_its_shell_does_not_stop_the_end(
         shell.wait_for("typed")
         assert state_of(pid) != "T"
         os.kill(pid, TERM)
-        wait_until(lambda: not runs(pid), LIMIT)
+        assert wait_until_gone([app], LIMIT) == []
 
 
 def state_of(pid: int) -> str:
@@ -324,6 +324,6 @@ def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
 def test_case_12_tmux_server_ends(installed_soleus: Path, tmux: Callable[..., str]) -> None:
     tmux("new-session", "-d", "-x", "80", "-y", "24", installed_soleus)
     wait_until(lambda: "Soleus reset" in tmux("capture-pane", "-p"))
-    pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
+    app = Process.of(int(tmux("list-panes", "-F", "#{pane_pid}")))
     tmux("kill-server")
-    wait_until(lambda: not runs(pid), LIMIT)
+    assert wait_until_gone([app], LIMIT) == []

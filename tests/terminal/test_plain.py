@@ -32,7 +32,10 @@ prepare = 1
 switch = 1
 muscles = ["soleus"]
 """
-LONG = QUICK.replace("seconds = 1\n", "seconds = 600\n")
+LONG_SWITCH = QUICK.replace("switch = 1\n", "switch = 60\n")
+LONG = QUICK.replace("seconds = 1\n", "seconds = 600\n").replace("prepare = 1\n", "prepare = 60\n")
+"""Nothing goes on by itself before a busy machine has typed what it has to."""
+GOES_ON_BY_ITSELF = LONG.replace("prepare = 60\n", "prepare = 1\n")
 
 
 class Pipes:
@@ -109,11 +112,12 @@ def journals(home: Path) -> list[Path]:
 
 
 def test_a_script_plays_a_session_through_pipes(installed_soleus: Path, tmp_path: Path) -> None:
-    with pipes(installed_soleus, tmp_path) as played:
+    with pipes(installed_soleus, tmp_path, LONG_SWITCH) as played:
         played.play(
             ("New exercise: Wall, left. 1 second, each side.", ""),
-            ("Get ready, 1 second.\nHold, 1 second.\nSwitch sides: right. 1 second.\n", "3"),
-            ("Pain 3 noted, left.\nHold, 1 second.\nQuick: 1 min", "5"),
+            ("Get ready, 1 second.\nHold, 1 second.\nSwitch sides: right. 1 minute.\n", "3"),
+            ("Pain 3 noted, left.\n", "next"),
+            ("Hold, 1 second.\nQuick: 1 min", "5"),
             ("Anything else?", "fine"),
         )
         assert played.end() == 0
@@ -137,7 +141,8 @@ def test_where_the_pipe_ends_the_place_is_kept_and_gone_on_with(
         )
     assert len(journals(tmp_path)) == 1
     with pipes(installed_soleus, tmp_path, LONG) as back:
-        back.play(("1: Go on: Wall, left", "1"), ("You are back", ""), ("Get ready, 5 s", "quit"))
+        back.play(("1: Go on: Wall, left", "1"), ("You are back", ""))
+        back.play(("Get ready, 1 minute", "quit"))
         back.play(("end: ", "end"), ("How hard", ""), ("Anything", ""))
         assert back.end() == 0
     assert [one["outcome"] for one in entries(tmp_path)][:1] == ["ended early"]
@@ -181,7 +186,7 @@ def test_under_nohup_a_hang_up_is_nothing(installed_soleus: Path, tmp_path: Path
 
 
 def test_nobody_reads_any_more(installed_soleus: Path, tmp_path: Path) -> None:
-    with pipes(installed_soleus, tmp_path, LONG) as played:
+    with pipes(installed_soleus, tmp_path, GOES_ON_BY_ITSELF) as played:
         played.play(("goes on", ""))
         played.wait_for("Get ready")
         assert played.process.stdout

@@ -10,7 +10,8 @@ import pytest
 from tests.answered import answer_just_now
 from tests.terminal.harness import Terminal
 from tests.terminal.holds import LONG_HOLDS
-from tests.terminal.playing import ASKS_ABOUT_CALF, choose, mode, write
+from tests.terminal.playing import ASKS_ABOUT_CALF, choose, let_pass, mode, write
+from tests.terminal.processes import Patience
 
 Table = dict[str, Any]
 """What a TOML file holds."""
@@ -68,7 +69,7 @@ switch = 1
 SHORT_HOLDS_SECONDS = 11
 """Four holds of 2 s, two rests and a switch of 1 s."""
 SLACK = 2.0
-"""Seconds that a busy machine may be late with the last screen."""
+"""Seconds that the last screen may be late, besides what the app waits for a processor."""
 PACED = """\
 schema = 1
 title = "Paced"
@@ -76,8 +77,8 @@ title = "Paced"
 [[steps]]
 kind = "reps"
 name = "Slow lift"
-reps = 3
-tempo = [1, 0, 1, 0]
+reps = 2
+tempo = [2, 0, 2, 0]
 prepare = 0
 """
 
@@ -223,11 +224,13 @@ def test_holds_run_by_themselves_in_real_time(installed_soleus: Path, tmp_path: 
     with run_file(installed_soleus, tmp_path, SHORT_HOLDS) as terminal:
         go_through(terminal, [READ_IT])
         started_at = time.perf_counter()
-        terminal.wait_for("4 of 4 sets", timeout=SHORT_HOLDS_SECONDS + 10)
+        patience = Patience(SHORT_HOLDS_SECONDS + SLACK, terminal.pid)
+        terminal.wait_for("4 of 4 sets")
+        assert not patience.is_over
         took = time.perf_counter() - started_at
         terminal.send("ctrl+s")
         check_left_with(terminal, "Saved.")
-    assert SHORT_HOLDS_SECONDS - 0.5 < took < SHORT_HOLDS_SECONDS + SLACK
+    assert took > SHORT_HOLDS_SECONDS - 0.5
     entry = latest_entry(tmp_path)
     assert entry["active_seconds"] == SHORT_HOLDS_SECONDS
     done = [(one["side"], one["set"], one["outcome"]) for one in entry["steps"]]
@@ -238,16 +241,16 @@ def test_holds_run_by_themselves_in_real_time(installed_soleus: Path, tmp_path: 
 def test_repetitions_are_paced_in_real_time(installed_soleus: Path, tmp_path: Path) -> None:
     with run_file(installed_soleus, tmp_path, PACED) as terminal:
         go_through(terminal, [READ_IT])
-        for number in (1, 2, 3):
-            terminal.wait_for(f"rep {number} of 3")
+        for number in (1, 2):
+            terminal.wait_for(f"rep {number} of 2")
             terminal.wait_for("UP")
             terminal.wait_for("DOWN")
         terminal.wait_for("1 of 1 sets")
         terminal.send("ctrl+s")
         check_left_with(terminal, "Saved.")
     (record,) = latest_entry(tmp_path)["steps"]
-    assert (record["done_reps"], record["planned_reps"]) == (3, 3)
-    assert (record["done_seconds"], record["outcome"]) == (6, "done")
+    assert (record["done_reps"], record["planned_reps"]) == (2, 2)
+    assert (record["done_seconds"], record["outcome"]) == (8, "done")
 
 
 def test_a_file_with_a_region_asks_before_it_starts(installed_soleus: Path, tmp_path: Path) -> None:
@@ -300,7 +303,9 @@ def end_for_pain(installed_soleus: Path, home: Path) -> None:
     with Terminal([installed_soleus], home) as terminal:
         choose(terminal, "Long holds")
         say_left_hurts(terminal, 3)
-        go_through(terminal, [READ_IT, ("1:58 left", "o")])
+        go_through(terminal, [READ_IT])
+        let_pass(terminal, until=118)
+        terminal.send("o")
         terminal.wait_for("This hurts")
         terminal.send("7")
         terminal.wait_for("How strong is it?  7")

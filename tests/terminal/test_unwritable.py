@@ -49,6 +49,11 @@ def unsaved(installed_soleus: Path, tmp_path: Path, file_in_the_way: Path) -> It
         yield terminal
 
 
+def says(terminal: Terminal) -> str:
+    """All rows in one: a path may wrap."""
+    return " ".join(terminal.text.split())
+
+
 def fill_in_the_form(terminal: Terminal) -> None:
     """Worst unknown, now 2, no new signs; saved."""
     for text, key in [
@@ -64,7 +69,7 @@ def fill_in_the_form(terminal: Terminal) -> None:
 
 def test_says_why_and_asks_again(unsaved: Terminal) -> None:
     unsaved.wait_for("discard it")
-    assert REASON in " ".join(unsaved.text.split()), "its path may wrap"
+    unsaved.wait_until(lambda: REASON in says(unsaved), "the reason never came")
     unsaved.send("w")
     unsaved.wait_for("Folder to save in")
     unsaved.send("escape")
@@ -72,7 +77,7 @@ def test_says_why_and_asks_again(unsaved: Terminal) -> None:
     unsaved.send("enter")
     unsaved.settle()
     assert "Not saved yet" in unsaved.text
-    assert REASON in " ".join(unsaved.text.split())
+    assert REASON in says(unsaved)
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c", "escape"])
@@ -93,8 +98,9 @@ def test_result_and_form_are_saved_in_the_folder_that_was_typed(
     unsaved.send("enter")
     fill_in_the_form(unsaved)
     assert unsaved.exit_code() == 0
-    said = " ".join(unsaved.text.split())
-    assert said.startswith("Saved. Left 3 → 2. Tomorrow morning: two keys tell how it was. It is")
+    assert says(unsaved).startswith(
+        "Saved. Left 3 → 2. Tomorrow morning: two keys tell how it was. It is"
+    )
     first, second = sorted((tmp_path / "soleus-log-2" / "log").glob("*/*.toml"))
     assert tomllib.loads(first.read_text("utf-8"))["pain"][0]["before"] == 3
     (answer,) = tomllib.loads(second.read_text("utf-8"))["pain"]
@@ -109,7 +115,7 @@ def test_a_home_that_cannot_be_written_is_never_greeted_and_told_each_time(
     for _ in range(2):
         with Terminal([installed_soleus, "--data-dir", folder], tmp_path, known=None) as terminal:
             terminal.wait_for("Cannot save")
-            assert REASON in " ".join(terminal.text.split())
+            terminal.wait_until(lambda: REASON in says(terminal), "the reason never came")
             assert "It informs" not in terminal.text
             terminal.send("q")
             assert terminal.exit_code() == 0
@@ -123,6 +129,8 @@ def test_today_opens_with_one_message_where_the_log_is_a_file(
     log.write_text("mine", "utf-8")
     with Terminal([installed_soleus, "--data-dir", "kept"], tmp_path, columns=200) as terminal:
         terminal.wait_for("Soleus reset")
+        terminal.wait_for("Cannot list")
+        terminal.settle()
         wrong = [row for row in terminal.lines if any(word in row for word in ANYTHING_WRONG)]
         assert wrong == [f"Cannot list {log}: a file is where a folder should be; move it away."]
         terminal.send("v")

@@ -4,7 +4,6 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from tests.answered import answer_just_now
@@ -137,7 +136,7 @@ def drop(line: Line, end: list[Process]) -> Returned:
 
 def drop_client(line: Line) -> tuple[Returned, Terminal, list[Process]]:
     """As when a phone dies."""
-    expected = drop(line, [_process(line.terminal.pid)])
+    expected = drop(line, [Process.of(line.terminal.pid)])
     left = wait_until_gone(line.processes, GONE_WITHIN)
     return expected, log_in(line.gym, line.member), left
 
@@ -248,11 +247,6 @@ def _drop_once(tally: Tally, gym: Gym, member: str, kind: str) -> None:
             tally.check(is_right, f"{kind}: back at {now.seconds} s, not within {expected}")
     orphans = wait_until_gone(with_home(gym.home), GONE_WITHIN)
     tally.check(not orphans, f"{kind}: left behind {orphans}")
-
-
-def _process(pid: int) -> Process:
-    started = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[19]
-    return Process(pid, int(started))
 
 
 PART = Part(
