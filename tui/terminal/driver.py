@@ -20,11 +20,14 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.terminal.guard import is_hung_up
 from tui.terminal.input_filter import InputFilter, Piece
 
 MOST_COLUMNS = 400
 MOST_ROWS = 150
 _READ_AT_MOST = 4096
+_A_LITTLE = 64
+"""Bytes, both; the second from a terminal whose app has not caught up."""
 _LOOK_UP = 0.1
 """Seconds after which a quiet keyboard is left, to see whether the app has ended."""
 _FLOOD = 32
@@ -83,11 +86,12 @@ class SafeDriver(LinuxDriver):
         """Read keys until the app ends or the terminal is gone."""
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTTIN])  # it would stop the guard too
         filtered = InputFilter()
+        most = _READ_AT_MOST
         while not self.exit_event.is_set():
             left = filtered.seconds_left(monotonic())
             wait = _LOOK_UP if left is None else max(0.0, min(left, _LOOK_UP))
             if select.select([self.fileno], [], [], wait)[0]:
-                data = self._read()
+                data = self._read(most)
                 if not data and self._is_behind():
                     self.exit_event.wait(_LOOK_UP)
                     continue
@@ -100,27 +104,29 @@ class SafeDriver(LinuxDriver):
             messages = [message for piece in pieces for message in self._messages_of(piece)]
             for message in messages:
                 self.process_message(message)
-            if len(messages) > _FLOOD:
-                self._wait_for_app()
+            if len(messages) > _FLOOD or most == _A_LITTLE:
+                most = _READ_AT_MOST if self._catches_up() else _A_LITTLE
 
-    def _wait_for_app(self) -> None:
-        """Read no more than the app can take: what waits in its queues takes a kilobyte a key.
+    def _catches_up(self) -> bool:
+        """Wait until the app has taken all that was read, a second at most; whether it has.
 
-        Where it takes none at all, read a little each second, so that a hang-up is noticed.
+        What waits in its queues takes a kilobyte a key. Where there is nobody left to press one,
+        the rest is read at once, to come to its end.
         """
         done = asyncio.run_coroutine_threadsafe(_caught_up(self._app), self._loop)
         until = monotonic() + _LONGEST_WAIT
         while not done.done() and monotonic() < until:
-            if self.exit_event.wait(_BETWEEN_LOOKS):
-                return
+            if self.exit_event.wait(_BETWEEN_LOOKS) or is_hung_up(self.fileno):
+                return True
+        return done.done()
 
     def _run_input_thread(self) -> None:
         self.run_input_thread()  # a mistake in it is reported as any other, not printed
 
-    def _read(self) -> bytes:
-        """What was typed; nothing when the terminal is gone, or is a shell's at the moment."""
+    def _read(self, most: int) -> bytes:
+        """At most so many bytes of what was typed; none when the terminal is gone, or a shell's."""
         try:
-            return os.read(self.fileno, _READ_AT_MOST)
+            return os.read(self.fileno, most)
         except OSError:
             return b""
 
@@ -156,9 +162,12 @@ class SafeDriver(LinuxDriver):
 
 
 async def _caught_up(app: App[Any]) -> None:
-    """Until nobody who gets keys has any left."""
+    """Until nobody who gets keys has any left: who has the focus, and all around that."""
     with suppress(ScreenStackError):  # closing
-        while any(not one._message_queue.empty() for one in (app, app.screen, app.focused or app)):
+        while any(
+            not one._message_queue.empty()
+            for one in (app, *(app.focused or app.screen).ancestors_with_self)
+        ):
             await asyncio.sleep(_BETWEEN_LOOKS)
 
 

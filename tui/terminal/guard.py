@@ -159,7 +159,7 @@ class Guard(threading.Thread):
         """Whether there is an app to ask, and closing would not be stopped by the kernel."""
         if self._app is None:
             return reason == _CRASH  # while it was made: the main thread ends it
-        if self._is_gone():
+        if is_hung_up(self._terminal):
             self._let_go()
             return True
         return self._is_in_front()
@@ -216,11 +216,6 @@ class Guard(threading.Thread):
             termios.tcsetattr(terminal, termios.TCSANOW, self._modes)
         os.write(terminal, RESET)
 
-    def _is_gone(self) -> bool:
-        watched = select.poll()
-        watched.register(self._terminal, 0)  # hang-ups are always told
-        return any(told & (select.POLLHUP | select.POLLERR) for _, told in watched.poll(0))
-
     def _is_in_front(self, terminal: int | None = None) -> bool:
         """Whether no shell has taken the terminal back."""
         try:
@@ -239,6 +234,13 @@ class Guard(threading.Thread):
     def _keep_quietly(self, keep: Keep) -> None:
         with suppress(Exception):
             self.kept = keep(KEEP_SECONDS)
+
+
+def is_hung_up(terminal: int) -> bool:
+    """Whether there is nobody at the other end any more, though there may be something to read."""
+    watched = select.poll()
+    watched.register(terminal, 0)  # hang-ups are always told
+    return any(told & (select.POLLHUP | select.POLLERR) for _, told in watched.poll(0))
 
 
 def _noted(number: int, frame: FrameType | None) -> None:
