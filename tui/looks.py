@@ -9,6 +9,7 @@ from tui.core.terminals import Colours
 from tui.screens.keys import APP_KEYS, digits_by_character
 from tui.terminal.safe_app import SafeApp
 from tui.themes import OURS, SIXTEEN, readable
+from tui.widgets.closed import let_go_of_closed_screens
 from tui.widgets.key_names import WithOwnKeys
 from tui.widgets.medium import IS_ASCII, WANTS_SEXTANTS
 
@@ -24,6 +25,7 @@ class AppWithLooks(SafeApp, WithOwnKeys):
 
     def __init__(self, settings: Settings, colours: Colours, is_utf8: bool) -> None:
         """`settings` has no keys but those that can be used."""
+        let_go_of_closed_screens()
         super().__init__(colours, is_utf8)
         self.keymap = settings.keymap
         self.digits = digits_by_character(settings.digits)
