@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual._border import BORDER_CHARS
 
-from tui.terminal.signs import IN_ASCII
+from tui.terminal.in_ascii import IN_ASCII
 from tui.widgets.heat_map import LEVELS
 
 TUI = Path(__file__).resolve().parents[2] / "tui"

@@ -148,6 +148,15 @@ def test_where_the_pipe_ends_the_place_is_kept_and_gone_on_with(
     assert [one["outcome"] for one in entries(tmp_path)][:1] == ["ended early"]
 
 
+def test_signs_are_ascii_where_the_locale_is_not_utf_8(
+    installed_soleus: Path, tmp_path: Path
+) -> None:
+    signs = QUICK.replace("Wall", "Böck 20° ▶ ✓")
+    for locale, heard in (("C.UTF-8", "Böck 20° ▶ ✓"), ("C", "Böck 20d > +")):
+        with pipes(installed_soleus, tmp_path, signs, "env", f"LC_ALL={locale}") as soleus:
+            soleus.wait_for(f"New exercise: {heard}")
+
+
 def test_without_any_line_nothing_is_started(installed_soleus: Path, tmp_path: Path) -> None:
     calf = QUICK.replace('"Quick"', '"Quick"\nregion = "calf"')
     with pipes(installed_soleus, tmp_path, calf) as played:

@@ -96,7 +96,7 @@ def _closing(code: int, kept: str, app: "SafeApp | None") -> str:
     result = app.return_value if app else None
     line = kept or ENDED if code in _ENDED_FROM_OUTSIDE else result
     if line and app and not app.is_utf8:
-        from tui.terminal.signs import IN_ASCII  # few terminals need it
+        from tui.terminal.in_ascii import IN_ASCII  # few terminals need it
 
         line = line.translate(IN_ASCII)
     return f"{line}\n" if line else ""

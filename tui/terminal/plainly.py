@@ -1,5 +1,6 @@
 """Lines in and lines out, without a screen: signals, hang-ups, crashes, the end."""
 
+import codecs
 import os
 import select
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
+from tui.core.terminals import is_utf8
 from tui.storage.writing import write_all
 from tui.terminal.crash import Crash
 from tui.terminal.guard import CRASHED, KEEP_SECONDS
@@ -111,6 +113,7 @@ class Output:
         self._signals = signals
         self._descriptor = sys.stdout.fileno()
         self._encoding = sys.stdout.encoding
+        self._has_signs = is_utf8(os.environ) and codecs.lookup(self._encoding).name == "utf-8"
 
     def write(self, text: str) -> None:
         """Write whole lines; raises `Ended`, also where nobody is left to read them."""
@@ -127,6 +130,10 @@ class Output:
                 self._write(text)
 
     def _write(self, text: str) -> None:
+        if not self._has_signs:
+            from tui.terminal.in_ascii import IN_ASCII  # few locales need it
+
+            text = text.translate(IN_ASCII)
         write_all(self._descriptor, text.encode(self._encoding, "replace"))
 
 

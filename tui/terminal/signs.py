@@ -1,43 +1,10 @@
-"""The screens' own signs, for a terminal whose locale is not UTF-8.
-
-Such a terminal may read the bytes of one sign as several, some of which steer it.
-"""
+"""Screens in a terminal whose locale is not UTF-8."""
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_LIKE = {
-    "▶▸→": ">",
-    "◀◂←": "<",
-    "▲↑": "^",
-    "▼↓": "v",
-    "·–—─━": "-",
-    "│┃▏▎▍▌▐▕┤": "|",
-    "┌┐└┘": "+",
-    "…": ".",
-    "•": "*",
-    "✓": "+",
-    "°": "d",
-    "‘’": "'",
-    "“”„▀": '"',
-    "░": ":",
-    "▒": "+",
-    "▓": "%",
-    "▁": "_",
-    "▂": ".",
-    "▃": ":",
-    "▄": "=",
-    "▅": "+",
-    "▆": "*",
-    "▇": "%",
-    "█▉▊▋": "#",
-    "\u2007": " ",
-    "\ufffd": "?",
-}
-"""By what is as wide and looks most like it. What stands for more or less of something, such as a
-bar, or for one of several things in one place, stays told apart."""
-IN_ASCII = str.maketrans({sign: like for signs, like in _LIKE.items() for sign in signs})
+from tui.terminal.in_ascii import IN_ASCII
 
 
 class SignsInAscii(LineFilter):
