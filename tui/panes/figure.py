@@ -78,11 +78,13 @@ def _muscles(session: Session, target: str) -> Iterator[Muscle]:
 
 
 def _legend(labels: Sequence[Label], width: int, medium: Medium) -> Line:
-    """As many names as have room."""
+    """As many names as have room; none of what is an outline among others, without colours."""
     spans: list[Span] = []
     for label in labels:
-        name = Span(f" {label.text}", "target" if label.ink == "target" else "dim")
-        more = [*pictured([chip(label.ink, medium)])[0].spans, name]
+        (key,) = pictured([chip(label.ink, medium)])
+        if not key.plain.strip() and not any(span.on for span in key.spans):
+            continue
+        more = [*key.spans, Span(f" {label.text}", "target" if label.ink == "target" else "dim")]
         if spans:
             more.insert(0, Span("  "))
         if sum(len(span.text) for span in (*spans, *more)) <= width:
