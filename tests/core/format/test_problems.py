@@ -52,7 +52,13 @@ def test_unknown_parts_of_a_place_are_left_out(problem: Problem, text: str) -> N
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("seconds", "45", 'seconds must be a whole number from 1 to 3600, not "45"'),
+        (
+            "seconds",
+            "45",
+            'seconds must be a whole number from 1 to 3600, not "45" - leave out the quotes: 45',
+        ),
+        ("seconds", "45 s", 'seconds must be a whole number from 1 to 3600, not "45 s"'),
+        ("load", 10, 'load must be text of 1 to 20 characters, not 10 - put it in quotes: "10"'),
         ("seconds", 0, "seconds must be a whole number from 1 to 3600, not 0"),
         ("seconds", 45.0, "seconds must be a whole number from 1 to 3600, not 45.0"),
         ("seconds", float("nan"), "seconds must be a whole number from 1 to 3600, not nan"),
@@ -92,7 +98,11 @@ def test_unknown_parts_of_a_place_are_left_out(problem: Problem, text: str) -> N
         ),
         ("cues", "Sink", 'cues must be a list of at most 12 texts, not "Sink"'),
         ("cues", ["x"] * 13, "cues must be a list of at most 12 texts, not a list of 13"),
-        ("cues", ["x", 5], "item 2 of cues must be text of 1 to 240 characters, not 5"),
+        (
+            "cues",
+            ["x", 5],
+            'item 2 of cues must be text of 1 to 240 characters, not 5 - put it in quotes: "5"',
+        ),
         ("guards", [], "guards must be a list of 1 to 50 texts, not an empty list"),
         ("muscles", "x", 'muscles must be a list of at most 8 ids, not "x"'),
         ("tempo", [3, 0], "tempo must be a list of 4 whole numbers from 0 to 600, not a list of 2"),
@@ -121,7 +131,11 @@ def test_a_mistake_in_a_step_is_told_in_our_words(key: str, value: object, messa
         (session(schema=2), "schema must be 1, not 2"),
         (session(schema=True), "schema must be 1, not true"),
         (session(until="soon"), 'until must be a date like 2026-11-22, not "soon"'),
-        (session(until="2026-11-22"), 'until must be a date like 2026-11-22, not "2026-11-22"'),
+        (
+            session(until="2026-11-22"),
+            'until must be a date like 2026-11-22, not "2026-11-22"'
+            " - leave out the quotes: 2026-11-22",
+        ),
         (
             session(until=dt.datetime(2026, 11, 22, tzinfo=dt.UTC)),
             "until must be a date like 2026-11-22, not 2026-11-22T00:00:00+00:00",

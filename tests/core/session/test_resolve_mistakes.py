@@ -142,7 +142,8 @@ def test_a_mistake_across_the_keys_of_a_session(lines: str, problem: str) -> Non
 def test_a_key_that_is_wrong_is_not_missing_too() -> None:
     assert step_problems('kind = "hold"\nname = ""\nseconds = "45"') == [
         'f:5:1: step 1: name must be text of 1 to 60 characters, not ""',
-        'f:6:1: step 1: seconds must be a whole number from 1 to 3600, not "45"',
+        'f:6:1: step 1: seconds must be a whole number from 1 to 3600, not "45"'
+        " - leave out the quotes: 45",
     ]
 
 

@@ -22,7 +22,8 @@ HOLD = '[[steps]]\nkind = "hold"\nname = "Wall"\n'
         (
             "text.toml",
             f'{HEAD}{HOLD}seconds = "45"',
-            'text.toml:6:1: step 1: seconds must be a whole number from 1 to 3600, not "45"',
+            'text.toml:6:1: step 1: seconds must be a whole number from 1 to 3600, not "45"'
+            " - leave out the quotes: 45",
         ),
         (
             "kind.toml",

@@ -184,7 +184,7 @@ def _not_so(value: object, wanted: Expectation, must_be: str, at: KeyPath) -> st
     if wanted.is_open_list and isinstance(value, dict) and expectation(wanted.args[0]).is_table:
         return f"[{name}] needs two brackets: [[{name}]]"
     if not isinstance(value, str):
-        return f"{name} must be {must_be}, not {shown(value)}"
+        return f"{name} must be {must_be}, not {shown(value)}{_in_quotes(value, wanted)}"
     if wanted.base is Literal and name in _ONE_OF_THEM:
         hint = did_you_mean(value, wanted.args)
         return f"{_key(value)} is not {_ONE_OF_THEM[name]}: {must_be}{hint}"
@@ -199,7 +199,25 @@ def _instead(value: str, wanted: Expectation) -> str:
         return f" - did you mean 'other: {clean(other[1])}'?"
     if wanted.bounds.pattern and (near := suggested_id(value)):
         return f" - did you mean '{near}'?"
+    if wanted.base in _BARE and re.fullmatch(_BARE[wanted.base], value.strip()):
+        return f" - leave out the quotes: {value.strip()}"
     return ""
+
+
+_BARE: Mapping[object, str] = {
+    int: r"-?[0-9]{1,5}",
+    bool: "true|false",
+    date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+}
+"""By type, what would be a value of it but for the quotes around it."""
+
+
+def _in_quotes(value: object, wanted: Expectation) -> str:
+    """A number that was meant to be text, as the end of a message."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or wanted.base is not str or wanted.bounds.pattern:
+        return ""
+    return f" - put it in quotes: {quoted(shown(value))}"
 
 
 def name_of(at: KeyPath) -> str:
