@@ -38,24 +38,22 @@ def print_log(
         print(error, file=sys.stderr)
         return 1
     unreadable = [one for one in found if isinstance(one, Unreadable)]
+    stored = [one for one in found if isinstance(one, Stored)]
     if as_json:
         print_json([_entry_table(one) for one in found])
     elif as_csv:
         from tui.core.table import write_csv
 
-        write_csv(
-            ((one.name.id, one.entry) for one in found if isinstance(one, Stored)), sys.stdout
-        )
-    elif not found and (since or until):
+        write_csv(((one.name.id, one.entry) for one in stored), sys.stdout)
+    elif found:
+        for one in stored:
+            print(entry_line(one.entry) + (TWO_VERSIONS if one.conflicted else ""))
+    elif since or until:
         print("There are no entries of these days.")
-    elif not found:
-        print("The log is empty. `soleus` plays a session and keeps its result.")
     else:
-        for one in found:
-            if isinstance(one, Stored):
-                print(entry_line(one.entry) + (TWO_VERSIONS if one.conflicted else ""))
-    for one in unreadable:
-        print(one.reason, file=sys.stderr)
+        print("The log is empty. `soleus` plays a session and keeps its result.")
+    for broken in unreadable:
+        print(broken.reason, file=sys.stderr)
     return 1 if unreadable else 0
 
 

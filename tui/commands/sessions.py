@@ -66,22 +66,27 @@ def check_files(places: Places, files: Sequence[Path], strict: bool = False) -> 
     settings = [realpath(one) for one in places.settings]
     code = 0
     for path in paths:
-        if realpath(path) in settings:
-            from tui.storage.settings import load_settings  # no other file needs it
-
-            problems = list(load_settings([path]).problems)
-            warnings: list[Problem] = []
-        else:
-            problems = library.check(path)
-            warnings = [] if problems else library.second_look(path)
-        for problem in (*problems, *warnings):
-            print(problem)
-        if not problems:
-            count = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
-            print(f"{shown_path(path)}: no mistakes{count}")
+        is_settings = realpath(path) in settings
+        problems = _settings_problems(path) if is_settings else library.check(path)
+        warnings = [] if problems or is_settings else library.second_look(path)
+        _print_found(path, problems, warnings)
         if problems or (warnings and strict):
             code = 1
     return code
+
+
+def _settings_problems(path: Path) -> Sequence[Problem]:
+    from tui.storage.settings import load_settings  # no other file needs it
+
+    return load_settings([path]).problems
+
+
+def _print_found(path: Path, problems: Sequence[Problem], warnings: Sequence[Problem]) -> None:
+    for one in (*problems, *warnings):
+        print(one)
+    if not problems:
+        count = f", {len(warnings)} warning{'s' * (len(warnings) > 1)}" if warnings else ""
+        print(f"{shown_path(path)}: no mistakes{count}")
 
 
 def _files_at(path: Path) -> list[Path]:
