@@ -31,30 +31,35 @@ class FormView(Drawn):
         if self.form is None:
             return []
         fields = (self.form.current,) if self.is_single else self.form.asked
-        lines, start, current = _laid_out(fields, self.form.current.key, width)
+        lines, starts, current = _laid_out(fields, self.form.current.key, width)
         if len(lines) <= height:
             return lines
+        start = starts[self.form.current.key]
         top = _top(start, current, height - 1)
+        if top < start:  # answers without their question say nothing
+            top = next(one for one in starts.values() if one >= top)
         end = top + height - 1
         return [*lines[top:end], _out_of_sight(top > 0, end < len(lines), width)]
 
 
 def _laid_out(
     fields: Sequence[Field], current_key: Key, width: int
-) -> tuple[list[Line], int, FieldLines]:
-    """All lines, where the current field begins in them, and its own."""
+) -> tuple[list[Line], dict[Key, int], FieldLines]:
+    """All lines, where each field begins in them, and those of the current one."""
     lines: list[Line] = []
-    start, current = 0, FieldLines([], 0, 0)
+    starts: dict[Key, int] = {}
+    current = FieldLines([], 0, 0)
     above: Field | None = None
     for field in fields:
         is_current = field.key == current_key
         lines += gap(above, field) if above else []
         drawn = field_lines(field, is_current, width)
+        starts[field.key] = len(lines)
         if is_current:
-            start, current = len(lines), drawn
+            current = drawn
         lines += drawn.lines
         above = field
-    return lines, start, current
+    return lines, starts, current
 
 
 def _top(start: int, current: FieldLines, height: int) -> int:

@@ -17,6 +17,7 @@ from tui.core.forms.form import FormResult
 from tui.screens.forms.after import AfterScreen
 from tui.screens.sized import NOT_COMPACT
 from tui.storage.definitions.library import Library, builtin_folder
+from tui.widgets.form import FormView
 
 HOSTILE = "[@click=app.quit]x[/]"
 
@@ -359,3 +360,17 @@ async def test_the_key_line_names_f1_where_a_question_mark_is_text() -> None:
         assert "f1 Help" in screen.text
         await screen.press("question_mark shift+tab")
         assert "? Help" in screen.text
+
+
+async def test_a_form_that_is_scrolled_begins_with_a_question_and_not_with_its_answers() -> None:
+    region = Library([("built-in", builtin_folder())]).regions()["calf"]
+    both = (replace(SORE_LEFT, before=6, after=6), replace(SORE_LEFT, side="right", before=6))
+    async with asked(entry(*both), region) as screen:
+        firsts = set()
+        for _ in range(20):
+            shown = screen.pilot.app.screen.query_one(FormView).plain.splitlines()
+            if "more above" in shown[-1]:
+                firsts.add(shown[0].strip(" ▶"))
+            await screen.press("down")
+        assert firsts
+        assert [one for one in firsts if not one[:1].isupper()] == []
