@@ -5,9 +5,12 @@ work: most of what tests of screens took. On a busy machine that is too short be
 """
 
 import asyncio
+import os
 from contextlib import suppress
 from pathlib import Path
 from threading import get_native_id
+
+from tests.terminal.processes import Patience
 
 SOON = 0.06
 """Seconds: what a timer does by then is waited for, such as to paint what has changed."""
@@ -18,10 +21,12 @@ _ASLEEP = "S"
 
 
 async def until_at_rest(least: float = 0.0, most: float = 1.0) -> None:
-    """Wait until neither the loop nor any thread has anything to do, `most` seconds at most."""
+    """Wait until neither the loop nor any thread has anything to do, `most` seconds at most, in
+    which what was waited for a processor doesn't count.
+    """
     loop = asyncio.get_running_loop()
-    until = loop.time() + most
-    while loop.time() < until:
+    patience = Patience(most, os.getpid())
+    while not patience.is_over:
         await asyncio.sleep(0)
         if is_busy(loop):
             continue

@@ -120,7 +120,8 @@ class Patience:
     @property
     def is_over(self) -> bool:
         """Whether they have had their time."""
-        return time.monotonic() > self._ends + self.seconds_waited
+        now = time.monotonic()
+        return now > self._ends and now > self._ends + self.seconds_waited
 
     def _look(self) -> dict[str, int]:
         """Nanoseconds by thread; one that has ended is missing."""
