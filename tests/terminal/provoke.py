@@ -19,6 +19,7 @@ from tui.storage.places import Places
 from tui.storage.stores import Stores
 from tui.system_clock import SystemClock
 from tui.terminal.driver import SafeDriver
+from tui.terminal.guard import Guard
 from tui.terminal.opening import run_app
 
 SECRET = "my knee hurts since Tuesday"  # noqa: S105 - stands for what a person wrote
@@ -141,7 +142,14 @@ def make() -> Provoked:
     return Provoked(Stores.at(places), SystemClock(), is_utf8="--ascii" not in sys.argv)
 
 
+def hang(self: Guard) -> None:
+    """Never come to the end, though it was told."""
+    time.sleep(FOR_EVER)
+
+
 if __name__ == "__main__":
+    if "--late" in sys.argv:
+        Guard.stop = hang  # type: ignore[method-assign]
     home = Path(sys.argv[1])
     places = Places.under(home / "data")
     raise SystemExit(run_app(make, places.crashes, keep))

@@ -164,8 +164,9 @@ def test_last_word_is_in_ascii_where_the_locale_is_not_utf8(provoke: Provoke) ->
     assert "Saved. Left 4 > 2." in terminal.text
 
 
-def test_last_word_is_told_once_though_the_disk_hangs(provoke: Provoke) -> None:
-    terminal = provoke("--slow-disk")
+@pytest.mark.parametrize("trouble", ["--slow-disk", "--late"])
+def test_last_word_is_told_once_though_the_end_hangs(provoke: Provoke, trouble: str) -> None:
+    terminal = provoke(trouble)
     terminal.wait_for("Soleus reset", START)
     terminal.settle()
     terminal.send_signal(TERM)

@@ -71,6 +71,8 @@ class Guard(threading.Thread):
         """Gives what to tell the person, by the exit code, where the thread has to end it all."""
         self.kept = ""
         """What `keep` gave; empty where it took too long."""
+        self.is_told = False
+        """Whether the app's end was told, on a terminal as it was: then only the exit is left."""
         self.is_closing = False
         """Whether the app was asked to close."""
         self._keep = keep
@@ -192,7 +194,8 @@ class Guard(threading.Thread):
             return
         try:
             self.keep()
-            self._take_terminal(code)
+            if not self.is_told:
+                self._take_terminal(code)
         finally:
             os._exit(code)
 

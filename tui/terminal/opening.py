@@ -87,6 +87,7 @@ def run_app(
         print(crash.line, end="", file=sys.stderr, flush=True)
     else:
         print(_closing(code, guard.kept, app), end="", flush=True)
+    guard.is_told = True
     guard.stop()  # not before: a terminal that has stopped reading would hold up the line for ever
     return code
 
