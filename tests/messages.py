@@ -239,6 +239,7 @@ ASKS = {
     "{today.injury} notes it.",
     "Since when ({})? {}",
     "{flags.none}: none of these, or a number.",
+    "Something is marked: {flags.enter} goes on with it, {flags.none} again takes it back.",
     "1: it is so, then {flags.enter}. {flags.none}: it is not.",
     "1: it is so; {flags.none}: it is not.",
     "{today.drop_form} does it; {today.reload}: no.",

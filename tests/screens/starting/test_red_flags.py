@@ -11,7 +11,7 @@ from tests.screens.stage import Asked, asking
 from tests.screens.support import FakeClock
 from tui.core.entries import ScreenEntry
 from tui.core.format.definitions import Flag, Region
-from tui.core.forms.red_flag_words import Why
+from tui.core.forms.red_flag_words import CALL_NOW, Why
 from tui.screens.starting.red_flags import RedFlagsScreen
 from tui.storage.definitions.library import Library, builtin_folder
 
@@ -144,6 +144,28 @@ async def test_enter_alone_passes_no_page() -> None:
         assert "! n:" not in screen.text
         await screen.press("enter")
         assert "page 2 of 3" in screen.text
+
+
+async def test_no_yes_is_lost_by_one_press_of_what_means_next_in_a_session() -> None:
+    async with asked(calf()) as screen:
+        await screen.press("1 n")
+        assert "[yes] Sudden breathlessness" in screen.text
+        assert "! Something is marked: enter goes on with it, n again takes it back." in screen.text
+        assert CALL_NOW in screen.text
+        await screen.press("2 2 n")
+        assert "[yes] Sudden breathlessness" in screen.text
+        await screen.press("n n n")
+        (entry,) = screen.results
+        assert entry is not None
+        assert not any(answer.yes for answer in entry.answers)
+
+
+async def test_what_is_marked_is_kept_by_enter_after_a_slip() -> None:
+    async with asked(calf()) as screen:
+        await screen.press("1 n enter n n enter")
+        (entry,) = screen.results
+        assert entry is not None
+        assert [answer.flag for answer in entry.answers if answer.yes] == ["lung-clot"]
 
 
 async def test_a_mark_is_told_by_word_and_taken_away() -> None:

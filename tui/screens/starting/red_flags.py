@@ -35,6 +35,9 @@ _HOW = "A number: it is so. {flags.none}: none of these. {flags.back}: back."
 _HOW_ONE = "1: it is so, then {flags.enter}. {flags.none}: it is not."
 _ANSWER_ONE = "1: it is so; {flags.none}: it is not."
 _ANSWER_FIRST = "{flags.none}: none of these, or a number."
+_SOMETHING_IS_MARKED = (
+    "Something is marked: {flags.enter} goes on with it, {flags.none} again takes it back."
+)
 _READ_FIRST = "There is more below: read to the end first."
 _NOT_KEPT = "The red-flag answers were not kept; they are asked again."
 _AFTER_YES = "{flags.enter} keeps these answers. {flags.again}: answer again."
@@ -81,6 +84,8 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         self._clock = clock
         self._since = since
         self._form = RedFlagForm(region.flags)
+        self._takes_back = False
+        """Whether `none` was pressed on a page on which something is marked."""
 
     def body(self) -> Iterable[Widget]:
         """The questions or the advice, and what the keys do."""
@@ -115,13 +120,20 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
         if not (event.character and event.character in "123456789"):
             return False
         self._form = mark(self._form, int(event.character) - 1)
+        self._takes_back = False
         self.movable().renew()
         self._hint()
         return True
 
     def action_none(self) -> None:
-        """Nothing on this page is so; on to the next."""
-        if self._form.sheet is not None and self._has_read():
+        """Nothing on this page is so; on to the next.
+
+        In a session the same key means next: no yes is lost by one press of it.
+        """
+        if self._form.marks and not self._takes_back:
+            self._takes_back = True
+            self._hint(_SOMETHING_IS_MARKED)
+        elif self._form.sheet is not None and self._has_read():
             self._pass(none_of_these(self._form))
 
     def action_enter(self) -> None:
@@ -162,7 +174,7 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
             self._open(form)
 
     def _open(self, form: RedFlagForm) -> None:
-        self._form = form
+        self._form, self._takes_back = form, False
         self.movable().open(self._lay_out)
         count = len(form.sheets)
         what = "question" if form.on_a_sheet == 1 else "page"
@@ -188,15 +200,17 @@ class RedFlagsScreen(MovingPage[ScreenEntry | None]):
     def _hint(self, problem: str = "") -> None:
         """What the keys do, or why one does not."""
         sheet = self._form.sheet
+        second = Span(NOT_RULED_OUT if sheet else NO_DIAGNOSIS, "dim")
+        is_emergency = sheet is not None and sheet.tier == "emergency" and bool(self._form.marks)
         if problem:
             first = Span(self.named(f"! {problem}"), "warn")
+            second = Span(CALL_NOW, "bad") if is_emergency else second
         elif sheet is None:
             first = Span(self.named(_AFTER_YES))
-        elif sheet.tier == "emergency" and self._form.marks:
+        elif is_emergency:
             first = Span(CALL_NOW, "bad")
         else:
             first = Span(self.named(_HOW_ONE if self._form.on_a_sheet == 1 else _HOW))
-        second = Span(NOT_RULED_OUT if sheet else NO_DIAGNOSIS, "dim")
         is_full = self._form.on_a_sheet == 1 and not self._form.at  # why it is asked stands there
         self.query_one("#hints", Hints).sentences = (first,) if is_full else (first, second)
 
