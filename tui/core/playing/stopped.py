@@ -25,7 +25,7 @@ def choices(run: Run) -> tuple[tuple[Choice, str], ...]:
     return (
         ("end", "End the session here"),
         ("skip", f"Skip {skipped}"),
-        ("ease", "Ease: halve what is left for this muscle"),
+        ("ease", "Halve what is left for this muscle"),
         ("signs", "It popped, or is numb or swollen: end, and see what to do"),
     )
 
