@@ -13,8 +13,8 @@ from tui.storage.definitions.library import Library, builtin_folder
 SIZES = {"80x24": (32, 13), "120x40": (42, 24), "200x60": (66, 29)}
 """Cells of a figure with what is under it, by the size of the terminal."""
 MEDIA = {
-    "blocks": medium(is_utf8=True, has_colour=True),
-    "braille": medium(is_utf8=True, has_colour=False),
+    "blocks": medium(beyond_ascii=True, has_colour=True),
+    "braille": medium(beyond_ascii=True, has_colour=False),
 }
 SLOWEST = 10.0
 HALF_WAY = 0.5

@@ -121,7 +121,7 @@ def drawn(data: Path, session: Session) -> list[Line]:
     step = session.steps[0]
     body = body_of(session, step.figure, bodies)
     assert body is not None
-    blocks = medium(is_utf8=True, has_colour=True)
+    blocks = medium(beyond_ascii=True, has_colour=True)
     return figure_lines(session, step, body, 0.5, 60, 20, blocks)
 
 

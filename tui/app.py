@@ -58,7 +58,7 @@ class SoleusApp(AppThatNoticesAbsence):
         only: Session | None = None,
         *,
         colours: Colours = "256",
-        is_utf8: bool = True,
+        beyond_ascii: bool = True,
     ) -> None:
         """`only` is a session to play straight away, and to leave after."""
         if stores.settings.settings.has_own_keys:
@@ -66,7 +66,7 @@ class SoleusApp(AppThatNoticesAbsence):
 
             stores = with_checked_keys(stores)
         settings = stores.settings.settings
-        super().__init__(settings, clock, colours, is_utf8)
+        super().__init__(settings, clock, colours, beyond_ascii)
         self._stores = stores
         self._clock = clock
         self._only = only

@@ -201,23 +201,23 @@ def _open(
 
     def make() -> "SoleusApp":
         from tui.app import SoleusApp
-        from tui.core.terminals import chosen, is_utf8
+        from tui.core.terminals import beyond_ascii, chosen
         from tui.system_clock import SystemClock
 
         settings = stores.settings.settings
         colours = chosen(getattr(asked, "color", None), os.environ, settings.colour)
-        utf8 = is_utf8(os.environ)
+        beyond = beyond_ascii(os.environ)
         clock = SystemClock(settings.time_zone)
         if only is not None and asked.command == "rehearse":
             from tui.rehearsal import RehearsalApp
 
-            made.append(RehearsalApp(stores, clock, only, asked.speed, colours, utf8))
+            made.append(RehearsalApp(stores, clock, only, asked.speed, colours, beyond))
         elif only is None and not stores.example and stores.is_untouched:
             from tui.first_start import FirstStartApp
 
-            made.append(FirstStartApp(stores, clock, colours=colours, is_utf8=utf8))
+            made.append(FirstStartApp(stores, clock, colours=colours, beyond_ascii=beyond))
         else:
-            made.append(SoleusApp(stores, clock, only, colours=colours, is_utf8=utf8))
+            made.append(SoleusApp(stores, clock, only, colours=colours, beyond_ascii=beyond))
         return made[0]
 
     def keep(seconds: float) -> str:

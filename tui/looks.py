@@ -23,10 +23,10 @@ class AppWithLooks(SafeApp, WithOwnKeys):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = APP_KEYS
 
-    def __init__(self, settings: Settings, colours: Colours, is_utf8: bool) -> None:
+    def __init__(self, settings: Settings, colours: Colours, beyond_ascii: bool) -> None:
         """`settings` has no keys but those that can be used."""
         let_go_of_closed_screens()
-        super().__init__(colours, is_utf8)
+        super().__init__(colours, beyond_ascii)
         self.keymap = settings.keymap
         self.digits = digits_by_character(settings.digits)
         for theme in OURS:
@@ -37,7 +37,7 @@ class AppWithLooks(SafeApp, WithOwnKeys):
         if settings.keymap:
             self.set_keymap(settings.keymap)
         self.set_class(colours in ("16", "none"), FEW_COLOURS)
-        self.set_class(not is_utf8, IS_ASCII)
+        self.set_class(not beyond_ascii, IS_ASCII)
         self.set_class(settings.sextants, WANTS_SEXTANTS)
 
     def show_theme(self, name: str) -> None:

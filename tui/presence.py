@@ -21,8 +21,10 @@ _DISK_GETS = 0.5
 class AppThatNoticesAbsence(AppWithLooks):
     """Pauses or closes by the limits of the settings; `core.idle` has the rules."""
 
-    def __init__(self, settings: Settings, clock: Clock, colours: Colours, is_utf8: bool) -> None:
-        super().__init__(settings, colours, is_utf8)
+    def __init__(
+        self, settings: Settings, clock: Clock, colours: Colours, beyond_ascii: bool
+    ) -> None:
+        super().__init__(settings, colours, beyond_ascii)
         self._limits = settings.idle
         self._now = clock.monotonic
         self._pressed_at = clock.monotonic()

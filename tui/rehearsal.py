@@ -64,9 +64,9 @@ class RehearsalApp(SoleusApp):
         session: Session,
         speed: int,
         colours: Colours = "256",
-        is_utf8: bool = True,
+        beyond_ascii: bool = True,
     ) -> None:
-        super().__init__(stores, clock, session, colours=colours, is_utf8=is_utf8)
+        super().__init__(stores, clock, session, colours=colours, beyond_ascii=beyond_ascii)
         self._plan = Plan(session, wait="never")
         self._speed = speed
         self._limits = IdleLimits(0, 0, 0, 0)  # whoever looks on presses nothing

@@ -19,9 +19,9 @@ from tui.drawing.scene import Muscle, scene, still
 from tui.drawing.shown import NUMBERS, TARGET, Scene
 from tui.drawing.skeleton import stances
 
-COLOUR = medium(is_utf8=True, has_colour=True)
-BRAILLE_ONLY = medium(is_utf8=True, has_colour=False)
-ASCII_ONLY = medium(is_utf8=False, has_colour=True)
+COLOUR = medium(beyond_ascii=True, has_colour=True)
+BRAILLE_ONLY = medium(beyond_ascii=True, has_colour=False)
+ASCII_ONLY = medium(beyond_ascii=False, has_colour=True)
 every_medium = pytest.mark.parametrize(
     "shown", [COLOUR, BRAILLE_ONLY, ASCII_ONLY], ids=["colour", "braille", "ascii"]
 )

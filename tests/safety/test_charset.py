@@ -1,8 +1,8 @@
-"""Which locales allow more than ASCII."""
+"""Which locales and terminals allow more than ASCII."""
 
 import pytest
 
-from tui.core.terminals import is_utf8
+from tui.core.terminals import beyond_ascii, is_utf8
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ from tui.core.terminals import is_utf8
 )
 def test_the_locale_decides(environment: dict[str, str], expected: bool) -> None:
     assert is_utf8(environment) is expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, True),
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "xterm-256color", "LANG": "C"}, False),
+        ({"TERM": "linux"}, False),
+        ({"TERM": "linux-16color", "LANG": "de_DE.UTF-8"}, False),
+    ],
+)
+def test_the_fonts_of_a_text_console_have_few_signs(
+    environment: dict[str, str], expected: bool
+) -> None:
+    assert beyond_ascii(environment) is expected

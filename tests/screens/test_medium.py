@@ -14,15 +14,15 @@ from tui.storage.stores import Stores
 from tui.widgets.medium import medium_of
 
 
-def app_with(folder: Path, settings: Settings, *, is_utf8: bool = True) -> SoleusApp:
+def app_with(folder: Path, settings: Settings, *, beyond_ascii: bool = True) -> SoleusApp:
     stores = Stores((), Log(folder / "log"), folder / "runs", LoadedSettings(settings))
-    return SoleusApp(stores, FakeClock(), is_utf8=is_utf8)
+    return SoleusApp(stores, FakeClock(), beyond_ascii=beyond_ascii)
 
 
 def test_locale_and_settings_decide(tmp_path: Path) -> None:
     assert medium_of(app_with(tmp_path, Settings())).blocks is QUADRANTS
     assert medium_of(app_with(tmp_path, Settings(sextants=True))).blocks is SEXTANTS
-    plain = app_with(tmp_path, Settings(sextants=True), is_utf8=False)
+    plain = app_with(tmp_path, Settings(sextants=True), beyond_ascii=False)
     assert medium_of(plain).blocks is ASCII
 
 

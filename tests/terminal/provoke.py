@@ -139,7 +139,7 @@ def make() -> Provoked:
     if "--slow" in sys.argv:
         (home / "making").touch()
         time.sleep(FOR_EVER)
-    return Provoked(Stores.at(places), SystemClock(), is_utf8="--ascii" not in sys.argv)
+    return Provoked(Stores.at(places), SystemClock(), beyond_ascii="--ascii" not in sys.argv)
 
 
 def hang(self: Guard) -> None:

@@ -186,7 +186,7 @@ def test_a_first_start_can_be_read_at_every_size(installed_soleus: Path, tmp_pat
 @pytest.mark.parametrize(
     ("options", "env", "colours"),
     [
-        ((), {"TERM": "linux"}, ANSI),
+        (("--color", "16"), {}, ANSI),
         (("--color", "none"), {}, {"default"}),
     ],
     ids=["16", "none"],

@@ -25,12 +25,16 @@ def test_case_19_locale_without_frames(installed_soleus: Path, tmp_path: Path) -
         assert terminal.exit_code() == 0
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "xx_XX.none"])
-def test_case_19_locales_without_a_name(
-    installed_soleus: Path, tmp_path: Path, locale: str
+@pytest.mark.parametrize(
+    "env",
+    [{"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "xx_XX.none"}, {"TERM": "linux"}],
+    ids=lambda env: "=".join(*env.items()),
+)
+def test_case_19_locales_without_a_name_and_fonts_without_signs(
+    installed_soleus: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:
     """Nothing but ASCII is sent: such a terminal may take other bytes for orders."""
-    with Terminal([installed_soleus], tmp_path, env={"LC_ALL": locale}) as terminal:
+    with Terminal([installed_soleus], tmp_path, env=env) as terminal:
         terminal.wait_for("> Before", START)
         terminal.send(",")
         terminal.wait_for("Settings")
@@ -85,7 +89,7 @@ def test_case_20_sends_no_colour_that_was_not_asked_for(
 ) -> None:
     with Terminal([installed_soleus, *arguments], tmp_path, env=env) as terminal:
         data = b""
-        while "▶" not in terminal.text:
+        while "Soleus reset" not in terminal.text:
             chunk = terminal.read(START)
             assert chunk is not None, terminal.with_screen("nothing more came")
             terminal.draw(chunk)

@@ -14,6 +14,9 @@ _NO_COLOUR = ("vt100", "vt102", "vt220", "vt320", "xterm-mono", "ansi-m", "ansi-
 _SIXTEEN = ("linux", "ansi", "cygwin", "cons25", "xterm-color", "rxvt-color", "eterm-color")
 """Values of TERM. A terminal that is not listed shows 256, whatever its terminfo says: SSH passes
 TERM on, but not COLORTERM, and every terminal program of the last fifteen years does."""
+_FEW_SIGNS = "linux"
+"""The text console of Linux, by TERM. Its fonts, such as those of Debian's console-setup, have
+arrows and frames, but no half blocks, quadrants, braille, bars or ticks, and show these alike."""
 _NEEDS_NO_LOCALE = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE where the locale is C or missing (PEP 538)."""
 
@@ -53,8 +56,14 @@ def locale_named(environment: Mapping[str, str]) -> str:
     return next(filter(None, said), "")
 
 
+def beyond_ascii(environment: Mapping[str, str]) -> bool:
+    """Whether signs and pictures may be made of more than ASCII."""
+    is_console = environment.get("TERM", "").partition("-")[0] == _FEW_SIGNS
+    return is_utf8(environment) and not is_console
+
+
 def is_utf8(environment: Mapping[str, str]) -> bool:
-    """Whether pictures may be made of more than ASCII; yes where no locale is named.
+    """Whether the terminal reads UTF-8; yes where no locale is named.
 
     SSH often passes none on, and every terminal of today reads UTF-8: another has to be said.
     """

@@ -20,8 +20,8 @@ class Medium(NamedTuple):
         return self.has_colour and self.blocks is not ASCII
 
 
-def medium(*, is_utf8: bool, has_colour: bool, sextants: bool = False) -> Medium:
+def medium(*, beyond_ascii: bool, has_colour: bool, sextants: bool = False) -> Medium:
     """ASCII for all of it where nothing else may be sent; sextants only where somebody asks."""
-    if not is_utf8:
+    if not beyond_ascii:
         return Medium(ASCII, ASCII, has_colour)
     return Medium(SEXTANTS if sextants else QUADRANTS, BRAILLE, has_colour)

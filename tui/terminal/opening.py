@@ -96,7 +96,7 @@ def _closing(code: int, kept: str, app: "SafeApp | None") -> str:
     """The line that is left on the terminal, if any: about the end, or about what was done."""
     result = app.return_value if app else None
     line = kept or ENDED if code in _ENDED_FROM_OUTSIDE else result
-    if line and app and not app.is_utf8:
+    if line and app and not app.beyond_ascii:
         from tui.terminal.in_ascii import IN_ASCII  # few terminals need it
 
         line = line.translate(IN_ASCII)

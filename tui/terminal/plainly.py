@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from tui.core.terminals import is_utf8
+from tui.core.terminals import beyond_ascii
 from tui.storage.writing import write_all
 from tui.terminal.crash import Crash
 from tui.terminal.guard import CRASHED, KEEP_SECONDS
@@ -113,7 +113,8 @@ class Output:
         self._signals = signals
         self._descriptor = sys.stdout.fileno()
         self._encoding = sys.stdout.encoding
-        self._has_signs = is_utf8(os.environ) and codecs.lookup(self._encoding).name == "utf-8"
+        takes_utf8 = codecs.lookup(self._encoding).name == "utf-8"
+        self._beyond_ascii = takes_utf8 and beyond_ascii(os.environ)
 
     def write(self, text: str) -> None:
         """Write whole lines; raises `Ended`, also where nobody is left to read them."""
@@ -130,7 +131,7 @@ class Output:
                 self._write(text)
 
     def _write(self, text: str) -> None:
-        if not self._has_signs:
+        if not self._beyond_ascii:
             from tui.terminal.in_ascii import IN_ASCII  # few locales need it
 
             text = text.translate(IN_ASCII)

@@ -27,11 +27,11 @@ class SafeApp(App[str]):
     report_crash: Callable[[BaseException], None] | None = None
     """Set by whoever runs the app, and ends it; without it Textual does as it likes (in tests)."""
 
-    def __init__(self, colours: Colours = "256", is_utf8: bool = True) -> None:
+    def __init__(self, colours: Colours = "256", beyond_ascii: bool = True) -> None:
         """Textual takes `NO_COLOR` for shades of grey, and `TERM=xterm` for sixteen colours."""
         super().__init__(driver_class=SafeDriver)
         self.colours = colours
-        self.is_utf8 = is_utf8
+        self.beyond_ascii = beyond_ascii
         self.no_color = colours == "none"
         self.console = _console(self.console, colours)
         self.is_leaving = False
@@ -44,7 +44,7 @@ class SafeApp(App[str]):
         ]
         if self.no_color:
             kept.append(WithoutColours())
-        if not self.is_utf8:
+        if not self.beyond_ascii:
             from tui.terminal.signs import SignsInAscii  # few terminals need it
 
             kept.append(SignsInAscii())

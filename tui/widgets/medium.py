@@ -18,7 +18,7 @@ def medium_of(app: App[Any]) -> "Medium":
     from tui.drawing.medium import medium  # the first screen draws nothing
 
     return medium(
-        is_utf8=not app.has_class(IS_ASCII),
+        beyond_ascii=not app.has_class(IS_ASCII),
         has_colour=not app.no_color,
         sextants=app.has_class(WANTS_SEXTANTS),
     )
