@@ -17,6 +17,7 @@ from tests.faults.small import run_small
 from tests.skips import needs
 from tests.terminal.gym import Gym
 from tests.terminal.harness import Terminal
+from tests.terminal.playing import let_pass, seconds_left
 from tests.terminal.processes import wait_until_gone, with_home
 from tests.torture import drops
 from tests.torture.drops import GONE_WITHIN, HOLDS, add_member, come_back, reach_third_hold
@@ -25,6 +26,8 @@ from tui.storage.places import Places
 
 BUSY = 30.0
 """Seconds for what takes one, on a busy machine."""
+SLACK = 0.5
+"""Seconds after which it may be noticed that a key was pressed."""
 
 
 @pytest.fixture
@@ -39,8 +42,10 @@ def gym(installed_soleus: Path, tmp_path: Path) -> Iterator[Gym]:
 def test_next_login_is_back_in_the_third_hold_at_the_same_second(gym: Gym) -> None:
     line = reach_third_hold(gym, "ann")
     with line.terminal as terminal:
-        terminal.wait_for("1:57 left in all", BUSY)
+        let_pass(terminal, until=117)
+        before, shown_at = seconds_left(terminal), time.monotonic()
         os.kill(terminal.pid, signal.SIGKILL)
+        later = time.monotonic() - shown_at
         assert wait_until_gone(line.processes, GONE_WITHIN) == []
 
     with drops.log_in(gym, "ann") as terminal:
@@ -48,7 +53,8 @@ def test_next_login_is_back_in_the_third_hold_at_the_same_second(gym: Gym) -> No
         now = come_back(terminal)
         assert now is not None
         assert (now.name, now.place) == ("Lean on the wall", "RIGHT · set 1 of 2")
-        assert now.left in ("1:58", "1:57", "1:56")
+        assert before is not None
+        assert before - 1 - later <= now.seconds <= before + 1
         terminal.send("space")
         terminal.wait_for("GET READY")
         terminal.wait_for("HOLD", BUSY)
@@ -75,11 +81,11 @@ def test_case_12_tmux_over_ssh_outlives_the_line_and_its_end_loses_nothing(gym: 
     with drops.log_in(gym, "shell", play) as terminal:
         terminal.wait_for("NEW EXERCISE", BUSY)
         terminal.send("space")
-        terminal.wait_for("3:58 left in all", BUSY)
+        let_pass(terminal, until=238)
         os.kill(terminal.pid, signal.SIGKILL)
     with drops.log_in(gym, "shell", play) as terminal:
         terminal.wait_for("left in all", BUSY)
-        terminal.settle(quiet=0.2)
+        terminal.wait_until(lambda: shown(terminal.lines), "no hold was shown")
         now = shown(terminal.lines)
         assert now is not None, terminal.with_screen("no hold")
         assert now.phase == "HOLD"
@@ -110,10 +116,10 @@ def test_case_13_terminal_that_stays_open_with_nobody_there(
         terminal.wait_for("NEW EXERCISE", BUSY)
         terminal.send("space")
         pressed_at = time.monotonic()
-        assert terminal.exit_code(BUSY) == 0
+        assert terminal.exit_code(2 * drops.IDLE * 1.1 + GONE_WITHIN) == 0
         took = time.monotonic() - pressed_at
     assert "Nobody pressed a key for a while" in terminal.text
-    assert 2 * drops.IDLE <= took < 2 * drops.IDLE * 1.1 + GONE_WITHIN
+    assert took >= 2 * drops.IDLE - SLACK
     (journal,) = journals(Places.under(tmp_path / "state" / "soleus").runs)
     assert journal.run.state == "paused"
     assert journal.run.worked >= drops.IDLE

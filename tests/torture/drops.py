@@ -129,9 +129,11 @@ def drop(line: Line, end: list[Process]) -> Returned:
     """Kill one end of the line."""
     line.terminal.settle(quiet=0.05, timeout=0.5)
     now = shown(line.terminal.lines) or line.third_hold
+    shown_at = time.monotonic()
     for process in end:
         process.send(signal.SIGKILL)
-    return Returned(most=now.seconds + 1, least=now.seconds - 1)
+    later = time.monotonic() - shown_at
+    return Returned(most=now.seconds + 1, least=now.seconds - 1 - later)
 
 
 def drop_client(line: Line) -> tuple[Returned, Terminal, list[Process]]:
@@ -163,25 +165,21 @@ def take_over(line: Line, *, is_stopped: bool = False) -> tuple[Returned, Termin
     """From a second login, while the first one is frozen; its soleus may not even run."""
     freeze(line)
     app = line.processes[-1]
-    stopped_at = time.monotonic()
     if is_stopped:
         app.send(signal.SIGSTOP)
+    stopped_at = time.monotonic()
     terminal = log_in(line.gym, line.member)
     terminal.wait_for("it is being played in another terminal", _LOG_IN)
     asked_at = time.monotonic()
     terminal.send("enter")
     # One that can't answer is killed after as long; one that can has left before.
     left = wait_until_gone([app], GONE_WITHIN + (1 if is_stopped else 0))
+    gone_at = time.monotonic()
     os.kill(line.terminal.pid, signal.SIGKILL)
     left += wait_until_gone(line.processes[:-1], GONE_WITHIN)
-    ended = stopped_at if is_stopped else asked_at
-    played = ended - line.since
-    late = (0.0 if is_stopped else GONE_WITHIN) + 1
-    return (
-        Returned(line.third_hold.seconds - played + 2, line.third_hold.seconds - played - late),
-        terminal,
-        left,
-    )
+    begun = line.third_hold.seconds + line.since
+    first, last = (stopped_at, stopped_at) if is_stopped else (asked_at, gone_at)
+    return Returned(most=begun - first + 2, least=begun - last - 1), terminal, left
 
 
 def take_over_stopped(line: Line) -> tuple[Returned, Terminal, list[Process]]:
