@@ -158,7 +158,7 @@ def test_the_setting_says_which_time_counts(tmp_path: Path) -> None:
 
 def test_in_a_terminal_it_tells_its_size_and_rings(tmp_path: Path) -> None:
     with Terminal([*DOCTOR, "--bell"], tmp_path, cwd=CHECKOUT) as terminal:
-        chunks = terminal.collect(quiet=1.0)
+        chunks = terminal.collect(quiet=60.0, timeout=60.0)  # until it has ended
         terminal.exit_code()
     sent = b"".join(chunk.data for chunk in chunks)
     assert b"xterm-256color, 256 colours" in sent
