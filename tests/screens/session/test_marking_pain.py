@@ -218,3 +218,10 @@ async def test_the_key_line_offers_it_for_a_short_while_and_the_help_as_long_as_
         assert played.run.state == "paused"
         await played.pilot.pause(0.1)
         assert "Take back" not in line()
+        await played.press("2")
+        await played.pilot.pause(0.1)
+        assert "backspace Take back" in line()
+        for _ in played.run.marks:
+            await played.press("backspace")
+        await played.pilot.pause(0.1)
+        assert "Take back" not in line()  # there is none

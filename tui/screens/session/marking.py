@@ -48,8 +48,10 @@ class MarkingPage(RoomViewPage):
 
     def label_of(self, binding: Binding) -> str:
         """What a key does at this moment."""
-        is_over = binding.id == "session.take_back" and self.now >= self._slip_until
-        return "" if is_over else super().label_of(binding)
+        is_slip = bool(self.played.marks) and self.now < self._slip_until
+        if binding.id == "session.take_back" and not is_slip:
+            return ""
+        return super().label_of(binding)
 
     def takes(self, event: events.Key) -> bool:
         """Digits mark pain, at any moment."""
