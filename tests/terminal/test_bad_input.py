@@ -46,6 +46,8 @@ WHOLE = {
 }
 UNASKED = {
     "case 18: a size in band": HUGE_IN_BAND,
+    "keys beyond F12": b"".join(b"\x1b[%d~" % key for key in (25, 33, 34, 57, 99, 112))
+    + b"\x1b[99;2~",
     "a wheel": b"\x1b[<65;5;5M" * 5,
     "a click on the second session": b"\x1b[<0;5;4M\x1b[<0;5;4m",
 }

@@ -6,6 +6,7 @@ methods that trust the other side.
 
 import asyncio
 import os
+import re
 import select
 import signal
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ MOST_ROWS = 150
 _READ_AT_MOST = 4096
 _A_LITTLE = 64
 """Bytes, both; the second from a terminal whose app has not caught up."""
+_BEYOND_F12 = re.compile(r"\x1b\[(?:2[5-9]|[3-9]\d|\d{3,4})(?:;\d+)?~")
+"""Function keys whose numbers Textual takes for those of characters: F19 would be a `!`."""
 _LOOK_UP = 0.1
 """Seconds after which a quiet keyboard is left, to see whether the app has ended."""
 _FLOOD = 32
@@ -138,6 +141,8 @@ class SafeDriver(LinuxDriver):
             return False
 
     def _messages_of(self, piece: Piece) -> Iterator[Message]:
+        if piece.kind == "sequence" and _BEYOND_F12.fullmatch(piece.text):
+            return
         if piece.kind == "paste":
             yield events.Paste(piece.text.replace("\x00", ""))  # as Textual does
             return
